@@ -1,0 +1,133 @@
+import type { InteractionsApi } from "../generated/operations.ts";
+import { ApiPromise } from "./api-promise.ts";
+import type { ApiAnswer } from "./api-promise.ts";
+import { resolveEndpoint } from "./endpoint.ts";
+import { createHttp } from "./http.ts";
+import { createInteractionCalls } from "./interactions.ts";
+import type { InteractionCalls } from "./interactions.ts";
+import { resolveBackend } from "./options.ts";
+import type { CallOptions, InteractionsClientOptions } from "./options.ts";
+import { openStream } from "./stream.ts";
+import type { InteractionStream } from "./stream.ts";
+import type { CreateInteractionParams, GetInteractionParams, Interaction } from "./types.ts";
+import { waitForCompletion } from "./wait.ts";
+import type { WaitOptions } from "./wait.ts";
+
+/**
+ * Client for the Interactions API, on the Gemini API or on Vertex AI. The first argument of a
+ * method is what is sent, in the service's own snake_case; the last is how it is sent.
+ */
+export class InteractionsClient {
+  /**
+   * The low-level openapi-fetch client over the generated `paths`. It has this client's credentials
+   * and limits, and sends exactly the path written; only the version segment follows `apiVersion`.
+   */
+  readonly api: InteractionsApi;
+  readonly #calls: InteractionCalls;
+
+  /**
+   * @throws TypeError when there are no credentials, two kinds of them, or a value that would send
+   * them to the wrong place
+   */
+  constructor(options: InteractionsClientOptions = {}) {
+    const backend = resolveBackend(options);
+    const http = createHttp(backend, resolveEndpoint(backend, options), options);
+    this.api = http.api;
+    this.#calls = createInteractionCalls(http);
+  }
+
+  /**
+   * Runs a model or an agent. With `stream: true` the promise resolves when the stream opens. Not
+   * idempotent: calling it again starts, and bills, another run.
+   *
+   * @throws TypeError for arguments the service would refuse, before anything is sent
+   */
+  create(
+    params: CreateInteractionParams & { stream: true },
+    options?: CallOptions,
+  ): ApiPromise<InteractionStream>;
+  create(
+    params: CreateInteractionParams & { stream?: false },
+    options?: CallOptions,
+  ): ApiPromise<Interaction>;
+  create(
+    params: CreateInteractionParams,
+    options?: CallOptions,
+  ): ApiPromise<Interaction | InteractionStream>;
+  create(
+    params: CreateInteractionParams,
+    options: CallOptions = {},
+  ): ApiPromise<Interaction | InteractionStream> {
+    return this.#answer(
+      params.stream,
+      (signal) => this.#calls.createStream(params, { ...options, signal }),
+      () => this.#calls.create(params, options),
+      options,
+    );
+  }
+
+  /**
+   * Reads a stored interaction; with `stream: true` its events, from the beginning or from after
+   * `last_event_id`, then live ones while it runs.
+   *
+   * @throws TypeError for an id that is not one path segment, before anything is sent
+   */
+  get(
+    id: string,
+    params: GetInteractionParams & { stream: true },
+    options?: CallOptions,
+  ): ApiPromise<InteractionStream>;
+  get(
+    id: string,
+    params?: GetInteractionParams & { stream?: false; last_event_id?: never },
+    options?: CallOptions,
+  ): ApiPromise<Interaction>;
+  get(
+    id: string,
+    params?: GetInteractionParams,
+    options?: CallOptions,
+  ): ApiPromise<Interaction | InteractionStream>;
+  get(
+    id: string,
+    params: GetInteractionParams = {},
+    options: CallOptions = {},
+  ): ApiPromise<Interaction | InteractionStream> {
+    return this.#answer(
+      params.stream,
+      (signal) => this.#calls.getStream(id, params, { ...options, signal }),
+      () => this.#calls.get(id, params, options),
+      options,
+    );
+  }
+
+  /** Stops a background run. The answer may still say `in_progress` for a moment. */
+  cancel(id: string, options: CallOptions = {}): ApiPromise<Interaction> {
+    return new ApiPromise(this.#calls.cancel(id, options));
+  }
+
+  /** Deletes a stored interaction. It does not cancel a run: cancel first. */
+  delete(id: string, options: CallOptions = {}): ApiPromise<void> {
+    return new ApiPromise(this.#calls.delete(id, options));
+  }
+
+  /**
+   * Polls until the run needs nobody any more, and resolves with it whatever its final status:
+   * `completed`, `failed`, `requires_action`, or one this version does not know.
+   *
+   * @throws WaitTimeoutError past the deadline, with the interaction as last seen
+   */
+  waitForCompletion(id: string, options: WaitOptions = {}): Promise<Interaction> {
+    return waitForCompletion(this.#calls, id, options);
+  }
+
+  #answer(
+    streams: boolean | undefined,
+    open: Parameters<typeof openStream>[0],
+    call: () => Promise<ApiAnswer<Interaction>>,
+    { signal }: CallOptions,
+  ): ApiPromise<Interaction | InteractionStream> {
+    return new ApiPromise<Interaction | InteractionStream>(
+      streams === true ? openStream(open, signal) : call(),
+    );
+  }
+}

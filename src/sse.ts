@@ -1,0 +1,102 @@
+import { createParser } from "eventsource-parser";
+import type { InteractionStreamEvent } from "../generated/schema.ts";
+import { StreamInterruptedError } from "./errors.ts";
+import { isObject, parseJson } from "./json.ts";
+
+/** Turns the bytes of one event stream into JSON values, chunk by chunk. */
+export interface SseDecoder {
+  /** The values that this chunk completes, in order. Nothing after {@link SseDecoder.problem}. */
+  decode(chunk: Uint8Array): unknown[];
+  /** The value that the end of the body completes, if any. */
+  finish(): unknown[];
+  /** Whether `[DONE]` has come. */
+  readonly done: boolean;
+  /** Why the stream cannot be read on: data that is no JSON object. */
+  readonly problem: string | undefined;
+  /** Lines after the last event that are no server-sent events, such as a bare JSON error. */
+  readonly tail: string;
+}
+
+/** Enough for any error body; a stream of garbage must not fill the memory. */
+const maxTailLength = 65_536;
+
+/** Makes a decoder for one response body. */
+export function createSseDecoder(): SseDecoder {
+  const utf8 = new TextDecoder();
+  let values: unknown[] = [];
+  let done = false;
+  let problem: string | undefined;
+  let tail = "";
+  const parser = createParser({
+    onEvent({ data, id }) {
+      if (done || problem !== undefined || data === "") return;
+      if (data === "[DONE]") {
+        done = true;
+        return;
+      }
+      const value = parseJson(data);
+      if (!isObject(value)) {
+        problem = `malformed event data ${JSON.stringify(data.slice(0, 100))}`;
+        return;
+      }
+      // The service keeps the id inside the JSON; SSE's own field is the fallback.
+      if (id !== undefined && value["event_id"] === undefined) value["event_id"] = id;
+      values.push(value);
+      tail = "";
+    },
+    onError(error) {
+      if (error.line !== undefined && tail.length < maxTailLength) tail += `${error.line}\n`;
+    },
+  });
+  const take = (text: string): unknown[] => {
+    values = [];
+    parser.feed(text);
+    return values;
+  };
+  return {
+    decode: (chunk) => take(utf8.decode(chunk, { stream: true })),
+    // The blank line dispatches a last event that lacks its own, and reports an un-framed rest.
+    finish: () => take(`${utf8.decode()}\n\n`),
+    get done() {
+      return done;
+    },
+    get problem() {
+      return problem;
+    },
+    get tail() {
+      return tail;
+    },
+  };
+}
+
+/**
+ * Reads a `text/event-stream` body as JSON events, for direct low-level calls: what
+ * `client.api.GET(…, { parseAs: "stream" })` answers as `data`. Ends at `[DONE]`; a missing
+ * `event_id` is filled from the SSE `id:` field. Leaving the loop frees the connection.
+ *
+ * @throws StreamInterruptedError when the body ends without `[DONE]` or holds something else
+ */
+export async function* parseSse<Event = InteractionStreamEvent>(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<Event, void, undefined> {
+  const decoder = createSseDecoder();
+  const reader = body.getReader();
+  try {
+    for (let ended = false; !ended && !decoder.done && decoder.problem === undefined;) {
+      const { value: chunk, done } = await reader.read();
+      ended = done;
+      // What the events are is the caller's knowledge.
+      yield* (chunk === undefined ? decoder.finish() : decoder.decode(chunk)) as Event[];
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+  if (!decoder.done) {
+    const reason = decoder.problem ?? (decoder.tail.trim() || "the body ended without [DONE]");
+    throw new StreamInterruptedError(`Stream ended early: ${reason}`, {
+      reason,
+      interactionId: undefined,
+      lastEventId: undefined,
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { errorReply } from "./replies.ts";
+import type { Reply } from "./replies.ts";
+import type { Route, VertexPaths } from "./routes.ts";
+
+/** Credentials that the service takes; without any it asks for none. */
+export interface Credentials {
+  readonly apiKeys?: readonly string[] | undefined;
+  readonly tokens?: readonly string[] | undefined;
+}
+
+/** Why the credentials are refused, if they are. */
+export function checkCredentials(
+  request: Request,
+  url: URL,
+  { apiKeys, tokens }: Credentials,
+): Reply | undefined {
+  if (apiKeys === undefined && tokens === undefined) return undefined;
+  const token = bearerToken(request);
+  const key = request.headers.get("x-goog-api-key") ?? url.searchParams.get("key");
+  if (token !== undefined ? tokens?.includes(token) : key !== null && apiKeys?.includes(key)) {
+    return undefined;
+  }
+  if (token !== undefined || apiKeys === undefined) {
+    const message =
+      "Request had invalid authentication credentials. Expected OAuth 2 access token.";
+    return errorReply({ status: 401, shape: "front-end", message });
+  }
+  if (key === null) {
+    const message = "Method doesn't allow unregistered callers. Please use API Key.";
+    return errorReply({ status: 403, shape: "front-end", message });
+  }
+  const message = "API key not valid. Please pass a valid API key.";
+  const reason = { reason: "API_KEY_INVALID", domain: "googleapis.com" };
+  return errorReply({ status: 400, shape: "front-end", message }, [
+    { "@type": "type.googleapis.com/google.rpc.ErrorInfo", ...reason },
+  ]);
+}
+
+function bearerToken(request: Request): string | undefined {
+  return /^bearer (.*)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+}
+
+/** The page that answers where nothing is routed, if nothing is. */
+export function checkRoute(request: Request, route: Route, paths: VertexPaths): Reply | undefined {
+  const { operation, isScoped } = route;
+  if (operation === undefined) {
+    return errorReply({ status: 404, shape: "front-end", message: "Method not found." });
+  }
+  // The unscoped form is also the Gemini API's; a bearer token tells Vertex from it.
+  const form = isScoped ? "location" : bearerToken(request) === undefined ? undefined : "unscoped";
+  if (operation === "create" || form === undefined || paths === "both" || paths === form) {
+    return undefined;
+  }
+  const message = "The requested URL was not found on this server.";
+  return errorReply({ status: 404, shape: "html", message });
+}
+
+/** What is wrong with the body of a create, if anything is. */
+export function findProblem(
+  body: Readonly<Record<string, unknown>> | undefined,
+): string | undefined {
+  if (body === undefined) return "Invalid JSON payload received.";
+  const { model, agent, background, store } = body;
+  if ((model === undefined) === (agent === undefined)) {
+    return "Exactly one of model and agent must be set.";
+  }
+  if (model !== undefined && body["agent_config"] !== undefined) {
+    return "agent_config is supported with agent only.";
+  }
+  if (agent !== undefined && body["generation_config"] !== undefined) {
+    return "generation_config is supported with model only.";
+  }
+  if (background === true && store === false) {
+    return "store=true is required for background interactions.";
+  }
+  if (String(agent).startsWith("deep-research-") && background !== true) {
+    return "background=true is required for this agent.";
+  }
+  if (body["input"] === undefined && body["continuation_token"] === undefined) {
+    return "input is required.";
+  }
+  return undefined;
+}

@@ -1,0 +1,228 @@
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import type { BodyControl } from "./body.ts";
+import type { SplitText } from "./events.ts";
+import type { ErrorAnswer } from "./replies.ts";
+import { doneFrame, formatEvent } from "./sse.ts";
+
+/**
+ * The requests that a fault hits: `stream` is any request for events, `reattach` a GET for events,
+ * `get` a GET for JSON; `create` includes streaming ones.
+ */
+export type FaultTarget = "any" | "create" | "get" | "cancel" | "delete" | "stream" | "reattach";
+
+/** Which events show their id: all, only the first delta of each step, or none. */
+export type EventIds = "all" | "sparse" | "none";
+
+interface Aimed {
+  /** @defaultValue `"stream"` */
+  on?: FaultTarget | undefined;
+  /** How many requests it hits, one after another. @defaultValue 1 */
+  times?: number | undefined;
+}
+
+interface Placed extends Aimed {
+  /** How many events come through before it; a JSON body counts as one. @defaultValue 0 */
+  afterEvents?: number | undefined;
+}
+
+/** The body ends early: cleanly, or with `reset` as a broken connection. */
+interface Cut extends Placed {
+  kind: "cut";
+  /** How many bytes of the body come through before it; wins over `afterEvents`. */
+  afterBytes?: number | undefined;
+  reset?: boolean | undefined;
+}
+
+/** The cut after 600 s: an error as a bare JSON array, `pretty` on several lines, then the end. */
+interface UnframedError extends Placed {
+  kind: "unframed-error";
+  pretty?: boolean | undefined;
+}
+
+/** Nothing more comes and nothing ends; with `beforeHeaders` not even a response comes. */
+interface Silence extends Placed {
+  kind: "silence";
+  afterBytes?: number | undefined;
+  beforeHeaders?: boolean | undefined;
+}
+
+/** An `error` event, with or without payload, is the last event. */
+interface ErrorEvent extends Placed {
+  kind: "error-event";
+  error?: { code: string; message: string } | undefined;
+  /** Whether `[DONE]` follows. @defaultValue `true` */
+  done?: boolean | undefined;
+}
+
+/** Another answer than the real one: an error, a rate limit, a redirect, a page from a proxy. */
+interface AnswerInstead extends Aimed, ErrorAnswer {
+  kind: "answer";
+  on: FaultTarget;
+}
+
+/** `fetch` rejects with `TypeError("fetch failed")`. */
+interface NetworkError extends Aimed {
+  kind: "network-error";
+  on: FaultTarget;
+  /** `cause.code` of the error. @defaultValue `"ECONNRESET"` */
+  code?: string | undefined;
+  /** Whether the service did what it was asked nevertheless. @defaultValue `false` */
+  accepted?: boolean | undefined;
+}
+
+/** Something between two events: an event such as a meaningless `error`, or raw text. */
+interface Insert extends Placed {
+  kind: "insert";
+  what: InteractionStreamEvent | string;
+}
+
+/** Other events show their id than the mode says. */
+interface ShownIds extends Aimed {
+  kind: "event-ids";
+  show: EventIds;
+}
+
+/** A GET for events answers otherwise than asked. */
+interface Replay extends Aimed {
+  kind: "replay";
+  /** @defaultValue `"reattach"` */
+  on?: "reattach" | undefined;
+  /**
+   * Where it begins instead of after the cursor: with the cursor's own event, with the `step.start`
+   * of the step that the cursor is in, or with the first event of the run.
+   */
+  from?: "event" | "step" | "run" | undefined;
+  /** Cuts the text into other pieces than at first. */
+  splitText?: SplitText | undefined;
+}
+
+/** The real body under another content type. */
+interface ContentType extends Aimed {
+  kind: "content-type";
+  on: FaultTarget;
+  value: string;
+}
+
+type EndingFault = AnswerInstead | Cut | ErrorEvent | NetworkError | Silence | UnframedError;
+type ShapingFault = ContentType | Insert | Replay | ShownIds;
+
+/**
+ * Something that goes wrong. A request takes the first matching fault that decides how it ends
+ * (`answer`, `cut`, `error-event`, `network-error`, `silence`, `unframed-error`) and the first of
+ * each other kind, which go together with any end. So the faults of successive connections are
+ * listed in their order.
+ */
+export type Fault = EndingFault | ShapingFault;
+
+/** The faults of one request. */
+export class TakenFaults {
+  readonly ending: EndingFault | undefined;
+  readonly #shaping = new Map<string, ShapingFault>();
+
+  /** Takes what matches out of `faults`; `hits` counts for those that hit several requests. */
+  constructor(faults: Fault[], hits: Map<Fault, number>, operation: string, isStream: boolean) {
+    // Over a copy, as faults that are used up leave the list.
+    for (const fault of Array.from(faults)) {
+      const target = fault.on ?? (fault.kind === "replay" ? "reattach" : "stream");
+      if (!targets(operation, isStream).includes(target)) continue;
+      if (isShaping(fault)) {
+        if (this.#shaping.has(fault.kind)) continue;
+        this.#shaping.set(fault.kind, fault);
+      } else {
+        if (this.ending !== undefined) continue;
+        this.ending = fault;
+      }
+      const count = (hits.get(fault) ?? 0) + 1;
+      hits.set(fault, count);
+      if (count < (fault.times ?? 1)) continue;
+      hits.delete(fault);
+      faults.splice(faults.indexOf(fault), 1);
+    }
+  }
+
+  get<K extends ShapingFault["kind"]>(kind: K): Extract<ShapingFault, { kind: K }> | undefined {
+    // Filed under its own kind.
+    return this.#shaping.get(kind) as Extract<ShapingFault, { kind: K }> | undefined;
+  }
+}
+
+function isShaping(fault: Fault): fault is ShapingFault {
+  return ["content-type", "insert", "replay", "event-ids"].includes(fault.kind);
+}
+
+function targets(operation: string, isStream: boolean): string[] {
+  if (operation === "get") return isStream ? ["any", "stream", "reattach"] : ["any", "get"];
+  return isStream ? ["any", operation, "stream"] : ["any", operation];
+}
+
+/** Hands frames on, adds what faults add between them, and ends where one says so. */
+export async function* injectFaults(
+  frames: AsyncGenerator<string>,
+  faults: TakenFaults,
+  control: BodyControl,
+): AsyncGenerator<string> {
+  const { ending } = faults;
+  const insert = faults.get("insert");
+  // By hand: a cut must not wait for the event that it keeps back.
+  for (let sent = 0; ; sent += 1) {
+    if (insert !== undefined && sent === (insert.afterEvents ?? 0)) {
+      yield typeof insert.what === "string" ? insert.what : formatEvent(insert.what);
+    }
+    if (ending !== undefined && sent === frameLimit(ending)) {
+      const words = lastWords(ending);
+      if (words !== "") yield words;
+      control.ending = endingOf(ending);
+      return;
+    }
+    const { done, value } = await frames.next();
+    if (done) return;
+    // A fault may still break the body, and would take with it what the reader has not read yet.
+    if (ending !== undefined) control.isLast = false;
+    yield value;
+  }
+}
+
+/** Ends a body after the number of bytes that a fault says. */
+export async function* limitBytes(
+  bytes: AsyncGenerator<Uint8Array>,
+  { ending }: TakenFaults,
+  control: BodyControl,
+): AsyncGenerator<Uint8Array> {
+  let left = ending === undefined ? Infinity : (byteLimit(ending) ?? Infinity);
+  while (left > 0) {
+    const { done, value } = await bytes.next();
+    if (done) return;
+    yield value.subarray(0, left);
+    left -= value.length;
+  }
+  if (ending !== undefined) control.ending = endingOf(ending);
+}
+
+function byteLimit(fault: EndingFault): number | undefined {
+  return fault.kind === "cut" || fault.kind === "silence" ? fault.afterBytes : undefined;
+}
+
+function frameLimit(fault: EndingFault): number | undefined {
+  const hasPlace = fault.kind !== "answer" && fault.kind !== "network-error";
+  return hasPlace && byteLimit(fault) === undefined ? (fault.afterEvents ?? 0) : undefined;
+}
+
+function endingOf(fault: EndingFault): BodyControl["ending"] {
+  if (fault.kind === "silence") return "silence";
+  return fault.kind === "cut" && fault.reset === true ? "reset" : "eof";
+}
+
+function lastWords(fault: EndingFault): string {
+  if (fault.kind === "error-event") {
+    const { error, done = true } = fault;
+    const event = formatEvent({ event_type: "error", ...(error === undefined ? {} : { error }) });
+    return done ? event + doneFrame : event;
+  }
+  if (fault.kind !== "unframed-error") return "";
+  const error = {
+    code: 503,
+    message: "The service is currently unavailable.",
+    status: "UNAVAILABLE",
+  };
+  return JSON.stringify([{ error }], undefined, fault.pretty === true ? 2 : 0);
+}

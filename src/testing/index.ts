@@ -1,0 +1,12 @@
+export type { Answer, Respond } from "./answer.ts";
+export { interactionEvents, splitEvery, textEvents, textStep } from "./events.ts";
+export type { Dialect, EventOptions, SplitText, TextEventOptions } from "./events.ts";
+export type { EventIds, Fault, FaultTarget } from "./faults.ts";
+export { createInteractionsService } from "./service.ts";
+export type {
+  InteractionsService,
+  InteractionsServiceOptions,
+  ReceivedRequest,
+} from "./service.ts";
+export { formatSse, sseResponse } from "./sse.ts";
+export type { SseOptions, SseResponseOptions } from "./sse.ts";

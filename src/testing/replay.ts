@@ -1,0 +1,116 @@
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import type { BodyControl } from "./body.ts";
+import type { SplitText } from "./events.ts";
+import type { EventIds } from "./faults.ts";
+import type { Run } from "./runs.ts";
+import { doneFrame, formatEvent } from "./sse.ts";
+
+/** What a stream shows of its run. */
+export interface StreamSettings {
+  /** How many events it leaves out at the beginning. */
+  readonly from: number;
+  readonly eventIds: EventIds;
+  /** Cuts the text otherwise than the run did. */
+  readonly splitText: SplitText | undefined;
+}
+
+interface ReplayedEvent {
+  readonly event: InteractionStreamEvent;
+  /** How many events of the run must have happened. */
+  readonly needed: number;
+  /** Whether it is the first delta of its step. */
+  readonly isFirst: boolean;
+}
+
+/** The frames of a stream: what has happened already, then what happens, then `[DONE]`. */
+export async function* streamRun(
+  run: Run,
+  { from, eventIds, splitText }: StreamSettings,
+  control: BodyControl,
+): AsyncGenerator<string> {
+  for (const { event, needed, isFirst } of replay(run.events, from, splitText)) {
+    if (!(await run.reach(needed, control.stopped))) break;
+    const showsId = eventIds === "all" || (eventIds === "sparse" && isFirst);
+    yield formatEvent(showsId ? event : withoutId(event));
+  }
+  if (run.closing !== undefined && from <= run.events.length) {
+    yield formatEvent(eventIds === "all" ? run.closing : withoutId(run.closing));
+  }
+  control.isLast = true;
+  yield doneFrame;
+}
+
+function* replay(
+  events: readonly InteractionStreamEvent[],
+  from: number,
+  splitText: SplitText | undefined,
+): Generator<ReplayedEvent> {
+  let index = from;
+  for (let event = events[index]; event !== undefined; event = events[index]) {
+    let isFirst = isStart(events[index - 1]);
+    const texts = splitText === undefined ? [] : textsFrom(events, index);
+    let needed = index;
+    let covered = 0;
+    let sent = 0;
+    for (const piece of splitText?.(texts.join("")) ?? []) {
+      sent += piece.length;
+      for (; covered < sent; needed += 1) covered += texts[needed - index]?.length ?? Infinity;
+      // Between two of the run's own events there is no position, and so no id.
+      const source = covered === sent ? events[needed - 1] : withoutId(event);
+      yield { event: withText(source ?? event, piece), needed, isFirst };
+      isFirst = false;
+    }
+    if (texts.length === 0) yield { event, needed: index + 1, isFirst };
+    index += Math.max(1, texts.length);
+  }
+}
+
+/** The texts of the deltas that follow one another from `index` on. */
+function textsFrom(events: readonly InteractionStreamEvent[], index: number): string[] {
+  const texts: string[] = [];
+  for (
+    let text = textOf(events[index]);
+    text !== undefined;
+    text = textOf(events[index + texts.length])
+  ) {
+    texts.push(text);
+  }
+  return texts;
+}
+
+/** Where a stream begins that is not to begin right after the cursor. */
+export function startOf(
+  { events }: Run,
+  cursor: number,
+  from: "event" | "step" | "run" | undefined,
+): number {
+  if (from === undefined || from === "run") return from === undefined ? cursor : 0;
+  let index = Math.max(0, cursor - 1);
+  if (from === "event") return index;
+  while (isDelta(events[index])) index -= 1;
+  return isStart(events[index]) ? index : cursor;
+}
+
+function isStart(event: InteractionStreamEvent | undefined): boolean {
+  return event?.event_type === "step.start" || event?.event_type === "content.start";
+}
+
+function isDelta(
+  event: InteractionStreamEvent | undefined,
+): event is Extract<InteractionStreamEvent, { delta: object }> {
+  return event?.event_type === "step.delta" || event?.event_type === "content.delta";
+}
+
+function textOf(event: InteractionStreamEvent | undefined): string | undefined {
+  return isDelta(event) && event.delta.type === "text" ? event.delta.text : undefined;
+}
+
+function withText(event: InteractionStreamEvent, text: string): InteractionStreamEvent {
+  // Only ever called for a delta of type text.
+  return { ...event, delta: { type: "text", text } } as InteractionStreamEvent;
+}
+
+function withoutId(event: InteractionStreamEvent): InteractionStreamEvent {
+  const { event_id: _, ...rest } = event;
+  return rest;
+}

@@ -1,0 +1,47 @@
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { pulledBody, toBytes } from "./body.ts";
+
+/** Options of {@link formatSse}. */
+export interface SseOptions {
+  /** Whether `[DONE]` follows the last event. @defaultValue `true` */
+  done?: boolean | undefined;
+}
+
+/** Options of {@link sseResponse}. */
+export interface SseResponseOptions extends SseOptions {
+  /** Bytes per network chunk; `Infinity` for a single chunk. @defaultValue one event per chunk */
+  chunkBytes?: number | undefined;
+}
+
+/** What ends a stream. */
+export const doneFrame = "event: done\ndata: [DONE]\n\n";
+
+/** One event as a frame. */
+export function formatEvent(event: InteractionStreamEvent): string {
+  return `event: ${event.event_type}\ndata: ${JSON.stringify(event)}\n\n`;
+}
+
+/** The events as the text of a `text/event-stream` body. */
+export function formatSse(
+  events: Iterable<InteractionStreamEvent>,
+  options: SseOptions = {},
+): string {
+  return [...frames(events, options)].join("");
+}
+
+/** The events as the response to a streaming request; its body produces only when it is read. */
+export function sseResponse(
+  events: Iterable<InteractionStreamEvent>,
+  options: SseResponseOptions = {},
+): Response {
+  const body = pulledBody(() => toBytes(frames(events, options), options.chunkBytes));
+  return new Response(body, { headers: { "content-type": "text/event-stream" } });
+}
+
+function* frames(
+  events: Iterable<InteractionStreamEvent>,
+  { done = true }: SseOptions,
+): Generator<string> {
+  for (const event of events) yield formatEvent(event);
+  if (done) yield doneFrame;
+}
