@@ -1,15 +1,20 @@
 import type { InteractionsApi } from "../generated/operations.ts";
 import { ApiPromise } from "./api-promise.ts";
-import type { ApiAnswer } from "./api-promise.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import { createHttp } from "./http.ts";
 import { createInteractionCalls } from "./interactions.ts";
 import type { InteractionCalls } from "./interactions.ts";
-import { resolveBackend } from "./options.ts";
-import type { CallOptions, InteractionsClientOptions } from "./options.ts";
-import { openStream } from "./stream.ts";
+import { openCreated, openResumed, openStored } from "./open-stream.ts";
+import type { StreamContext } from "./open-stream.ts";
+import { resolveBackend, resolvePacing } from "./options.ts";
+import type { CallOptions, InteractionsClientOptions, StreamOptions } from "./options.ts";
 import type { InteractionStream } from "./stream.ts";
-import type { CreateInteractionParams, GetInteractionParams, Interaction } from "./types.ts";
+import type {
+  CreateInteractionParams,
+  GetInteractionParams,
+  Interaction,
+  StreamCursor,
+} from "./types.ts";
 import { waitForCompletion } from "./wait.ts";
 import type { WaitOptions } from "./wait.ts";
 
@@ -24,6 +29,7 @@ export class InteractionsClient {
    */
   readonly api: InteractionsApi;
   readonly #calls: InteractionCalls;
+  readonly #streams: StreamContext;
 
   /**
    * @throws TypeError when there are no credentials, two kinds of them, or a value that would send
@@ -34,6 +40,12 @@ export class InteractionsClient {
     const http = createHttp(backend, resolveEndpoint(backend, options), options);
     this.api = http.api;
     this.#calls = createInteractionCalls(http);
+    this.#streams = {
+      calls: this.#calls,
+      pacing: resolvePacing(options.retry),
+      hooks: options.hooks ?? {},
+      idleTimeoutMs: options.idleTimeoutMs,
+    };
   }
 
   /**
@@ -44,7 +56,7 @@ export class InteractionsClient {
    */
   create(
     params: CreateInteractionParams & { stream: true },
-    options?: CallOptions,
+    options?: StreamOptions,
   ): ApiPromise<InteractionStream>;
   create(
     params: CreateInteractionParams & { stream?: false },
@@ -52,17 +64,16 @@ export class InteractionsClient {
   ): ApiPromise<Interaction>;
   create(
     params: CreateInteractionParams,
-    options?: CallOptions,
+    options?: StreamOptions,
   ): ApiPromise<Interaction | InteractionStream>;
   create(
     params: CreateInteractionParams,
-    options: CallOptions = {},
+    options: StreamOptions = {},
   ): ApiPromise<Interaction | InteractionStream> {
-    return this.#answer(
-      params.stream,
-      (signal) => this.#calls.createStream(params, { ...options, signal }),
-      () => this.#calls.create(params, options),
-      options,
+    return new ApiPromise<Interaction | InteractionStream>(
+      params.stream === true
+        ? openCreated(this.#streams, params, options)
+        : this.#calls.create(params, options),
     );
   }
 
@@ -75,29 +86,38 @@ export class InteractionsClient {
   get(
     id: string,
     params: GetInteractionParams & { stream: true },
-    options?: CallOptions,
+    options?: StreamOptions,
   ): ApiPromise<InteractionStream>;
   get(
     id: string,
-    params?: GetInteractionParams & { stream?: false; last_event_id?: never },
+    params?: GetInteractionParams & { stream?: false },
     options?: CallOptions,
   ): ApiPromise<Interaction>;
   get(
     id: string,
     params?: GetInteractionParams,
-    options?: CallOptions,
+    options?: StreamOptions,
   ): ApiPromise<Interaction | InteractionStream>;
   get(
     id: string,
     params: GetInteractionParams = {},
-    options: CallOptions = {},
+    options: StreamOptions = {},
   ): ApiPromise<Interaction | InteractionStream> {
-    return this.#answer(
-      params.stream,
-      (signal) => this.#calls.getStream(id, params, { ...options, signal }),
-      () => this.#calls.get(id, params, options),
-      options,
+    return new ApiPromise<Interaction | InteractionStream>(
+      params.stream === true
+        ? openStored(this.#streams, id, params, options)
+        : this.#calls.get(id, params, options),
     );
+  }
+
+  /**
+   * Goes on where a stream was left, in any process: each piece of content after the cursor comes
+   * once. Save `stream.cursor` together with what you made of the events before it.
+   *
+   * @throws TypeError when it is no cursor; `parseCursor` reads one from text
+   */
+  resume(cursor: StreamCursor, options: StreamOptions = {}): ApiPromise<InteractionStream> {
+    return new ApiPromise(openResumed(this.#streams, cursor, options));
   }
 
   /** Stops a background run. The answer may still say `in_progress` for a moment. */
@@ -118,16 +138,5 @@ export class InteractionsClient {
    */
   waitForCompletion(id: string, options: WaitOptions = {}): Promise<Interaction> {
     return waitForCompletion(this.#calls, id, options);
-  }
-
-  #answer(
-    streams: boolean | undefined,
-    open: Parameters<typeof openStream>[0],
-    call: () => Promise<ApiAnswer<Interaction>>,
-    { signal }: CallOptions,
-  ): ApiPromise<Interaction | InteractionStream> {
-    return new ApiPromise<Interaction | InteractionStream>(
-      streams === true ? openStream(open, signal) : call(),
-    );
   }
 }

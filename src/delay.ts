@@ -1,3 +1,6 @@
+/** What `setTimeout` can count to, in milliseconds; anything above would fire at once. */
+export const maxTimerMs = 2_147_483_647;
+
 /**
  * Waits, unless the signal aborts first: then it rejects at once with the signal's reason.
  *
@@ -19,4 +22,20 @@ export function delay(ms: number, signal?: AbortSignal): Promise<void> {
     }, ms);
     signal?.addEventListener("abort", onAbort, { once: true });
   });
+}
+
+/** How pauses grow. */
+export interface Pacing {
+  readonly baseDelayMs: number;
+  readonly maxDelayMs: number;
+}
+
+/**
+ * A random pause before the next try, in milliseconds: up to the base, doubled for every try before
+ * up to the maximum. Full jitter, so that many clients do not come back in step.
+ *
+ * @param tries how many came before, from 0
+ */
+export function backoffMs(tries: number, { baseDelayMs, maxDelayMs }: Pacing): number {
+  return Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** tries);
 }

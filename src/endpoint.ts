@@ -112,7 +112,7 @@ function stripResourceName(
 }
 
 /** Whether the text can stand in a path as one segment, and stays one. */
-function isPathSegment(text: string): boolean {
+export function isPathSegment(text: string): boolean {
   // A lone half of a surrogate pair has no encoding in a URL.
   const unfit = /[\u0000-\u001f\u007f-\u009f/\\?#%]|\p{Surrogate}/u;
   return text !== "" && text !== "." && text !== ".." && !unfit.test(text);

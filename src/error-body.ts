@@ -34,7 +34,7 @@ export function createApiError(
 ): ApiError {
   const { status, headers } = response;
   const { message, code, details } = readErrorBody(body);
-  const retryDelayMs = readRetryInfo(details) ?? readRetryAfter(headers);
+  const retryDelayMs = retryDelay(details, headers);
   const sentences = [
     `Request failed with status ${status}${code === undefined ? "" : ` (${code})`}: ${message}`,
     retryDelayMs === undefined ? "" : `Retry after ${Math.ceil(retryDelayMs / 1000)} s.`,
@@ -116,6 +116,15 @@ function textOf(body: string): string {
 
 function endSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** How long an answer asks to wait, in milliseconds: in its body, or else in its headers. */
+export function readRetryDelay(headers: Headers, body: unknown): number | undefined {
+  return retryDelay(readErrorBody(body).details, headers);
+}
+
+function retryDelay(details: readonly ErrorDetail[], headers: Headers): number | undefined {
+  return readRetryInfo(details) ?? readRetryAfter(headers);
 }
 
 function readRetryInfo(details: readonly ErrorDetail[]): number | undefined {

@@ -1,5 +1,5 @@
 import type { ErrorDetail } from "../generated/schema.ts";
-import type { Interaction } from "./types.ts";
+import type { Interaction, StreamCursor } from "./types.ts";
 
 /**
  * Base of every error this library makes. An abort is the exception: it rejects with the signal's
@@ -125,10 +125,14 @@ export class ResponseParseError extends InteractionsError {
 }
 
 /** What a {@link StreamInterruptedError} carries beside its message. */
-export interface StreamInterruptedErrorOptions extends ErrorOptions {
+export interface StreamInterruptedFacts {
   readonly reason: string;
-  readonly interactionId: string | undefined;
-  readonly lastEventId: string | undefined;
+  readonly interactionId?: string | undefined;
+  readonly lastEventId?: string | undefined;
+  readonly cursor?: StreamCursor | undefined;
+  readonly snapshot?: Interaction | undefined;
+  readonly interaction?: Interaction | undefined;
+  readonly resumable?: boolean | undefined;
 }
 
 /** The stream ended before the interaction did. What arrived until then was delivered. */
@@ -138,14 +142,26 @@ export class StreamInterruptedError extends InteractionsError {
   readonly reason: string;
   /** The interaction that was streaming, once the service has named it. */
   readonly interactionId: string | undefined;
-  /** The newest event id among the events handed out, to go on from. */
+  /** The newest event id among the events handed out. */
   readonly lastEventId: string | undefined;
+  /** Where to go on, with `client.resume(cursor)`; absent when the run has no id. */
+  readonly cursor: StreamCursor | undefined;
+  /** The interaction as far as it was delivered, unless its beginning was let go. */
+  readonly snapshot: Interaction | undefined;
+  /** The stored interaction, when it was read but contradicts what was delivered. */
+  readonly interaction: Interaction | undefined;
+  /** Whether going on later may succeed: the run is stored, and nothing contradicts it. */
+  readonly resumable: boolean;
 
-  constructor(message: string, options: StreamInterruptedErrorOptions) {
-    super(message, "cause" in options ? { cause: options.cause } : undefined);
-    this.reason = options.reason;
-    this.interactionId = options.interactionId;
-    this.lastEventId = options.lastEventId;
+  constructor(message: string, facts: StreamInterruptedFacts, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = facts.reason;
+    this.interactionId = facts.interactionId;
+    this.lastEventId = facts.lastEventId;
+    this.cursor = facts.cursor;
+    this.snapshot = facts.snapshot;
+    this.interaction = facts.interaction;
+    this.resumable = facts.resumable ?? false;
   }
 }
 
@@ -170,5 +186,14 @@ export class WaitTimeoutError extends InteractionsError {
   constructor(message: string, interaction: Interaction | undefined) {
     super(message);
     this.interaction = interaction;
+  }
+}
+
+/** A replay contradicts what was delivered; never leaves the library as it is. */
+export class ReplayMismatch extends Error {
+  override name = "ReplayMismatch";
+
+  constructor(index: number, how: string) {
+    super(`the service's replay contradicts what it sent before: step ${index} ${how}`);
   }
 }

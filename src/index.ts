@@ -28,13 +28,24 @@ export type {
   InteractionsClientOptions,
   RequestHeadersSource,
   ResourcePaths,
+  RetryOptions,
+  StreamOptions,
   TokenFunction,
   VertexAuth,
   VertexOptions,
 } from "./options.ts";
+export { accumulate, unparsedArguments } from "./accumulate.ts";
+export { parseCursor } from "./cursor.ts";
 export { outputText } from "./output.ts";
 export { parseSse } from "./sse.ts";
 export { isTerminal } from "./status.ts";
+export type {
+  Hooks,
+  ReconnectRecord,
+  RequestRecord,
+  ResponseRecord,
+  RetryRecord,
+} from "./hooks.ts";
 export type { InteractionStream } from "./stream.ts";
 export type {
   CreateAgentInteractionParams,
@@ -42,6 +53,7 @@ export type {
   CreateModelInteractionParams,
   GetInteractionParams,
   Interaction,
+  StreamCursor,
 } from "./types.ts";
 export type { WaitOptions } from "./wait.ts";
 export * as operations from "../generated/operations.ts";

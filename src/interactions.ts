@@ -31,7 +31,7 @@ export interface InteractionCalls {
   ): Promise<ApiAnswer<Interaction>>;
   getStream(
     id: string,
-    params: GetInteractionParams,
+    params: { include_input?: boolean; last_event_id?: string },
     options: CallOptions,
   ): Promise<EventStreamAnswer>;
   cancel(id: string, options: CallOptions): Promise<ApiAnswer<Interaction>>;

@@ -1,3 +1,6 @@
+import type { Pacing } from "./delay.ts";
+import type { Hooks } from "./hooks.ts";
+
 /** A `fetch`: anything that takes a `Request` and answers like the platform's own. */
 export type FetchFunction = (request: Request) => Promise<Response>;
 
@@ -102,6 +105,48 @@ export interface InteractionsClientOptions {
    * @defaultValue none for create, 30_000 for get, cancel and delete
    */
   timeoutMs?: number | undefined;
+  /**
+   * How failed calls are repeated, or `false` for never. Streams go on after a lost connection all
+   * the same.
+   *
+   * @defaultValue 3 retries, 500 ms doubling to 8 s, creates only when nothing can have started
+   */
+  retry?: RetryOptions | false | undefined;
+  /**
+   * Longest silence on an open stream, in milliseconds, before its connection counts as dead. Time
+   * spent in the caller's loop does not count. Node gives up on its own after 300 s.
+   *
+   * @defaultValue 240_000, for background runs 120_000
+   */
+  idleTimeoutMs?: number | undefined;
+  /** Called as things happen, for logs and traces; records name headers, never their values. */
+  hooks?: Hooks | undefined;
+}
+
+/** How calls are repeated; see the README for what is, and what never is. */
+export interface RetryOptions {
+  /** @defaultValue 3 */
+  maxRetries?: number | undefined;
+  /**
+   * Longest pause before the first retry, in milliseconds; it doubles each time, and the pause is
+   * a random part of it. Reconnecting streams pause the same way.
+   *
+   * @defaultValue 500
+   */
+  baseDelayMs?: number | undefined;
+  /**
+   * Longest pause of all, in milliseconds; a delay that the service asks for is obeyed up to 60 s.
+   *
+   * @defaultValue 8_000
+   */
+  maxDelayMs?: number | undefined;
+  /**
+   * Which creates are repeated: `safe` only those that cannot have started a run; `always` any that
+   * failed for a moment, at the risk of a second, billed run.
+   *
+   * @defaultValue `safe`
+   */
+  create?: "safe" | "always" | undefined;
 }
 
 /** How one call is sent. What is sent stands in the argument before. */
@@ -112,8 +157,29 @@ export interface CallOptions {
   timeoutMs?: number | undefined;
   /** Headers for this call; they win over every other source. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /** See {@link InteractionsClientOptions.retry}; what is given here replaces the client's. */
+  retry?: RetryOptions | false | undefined;
   /** See {@link InteractionsClientOptions.fetch}. */
   fetch?: FetchFunction | undefined;
+}
+
+/** How one stream is opened and kept up. */
+export interface StreamOptions extends CallOptions {
+  /** See {@link InteractionsClientOptions.idleTimeoutMs}. */
+  idleTimeoutMs?: number | undefined;
+  /**
+   * Whether a stream whose connection is lost goes on with another one.
+   *
+   * @defaultValue `true`; nothing can go on with `store: false`
+   */
+  resume?: boolean | undefined;
+  /**
+   * Also cancels a background run when the stream is aborted: best effort, and never instead of
+   * the abort.
+   *
+   * @defaultValue `false`: the run goes on at the service
+   */
+  cancelOnAbort?: boolean | undefined;
 }
 
 /** The backend and its credentials, after options and environment. */
@@ -127,6 +193,12 @@ export type Backend =
       readonly resourcePaths: ResourcePaths;
       readonly quotaProjectId: string | undefined;
     };
+
+/** {@link RetryOptions} with their defaults. */
+export interface RetryPolicy extends Pacing {
+  readonly maxRetries: number;
+  readonly create: "safe" | "always";
+}
 
 /** Finds the backend: explicit options first, then the environment. */
 export function resolveBackend(options: InteractionsClientOptions): Backend {
@@ -146,6 +218,18 @@ export function resolveBackend(options: InteractionsClientOptions): Backend {
     );
   }
   return { name: "gemini", apiKey: key };
+}
+
+/** How long pauses between tries are; the same for retries and reconnects. */
+export function resolvePacing(retry: RetryOptions | false | undefined): Pacing {
+  const { baseDelayMs = 500, maxDelayMs = 8_000 } = retry || {};
+  return { baseDelayMs, maxDelayMs };
+}
+
+/** How calls are repeated. */
+export function resolveRetry(retry: RetryOptions | false | undefined): RetryPolicy {
+  const { maxRetries = 3, create = "safe" } = retry || {};
+  return { ...resolvePacing(retry), maxRetries: retry === false ? 0 : maxRetries, create };
 }
 
 function resolveVertex(vertex: VertexOptions, options: InteractionsClientOptions): Backend {

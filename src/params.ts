@@ -22,7 +22,7 @@ export function checkCreateParams(params: CreateInteractionParams): void {
 
 /** Refuses what the service would refuse, before anything is sent. */
 export function checkGetParams(params: GetInteractionParams): void {
-  if (params.last_event_id !== undefined && params.stream !== true) {
+  if (params.last_event_id !== undefined && !params.stream) {
     throw new TypeError("last_event_id needs stream: true.");
   }
 }

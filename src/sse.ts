@@ -93,10 +93,6 @@ export async function* parseSse<Event = InteractionStreamEvent>(
   }
   if (!decoder.done) {
     const reason = decoder.problem ?? (decoder.tail.trim() || "the body ended without [DONE]");
-    throw new StreamInterruptedError(`Stream ended early: ${reason}`, {
-      reason,
-      interactionId: undefined,
-      lastEventId: undefined,
-    });
+    throw new StreamInterruptedError(`Stream ended early: ${reason}`, { reason });
   }
 }

@@ -1,80 +1,111 @@
 import type { InteractionStreamEvent } from "../generated/schema.ts";
-import { followSignal } from "./abort.ts";
-import type { ApiAnswer } from "./api-promise.ts";
-import { openConnection } from "./connection.ts";
-import type { Connection } from "./connection.ts";
+import { createAccumulator } from "./accumulate.ts";
+import type { Accumulator } from "./accumulate.ts";
+import { compactCursor, toCursor } from "./cursor.ts";
 import { readErrorBody } from "./error-body.ts";
 import { InteractionStreamError, StreamInterruptedError } from "./errors.ts";
-import type { EventStreamAnswer } from "./interactions.ts";
+import { Interruption } from "./resume.ts";
+import type { Run } from "./resume.ts";
 import { createTextReader } from "./text.ts";
+import type { Interaction, StreamCursor } from "./types.ts";
 
-/** Opens a stream; what aborts it from then on is the stream itself. */
-export async function openStream(
-  open: (signal: AbortSignal) => Promise<EventStreamAnswer>,
-  signal: AbortSignal | undefined,
-): Promise<ApiAnswer<InteractionStream>> {
-  const controller = new AbortController();
-  const unfollow = followSignal(controller, signal);
-  try {
-    const { data: body, response } = await open(controller.signal);
-    const connection = openConnection(body, controller.signal);
-    return { data: new InteractionStream(connection, controller, unfollow), response };
-  } catch (error) {
-    unfollow();
-    throw error;
-  }
+/** What a stream is made of. */
+export interface StreamParts {
+  readonly run: Run;
+  /** Aborts the run's connections and pauses. */
+  readonly controller: AbortController;
+  /** Lets go of the caller's signal. */
+  readonly unfollow: () => void;
+  /** Reads the stored interaction, if there is one. */
+  readonly read: (() => Promise<Interaction>) | undefined;
+  /** Cancels the run, when an abort is to do so. */
+  readonly cancel: ((id: string) => Promise<void>) | undefined;
 }
 
 /**
- * The events of one run, in either dialect, for one consumer. Leaving the loop frees the
- * connection. A background run goes on at the service; a foreground run ends with its request.
+ * Bytes of a stream up to which its events are kept for whoever asks for a snapshot later. Nearly
+ * every run stays below; a longer one of which nobody has asked is let go.
+ */
+const maxKeptBytes = 4 * 1_048_576;
+
+/**
+ * The events of one run, in either dialect, for one consumer. A lost connection is followed by
+ * another one, and each piece of content comes once. Leaving the loop frees the connection. A
+ * background run goes on at the service; a foreground run ends with its request.
  */
 export class InteractionStream implements AsyncIterable<InteractionStreamEvent> {
-  readonly #connection: Connection;
-  readonly #controller: AbortController;
-  readonly #unfollow: () => void;
+  readonly #parts: StreamParts;
   #batch: readonly InteractionStreamEvent[] = [];
-  #position = 0;
-  #claimed = false;
-  #closed = false;
-  /** Whether the event that ends an interaction has been handed out. */
-  #finished = false;
-  #interactionId: string | undefined;
-  #lastEventId: string | undefined;
-  #lastError: InteractionStreamError | undefined;
+  #next = 0;
+  #state: "fresh" | "reading" | "ended" | "left" = "fresh";
+  #failure: { readonly error: unknown } | undefined;
+  /** Reads in the order they were asked for. */
   #reading: Promise<unknown> = Promise.resolve();
+  /** Events handed out and not yet folded; absent once they are folded, or let go. */
+  #kept: InteractionStreamEvent[] | undefined = [];
+  #accumulator: Accumulator | undefined;
+  #lastError: InteractionStreamError | undefined;
+  #cancelling: Promise<void> | undefined;
+  #final: Promise<Interaction> | undefined;
 
-  /** Made by `client.create` and `client.get`. */
-  constructor(connection: Connection, controller: AbortController, unfollow: () => void) {
-    this.#connection = connection;
-    this.#controller = controller;
-    this.#unfollow = unfollow;
+  /** Made by the client. */
+  constructor(parts: StreamParts) {
+    this.#parts = parts;
+    const { cancel, controller } = parts;
+    if (cancel !== undefined) {
+      controller.signal.addEventListener("abort", () => {
+        const id = this.interactionId;
+        const isOpen = this.#state === "fresh" || this.#state === "reading";
+        if (id !== undefined && isOpen) this.#cancelling = cancel(id);
+      });
+    }
   }
 
   /** The interaction's id, once an event has named it; `undefined` with `store: false`. */
   get interactionId(): string | undefined {
-    return this.#interactionId;
+    return this.#parts.run.position.interactionId;
   }
 
   /** The newest event id among the events handed out; the service leaves many events without. */
   get lastEventId(): string | undefined {
-    return this.#lastEventId;
+    return this.#parts.run.position.lastEventId;
+  }
+
+  /**
+   * Where the stream stands after the event handed out last, as JSON data: kept with what you made
+   * of the events, it lets `client.resume(cursor)` go on in any process. `undefined` while there is
+   * nothing to resume.
+   */
+  get cursor(): StreamCursor | undefined {
+    const { run, read } = this.#parts;
+    return read === undefined ? undefined : toCursor(run.position, run.background);
+  }
+
+  /**
+   * The interaction as far as its events were handed out: one live object, clone it to keep it. A
+   * stream that began midway knows only what came since.
+   *
+   * @throws TypeError when the beginning of a long stream was let go, because nobody had asked
+   */
+  get snapshot(): Interaction {
+    const { interaction } = this.#accumulate();
+    return interaction;
   }
 
   /**
    * Iterates over the events as they arrive.
    *
-   * @throws StreamInterruptedError when the connection ends before the interaction does
+   * @throws StreamInterruptedError when the run's events cannot be had any further
    */
   [Symbol.asyncIterator](): AsyncIterator<InteractionStreamEvent, undefined, undefined> {
-    if (this.#claimed) {
-      throw new TypeError("This stream is already being read: one stream has one consumer.");
+    if (this.#state !== "fresh") {
+      throw new TypeError("This stream has a reader already: one stream has one consumer.");
     }
-    this.#claimed = true;
+    this.#state = "reading";
     return {
-      next: () => this.#next(),
+      next: () => this.#read(),
       return: () => {
-        this.#close();
+        if (this.#state === "reading") this.#leave();
         return Promise.resolve({ done: true, value: undefined });
       },
     };
@@ -95,110 +126,223 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   }
 
   /**
+   * The whole interaction: reads the stream to its end, or answers at once after a finished loop.
+   * Steps of a stream that began midway, or was let go, and usage that no event brought, come from
+   * one GET, whose failure does not matter.
+   *
+   * @throws InteractionStreamError when the stream ended on an `error` event
+   * @throws TypeError while another reader is at work, or after it has left early
+   */
+  finalInteraction(): Promise<Interaction> {
+    this.#final ??= this.#finish();
+    return this.#final;
+  }
+
+  /**
+   * The events as a server-sent event stream, for an own endpoint: `id:` is the cursor in the short
+   * form that `parseCursor` takes. An interruption breaks the body off, so that it shows as one.
+   *
+   * @param init status and headers; the content type is set unless given
+   */
+  toResponse(init: ResponseInit = {}): Response {
+    const events = this[Symbol.asyncIterator]();
+    const encoder = new TextEncoder();
+    const headers = new Headers(init.headers);
+    if (!headers.has("content-type")) headers.set("content-type", "text/event-stream");
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-cache");
+    const body = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        const { done, value: event } = await events.next();
+        if (done === true) {
+          controller.enqueue(encoder.encode("event: done\ndata: [DONE]\n\n"));
+          controller.close();
+        } else {
+          const { cursor } = this;
+          const id = cursor === undefined ? "" : `id: ${compactCursor(cursor)}\n`;
+          // The name is a line of its own: a break in it would be another field.
+          const name = event.event_type.replaceAll(/[\r\n]/g, "");
+          const text = `${id}event: ${name}\ndata: ${JSON.stringify(event)}\n\n`;
+          controller.enqueue(encoder.encode(text));
+        }
+      },
+      cancel: async () => {
+        await events.return?.();
+      },
+    });
+    return new Response(body, { ...init, headers });
+  }
+
+  /**
    * Ends the stream and frees its connection; a pending read rejects with the reason.
    *
    * @param reason an `AbortError` unless given
    */
   abort(reason?: unknown): void {
-    this.#controller.abort(reason);
+    this.#parts.controller.abort(reason);
   }
 
-  #next(): Promise<IteratorResult<InteractionStreamEvent, undefined>> {
+  #read(): Promise<IteratorResult<InteractionStreamEvent, undefined>> {
     const event = this.#take();
     if (event !== undefined) return Promise.resolve({ done: false, value: event });
-    // One read at a time, in the order of the calls.
     const read = this.#reading.then(() => this.#readOn());
     this.#reading = read.catch(() => undefined);
     return read;
   }
 
-  /** The next event of the batch that has arrived. */
+  /** The next new event of the batch that has arrived. */
   #take(): InteractionStreamEvent | undefined {
-    while (this.#position < this.#batch.length && !this.#controller.signal.aborted) {
-      const event = this.#batch[this.#position++];
-      // An error event without a payload says nothing, and other events follow it.
-      if (event === undefined || (event.event_type === "error" && !event.error)) continue;
-      this.#observe(event);
-      return event;
+    const { run, controller } = this.#parts;
+    while (this.#next < this.#batch.length && !controller.signal.aborted) {
+      const event = this.#batch[this.#next++];
+      const fresh = event === undefined ? undefined : this.#takeFrom(run, event);
+      if (fresh !== undefined) return fresh;
     }
     return undefined;
   }
 
-  async #readOn(): Promise<IteratorResult<InteractionStreamEvent, undefined>> {
+  #takeFrom(run: Run, event: InteractionStreamEvent): InteractionStreamEvent | undefined {
+    let fresh: InteractionStreamEvent | undefined;
     try {
-      while (!this.#closed) {
+      fresh = run.take(event);
+    } catch (error) {
+      // Told by the read that follows.
+      this.#failure = { error };
+      this.#batch = [];
+      return undefined;
+    }
+    if (fresh === undefined) return undefined;
+    this.#lastError = fresh.event_type === "error" ? toStreamError(fresh) : undefined;
+    if (this.#accumulator !== undefined) this.#accumulator.add(fresh);
+    else this.#kept?.push(fresh);
+    return fresh;
+  }
+
+  async #readOn(): Promise<IteratorResult<InteractionStreamEvent, undefined>> {
+    const { run, controller } = this.#parts;
+    try {
+      while (this.#state === "reading") {
         const event = this.#take();
         if (event !== undefined) return { done: false, value: event };
-        const batch = await this.#connection.next();
-        if (batch === undefined) {
-          this.#throwIfInterrupted();
-          this.#close();
-        } else {
-          this.#batch = batch;
-          this.#position = 0;
-        }
+        if (this.#failure !== undefined) throw this.#failure.error;
+        if (controller.signal.aborted) throw controller.signal.reason;
+        const batch = await run.next();
+        if (batch === undefined) this.#close("ended");
+        else this.#batch = batch;
+        this.#next = 0;
+        this.#letGo();
       }
       return { done: true, value: undefined };
-    } catch (error) {
-      this.#close();
+    } catch (thrown) {
+      // Left while reading: that is no failure of anybody's.
+      if (this.#isLeft()) return { done: true, value: undefined };
+      const error = thrown instanceof Interruption ? this.#describe(thrown) : thrown;
+      this.#failure = { error };
+      this.#close("ended");
+      await this.#cancelling;
       throw error;
     }
   }
 
-  #throwIfInterrupted(): void {
-    const end = this.#connection.end;
-    // After an error event the end is the service's own.
-    if (this.#finished || end === undefined || end.done || this.#lastError !== undefined) return;
-    const interactionId = this.#interactionId;
-    const lastEventId = this.#lastEventId;
-    const position =
-      lastEventId === undefined ? "" : ` (last event id ${JSON.stringify(lastEventId)})`;
-    const advice =
-      interactionId === undefined
-        ? "The run cannot be resumed: it has no id."
-        : `Call client.get(${JSON.stringify(interactionId)}, { stream: true, last_event_id }) to go on.`;
-    throw new StreamInterruptedError(
-      `Stream ended before the interaction finished${position}: ${end.reason}. ${advice}`,
-      { reason: end.reason, interactionId, lastEventId, cause: end.cause },
-    );
+  #isLeft(): boolean {
+    return this.#state === "left";
   }
 
-  #close(): void {
-    this.#closed = true;
+  #leave(): void {
+    this.#close("left");
+    // Also ends a pause before a reconnect.
+    this.#parts.controller.abort();
+  }
+
+  #close(state: "ended" | "left"): void {
+    if (state === "left" || this.#state === "reading") this.#state = state;
     this.#batch = [];
-    this.#connection.close();
-    this.#unfollow();
+    this.#parts.run.close();
+    this.#parts.unfollow();
   }
 
-  #observe(event: InteractionStreamEvent): void {
-    if (event.event_id) this.#lastEventId = event.event_id;
-    switch (event.event_type) {
-      case "interaction.created":
-      case "interaction.start":
-        this.#interactionId ??= event.interaction.id || undefined;
-        break;
-      case "interaction.completed":
-      case "interaction.complete":
-        this.#interactionId ??= event.interaction.id || undefined;
-        this.#finished = true;
-        break;
-      case "interaction.status_update":
-        this.#interactionId ??= event.interaction_id || undefined;
-        break;
-      case "error":
-        this.#lastError = toStreamError(event);
-        return;
-      default:
+  /** Nobody has asked for a snapshot of a long stream: what was kept for it goes. */
+  #letGo(): void {
+    const { run, read } = this.#parts;
+    if (this.#kept !== undefined && read !== undefined && run.receivedBytes > maxKeptBytes) {
+      this.#kept = undefined;
     }
-    this.#lastError = undefined;
+  }
+
+  #accumulate(): Accumulator {
+    if (this.#accumulator !== undefined) return this.#accumulator;
+    if (this.#kept === undefined) {
+      throw new TypeError(
+        "The beginning of this long stream was let go. Read stream.snapshot before the loop to " +
+          "have it kept, or await finalInteraction() after it.",
+      );
+    }
+    const accumulator = createAccumulator();
+    for (const event of this.#kept) accumulator.add(event);
+    this.#kept = undefined;
+    return (this.#accumulator = accumulator);
+  }
+
+  async #finish(): Promise<Interaction> {
+    if (this.#state === "reading" || this.#state === "left") {
+      throw new TypeError(
+        this.#state === "left"
+          ? "The stream was left before its end: there is no final interaction."
+          : "The stream is being read: await finalInteraction() after the loop, or instead of it.",
+      );
+    }
+    if (this.#state === "fresh") {
+      this.#accumulate();
+      for await (const _ of this) {
+        // Reading it is what is wanted.
+      }
+    }
+    if (this.#failure !== undefined) throw this.#failure.error;
+    if (this.#lastError !== undefined) throw this.#lastError;
+    return this.#complete();
+  }
+
+  /** Fills in what the events did not bring. */
+  async #complete(): Promise<Interaction> {
+    const { run, read } = this.#parts;
+    const { base, finished, isPartial } = run.position;
+    const lacksSteps = this.#wasLetGo() || base !== undefined || isPartial || !finished;
+    const snapshot = this.#wasLetGo() ? undefined : this.#accumulate().interaction;
+    if (read === undefined || (!lacksSteps && snapshot?.usage !== undefined)) {
+      return snapshot ?? this.snapshot;
+    }
+    const stored = await read().catch(() => undefined);
+    if (stored === undefined) return snapshot ?? this.snapshot;
+    if (lacksSteps || snapshot === undefined) return { ...snapshot, ...stored };
+    if (stored.usage !== undefined) snapshot.usage = stored.usage;
+    return snapshot;
+  }
+
+  #wasLetGo(): boolean {
+    return this.#accumulator === undefined && this.#kept === undefined;
+  }
+
+  #describe(why: Interruption): StreamInterruptedError {
+    const { message: reason, resumable, interaction, cause } = why;
+    const { interactionId, lastEventId, cursor } = this;
+    const at = lastEventId === undefined ? "" : ` (last event id ${JSON.stringify(lastEventId)})`;
+    const advice = resumable
+      ? "Call client.resume(error.cursor) to go on."
+      : interactionId === undefined
+        ? "It cannot be resumed: it has no id."
+        : "It cannot be resumed.";
+    const snapshot = this.#wasLetGo() ? undefined : this.snapshot;
+    return new StreamInterruptedError(
+      `Stream ended before the interaction finished${at}: ${reason}. ${advice}`,
+      { reason, interactionId, lastEventId, cursor, snapshot, interaction, resumable },
+      { cause },
+    );
   }
 }
 
-function toStreamError({
-  error,
-}: InteractionStreamEvent & { event_type: "error" }): InteractionStreamError | undefined {
-  if (error === undefined) return undefined;
-  const { code, message } = readErrorBody({ error });
+function toStreamError(
+  event: InteractionStreamEvent & { event_type: "error" },
+): InteractionStreamError {
+  const { code, message } = readErrorBody(event);
   return new InteractionStreamError(
     `The run reported an error${code === undefined ? "" : ` (${code})`}: ${message}`,
     code,

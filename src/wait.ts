@@ -1,5 +1,6 @@
-import { delay } from "./delay.ts";
-import { TimeoutError, WaitTimeoutError } from "./errors.ts";
+import { followSignal } from "./abort.ts";
+import { delay, maxTimerMs } from "./delay.ts";
+import { NotFoundError, WaitTimeoutError } from "./errors.ts";
 import type { InteractionCalls } from "./interactions.ts";
 import type { CallOptions } from "./options.ts";
 import { isTerminal } from "./status.ts";
@@ -38,6 +39,8 @@ export interface WaitOptions extends CallOptions {
 
 /** Longest time for one poll, in milliseconds. */
 const pollTimeoutMs = 30_000;
+/** How often a run may not be found before it was ever seen: right after create it may lag behind. */
+const maxEarly404s = 3;
 /** Longest time an abort waits for the cancel it asked for, in milliseconds. */
 const cancelTimeoutMs = 5_000;
 
@@ -49,29 +52,38 @@ export async function waitForCompletion(
 ): Promise<Interaction> {
   const { pollIntervalMs = 2_000, timeoutMs = 3_600_000 } = options;
   const { maxPollIntervalMs = Math.max(10_000, pollIntervalMs) } = options;
-  const { onStatus, cancelOnAbort, ...call } = options;
-  const deadline = Date.now() + timeoutMs;
-  const left = (): number => Math.max(deadline - Date.now(), 1);
+  const { onStatus, cancelOnAbort, signal: outer, ...call } = options;
+  // One limit for polls, their retries and the pauses.
+  const controller = new AbortController();
+  const { signal } = controller;
+  const unfollow = followSignal(controller, outer);
+  const expired = new Error("The deadline of waitForCompletion has passed.");
+  const timer = setTimeout(() => controller.abort(expired), Math.min(timeoutMs, maxTimerMs));
+  const poll = { ...call, signal, timeoutMs: pollTimeoutMs };
   let last: Interaction | undefined;
-  let endsAtDeadline = false;
+  let early404s = 0;
   try {
     for (let interval = pollIntervalMs; ; interval *= 1.5) {
-      endsAtDeadline = left() <= pollTimeoutMs;
-      const poll = { ...call, timeoutMs: endsAtDeadline ? left() : pollTimeoutMs };
-      last = (await calls.get(id, {}, poll)).data;
-      onStatus?.(last);
-      if (isTerminal(last.status)) return last;
+      const seen = await calls.get(id, {}, poll).catch((error: unknown) => {
+        early404s += 1;
+        const isEarly = error instanceof NotFoundError && last === undefined;
+        if (!isEarly || early404s > maxEarly404s) throw error;
+      });
+      if (seen !== undefined) {
+        last = seen.data;
+        onStatus?.(last);
+        if (isTerminal(last.status)) return last;
+      }
       // A part of the pause is random, so that many waiting clients do not poll in step.
       const pause = Math.min(interval, maxPollIntervalMs) * (0.75 + Math.random() / 4);
-      // No poll at the deadline itself: it would have no time left for its answer.
-      const isLast = pause >= left();
-      await delay(Math.min(pause, left()), options.signal);
-      if (isLast) throw timedOut(id, last, timeoutMs);
+      await delay(pause, signal);
     }
   } catch (error) {
-    if (options.signal?.aborted && cancelOnAbort === true) await cancel(calls, id, call);
-    if (error instanceof TimeoutError && endsAtDeadline) throw timedOut(id, last, timeoutMs);
-    throw error;
+    if (outer?.aborted && cancelOnAbort === true) await cancelQuietly(calls, id, call);
+    throw error === expired ? timedOut(id, last, timeoutMs) : error;
+  } finally {
+    clearTimeout(timer);
+    unfollow();
   }
 }
 
@@ -83,7 +95,8 @@ function timedOut(id: string, last: Interaction | undefined, timeoutMs: number):
   );
 }
 
-async function cancel(
+/** Cancels a run on behalf of an abort: within limits, and whatever comes of it. */
+export async function cancelQuietly(
   calls: Pick<InteractionCalls, "cancel">,
   id: string,
   call: CallOptions,

@@ -177,8 +177,7 @@ test("text() throws what the stream ended on", async () => {
   const failed = { event_type: "error", error: { code: "api_error", message: "Broken" } };
   const pieces: string[] = [];
   const reading = (async () => {
-    for await (const piece of (await open(text("Hi"), failed, doneFrame)).text())
-      pieces.push(piece);
+    for await (const part of (await open(text("Hi"), failed, doneFrame)).text()) pieces.push(part);
   })();
   await expect(reading).rejects.toThrow(InteractionStreamError);
   await expect(reading).rejects.toMatchObject({ code: "api_error" });

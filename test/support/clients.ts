@@ -6,18 +6,19 @@ import type { InteractionsClientOptions, VertexOptions } from "../../src/index.t
 export const testKey = "AIza-test-key-of-nobody";
 export const testToken = "ya29.test-token-of-nobody";
 
-/** A client of the Gemini API. */
+/** A client of the Gemini API that sends each call once. */
 export function geminiClient(options: InteractionsClientOptions = {}): InteractionsClient {
-  return new InteractionsClient({ apiKey: testKey, ...options });
+  return new InteractionsClient({ apiKey: testKey, retry: false, ...options });
 }
 
-/** A client of Vertex AI: project `p`, location `global`, a fixed token. */
+/** A client of Vertex AI that sends each call once: project `p`, location `global`, a fixed token. */
 export function vertexClient(
   vertex: VertexOptions = {},
   options: InteractionsClientOptions = {},
 ): InteractionsClient {
   return new InteractionsClient({
     vertex: { project: "p", location: "global", auth: testToken, ...vertex },
+    retry: false,
     ...options,
   });
 }

@@ -1,0 +1,141 @@
+import { followSignal } from "./abort.ts";
+import type { ApiAnswer } from "./api-promise.ts";
+import { checkCursor, toPosition } from "./cursor.ts";
+import type { Pacing } from "./delay.ts";
+import { ApiError } from "./errors.ts";
+import type { Hooks } from "./hooks.ts";
+import type { EventStreamAnswer, InteractionCalls } from "./interactions.ts";
+import type { CallOptions, StreamOptions } from "./options.ts";
+import { Position } from "./position.ts";
+import { Run, withoutInput } from "./resume.ts";
+import { InteractionStream } from "./stream.ts";
+import type {
+  CreateInteractionParams,
+  GetInteractionParams,
+  Interaction,
+  StreamCursor,
+} from "./types.ts";
+import { cancelQuietly } from "./wait.ts";
+
+/** What streams need of their client. */
+export interface StreamContext {
+  readonly calls: InteractionCalls;
+  readonly pacing: Pacing;
+  readonly hooks: Hooks;
+  readonly idleTimeoutMs: number | undefined;
+}
+
+/** What is known of a run when its stream opens. */
+interface Origin {
+  readonly position: Position;
+  readonly background: boolean;
+  readonly stored: boolean;
+  readonly reattached: boolean;
+  readonly options: StreamOptions;
+}
+
+/** What the first request answered; no body where the run has no stream any more. */
+type Opened = ApiAnswer<ReadableStream<Uint8Array> | undefined>;
+
+const foregroundIdleMs = 240_000;
+const backgroundIdleMs = 120_000;
+
+/** Starts a run, and streams it. */
+export function openCreated(
+  context: StreamContext,
+  params: CreateInteractionParams,
+  options: StreamOptions,
+): Promise<ApiAnswer<InteractionStream>> {
+  const origin = {
+    position: new Position(),
+    background: params.background === true,
+    stored: params.store !== false,
+    reattached: false,
+    options,
+  };
+  return open(context, origin, (call) => context.calls.createStream(params, call));
+}
+
+/** Streams a stored run, from its beginning or from after an event. */
+export function openStored(
+  context: StreamContext,
+  id: string,
+  params: GetInteractionParams,
+  options: StreamOptions,
+): Promise<ApiAnswer<InteractionStream>> {
+  const position = new Position(params.last_event_id);
+  position.interactionId = id;
+  const origin = { position, background: true, stored: true, reattached: true, options };
+  return open(context, origin, (call) => context.calls.getStream(id, params, call));
+}
+
+/** Goes on where a stream was left, in this process or in another. */
+export async function openResumed(
+  context: StreamContext,
+  cursor: StreamCursor,
+  options: StreamOptions,
+): Promise<ApiAnswer<InteractionStream>> {
+  const { interactionId: id, background } = checkCursor(cursor);
+  const position = toPosition(cursor);
+  const origin = { position, background, stored: true, reattached: true, options };
+  const { calls } = context;
+  return open(context, origin, async (call): Promise<Opened> => {
+    const after = position.lastEventId;
+    const query = after === undefined ? {} : { last_event_id: after };
+    try {
+      const answer = await calls.getStream(id, query, call);
+      position.startReplay(after === undefined ? "start" : "last-event-id");
+      return answer;
+    } catch (error) {
+      if (!(error instanceof ApiError) || ![400, 404].includes(error.status)) throw error;
+      // The run may have no stream any more, or not from there; what is left of it may be stored.
+      const { response } = await calls.get(id, {}, call);
+      return { data: undefined, response };
+    }
+  });
+}
+
+async function open(
+  { calls, pacing, hooks, idleTimeoutMs }: StreamContext,
+  { position, background, stored, reattached, options }: Origin,
+  send: (call: CallOptions) => Promise<Opened | EventStreamAnswer>,
+): Promise<ApiAnswer<InteractionStream>> {
+  const controller = new AbortController();
+  const unfollow = followSignal(controller, options.signal);
+  const { signal } = controller;
+  // Time limits and retries of the first request are not those of the reconnects after it.
+  const { headers, fetch } = options;
+  const later = { headers, fetch, signal };
+  try {
+    const { data: body, response } = await send({ ...options, signal });
+    const run = new Run(body, {
+      calls,
+      position,
+      background,
+      stored,
+      reattached,
+      resumes: options.resume ?? true,
+      idleTimeoutMs:
+        options.idleTimeoutMs ??
+        idleTimeoutMs ??
+        (background ? backgroundIdleMs : foregroundIdleMs),
+      pacing,
+      onReconnect: hooks.onReconnect,
+      call: later,
+    });
+    const read = async (): Promise<Interaction> =>
+      withoutInput((await calls.get(position.interactionId ?? "", {}, later)).data);
+    const cancel = (id: string): Promise<void> => cancelQuietly(calls, id, later);
+    const stream = new InteractionStream({
+      run,
+      controller,
+      unfollow,
+      read: stored ? read : undefined,
+      cancel: background && options.cancelOnAbort === true ? cancel : undefined,
+    });
+    return { data: stream, response };
+  } catch (error) {
+    unfollow();
+    throw error;
+  }
+}

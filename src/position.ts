@@ -1,0 +1,359 @@
+import type { InteractionStreamEvent } from "../generated/schema.ts";
+import { ReplayMismatch } from "./errors.ts";
+import { piecesOfDelta, piecesOfStart, sliceDelta } from "./pieces.ts";
+import type { Pieces, StepEvent } from "./pieces.ts";
+import {
+  addDelta,
+  addPieces,
+  addStart,
+  cloneProgress,
+  closeStep,
+  copyProgress,
+  emptyProgress,
+  isFinished,
+  isKnown,
+  openStep,
+  restartStep,
+  typeOfStart,
+} from "./progress.ts";
+import type { Progress, StepProgress } from "./progress.ts";
+
+/**
+ * Where a run was left, by content and by event id. It passes new events on; after a reconnect it
+ * drops what was delivered before, and cuts a delta that goes beyond.
+ */
+export class Position {
+  /** What the consumer has. */
+  readonly delivered: Progress;
+  /** What the consumer had at {@link Position.lastEventId}: where a replay after it starts. */
+  #saved: Progress;
+  /** How far a replay has come; absent once it has caught up. */
+  #replayed: Progress | undefined;
+  /** Whether the connection is not the run's first. */
+  #isReplay = false;
+  /** Whether the replay is told from the stored interaction. */
+  #isRetold = false;
+  /** The id that the replay was asked to start after. */
+  #cursorId: string | undefined;
+  /** Steps that had finished and come again: nothing of them is new. */
+  readonly #repeating = new Set<number>();
+  /** The newest event id. */
+  lastEventId: string | undefined;
+  /** The id a replay can start after when no event has brought one. */
+  readonly base: string | undefined;
+  interactionId: string | undefined;
+  /** Status in the newest lifecycle event, and the checkpoint token beside it. */
+  status: string | undefined;
+  #token: string | undefined;
+  /** Whether the event that ends an interaction has passed. */
+  finished = false;
+  /** Whether content or an event id came that was never there before; the reader resets it. */
+  progressed = false;
+  /** Whether an earlier stream brought the beginning. */
+  isPartial = false;
+  /** Whether the events are of the older dialect. */
+  legacy = false;
+
+  constructor(base?: string, delivered: Progress = emptyProgress(), saved?: Progress) {
+    this.base = base;
+    this.lastEventId = base;
+    this.delivered = delivered;
+    this.#saved = saved ?? cloneProgress(delivered);
+  }
+
+  get saved(): Progress {
+    return this.#saved;
+  }
+
+  /**
+   * Expects the next events to repeat the run: after the newest event id, from its start, or from
+   * its start as its stored interaction tells it, which shows no more than types, ids and texts.
+   */
+  startReplay(from: "last-event-id" | "start" | "interaction"): void {
+    if (from === "start") {
+      this.lastEventId = undefined;
+      this.#saved = emptyProgress();
+    }
+    this.#isReplay = true;
+    this.#isRetold = from === "interaction";
+    this.#replayed = this.#isRetold ? emptyProgress() : cloneProgress(this.#saved);
+    this.#cursorId = from === "last-event-id" ? this.lastEventId : undefined;
+    this.#repeating.clear();
+  }
+
+  /** Whether these events can be taken; takes none of them. */
+  accepts(events: readonly InteractionStreamEvent[]): boolean {
+    // A stream that began after an id, and brought nothing, may have begun anywhere.
+    if (this.base !== undefined && this.delivered.units === 0) return false;
+    const trial = new Position(this.base, cloneProgress(this.delivered), this.#saved);
+    trial.status = this.status;
+    trial.#isReplay = this.#isReplay;
+    trial.#isRetold = this.#isRetold;
+    trial.#replayed = this.#replayed && cloneProgress(this.#replayed);
+    try {
+      for (const event of events) trial.take(event);
+      return true;
+    } catch (error) {
+      if (error instanceof ReplayMismatch) return false;
+      throw error;
+    }
+  }
+
+  /**
+   * Takes the next event of the connection.
+   *
+   * @returns what of it is new: the event, a shorter one, or nothing
+   * @throws ReplayMismatch when a replay contradicts what was delivered
+   */
+  take(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
+    if (this.#replayed !== undefined) return this.#takeReplayed(event, this.#replayed);
+    const { delivered } = this;
+    switch (event.event_type) {
+      case "step.delta":
+      case "content.delta":
+        addDelta(delivered, event);
+        this.progressed = true;
+        break;
+      case "step.start":
+      case "content.start":
+        // The service starts a step again: its content is a replay of what came before.
+        if (isKnown(delivered, event.index)) {
+          this.#replayed = cloneProgress(delivered);
+          return this.#takeReplayed(event, this.#replayed);
+        }
+        addStart(delivered, event);
+        this.progressed = true;
+        break;
+      case "step.stop":
+      case "content.stop":
+        closeStep(delivered, event.index);
+        this.progressed = true;
+        break;
+      default:
+        if (this.#isReplay && this.#isRepeated(event)) return undefined;
+        this.#takeLifecycle(event);
+    }
+    if (event.event_id) this.#save(event.event_id, delivered);
+    return event;
+  }
+
+  #takeReplayed(
+    event: InteractionStreamEvent,
+    replayed: Progress,
+  ): InteractionStreamEvent | undefined {
+    // Some services begin with the very event that they were asked to start after.
+    const isCursor = event.event_id !== undefined && event.event_id === this.#cursorId;
+    if (isCursor && replayed.units >= this.#saved.units) return undefined;
+    let fresh: InteractionStreamEvent | undefined;
+    switch (event.event_type) {
+      case "step.delta":
+      case "content.delta":
+        fresh = this.#replayDelta(event, replayed);
+        break;
+      case "step.start":
+      case "content.start":
+        fresh = this.#replayStart(event, replayed);
+        break;
+      case "step.stop":
+      case "content.stop":
+        fresh = this.#replayStop(event, replayed);
+        break;
+      default:
+        fresh = this.#isRepeated(event) ? undefined : event;
+        if (fresh !== undefined) this.#takeLifecycle(event);
+        if (event.event_id) this.#save(event.event_id, replayed);
+        return fresh;
+    }
+    if (fresh !== undefined) this.progressed = true;
+    if (event.event_id) this.#save(event.event_id, replayed);
+    this.#leaveReplay();
+    return fresh;
+  }
+
+  #replayStart(event: StepEvent<"start">, replayed: Progress): InteractionStreamEvent | undefined {
+    const { delivered } = this;
+    const { index } = event;
+    if (this.#isBeforeStart(index)) return undefined;
+    if (!isKnown(delivered, index)) {
+      addStart(delivered, event);
+      addStart(replayed, event);
+      return event;
+    }
+    if (isFinished(replayed, index)) {
+      this.#repeating.add(index);
+      return undefined;
+    }
+    restartStep(replayed, index);
+    const had = delivered.open.get(index);
+    if (had === undefined) {
+      addStart(replayed, event);
+      return undefined;
+    }
+    const type = typeOfStart(event);
+    // A stream that began midway has not seen the start before.
+    if (had.type !== 0 && had.type !== type) throw new ReplayMismatch(index, "is another step");
+    const step = openStep(replayed, index, had.type);
+    step.call = had.call;
+    const rest = this.#replayPieces(piecesOfStart(event), step, had, replayed);
+    if (rest.parts.length + rest.marks.length > 0 && !this.#isRetold) {
+      throw new ReplayMismatch(index, "starts with more");
+    }
+    return rest.text === "" ? undefined : textDelta(event, rest.text);
+  }
+
+  #replayDelta(event: StepEvent<"delta">, replayed: Progress): InteractionStreamEvent | undefined {
+    const { delivered } = this;
+    const { index } = event;
+    if (this.#repeating.has(index) || this.#isBeforeStart(index)) return undefined;
+    const had = delivered.open.get(index);
+    if (had === undefined) {
+      const isNew = !isKnown(delivered, index);
+      addDelta(replayed, event);
+      if (isNew) addDelta(delivered, event);
+      return isNew ? event : undefined;
+    }
+    const pieces = piecesOfDelta(event);
+    const step = openStep(replayed, index, had.type);
+    step.call = had.call;
+    const rest = this.#replayPieces(pieces, step, had, replayed);
+    const size = sizeOf(rest);
+    if (size === 0) return undefined;
+    return size === sizeOf(pieces) ? event : sliceDelta(event, rest);
+  }
+
+  /** Compares pieces with what was delivered, and answers what lies beyond. */
+  #replayPieces(pieces: Pieces, step: StepProgress, had: StepProgress, replayed: Progress): Pieces {
+    const known = {
+      text: pieces.text.slice(0, had.text - step.text),
+      parts: pieces.parts.slice(0, had.parts - step.parts),
+      marks: pieces.marks.slice(0, had.marks - step.marks),
+    };
+    const rest = {
+      text: pieces.text.slice(known.text.length),
+      parts: pieces.parts.slice(known.parts.length),
+      marks: pieces.marks.slice(known.marks.length),
+    };
+    addPieces(replayed, step, known);
+    if (known.text !== "" && step.text === had.text && step.hash !== had.hash) {
+      throw new ReplayMismatch(step.index, "says something else");
+    }
+    const hasAll = step.parts === had.parts && step.marks === had.marks;
+    const isMarked = known.parts.length + known.marks.length > 0;
+    if (isMarked && hasAll && step.print !== had.print && !this.#isRetold) {
+      throw new ReplayMismatch(step.index, "holds something else");
+    }
+    addPieces(replayed, step, rest);
+    addPieces(this.delivered, had, rest);
+    return rest;
+  }
+
+  #replayStop(event: StepEvent<"stop">, replayed: Progress): InteractionStreamEvent | undefined {
+    const { delivered } = this;
+    const { index } = event;
+    if (this.#repeating.delete(index) || this.#isBeforeStart(index)) return undefined;
+    const isNew = !isFinished(delivered, index);
+    const had = delivered.open.get(index);
+    const step = replayed.open.get(index);
+    if (had !== undefined && !(step !== undefined && covers(step, had))) {
+      throw new ReplayMismatch(index, "ends earlier");
+    }
+    closeStep(replayed, index);
+    if (isNew) closeStep(delivered, index);
+    const sum = this.#isRetold ? "shape" : "sum";
+    if (replayed.finished === delivered.finished && replayed[sum] !== delivered[sum]) {
+      throw new ReplayMismatch(index, "differs");
+    }
+    return isNew ? event : undefined;
+  }
+
+  /** Whether the step was over before a stream that began midway began. */
+  #isBeforeStart(index: number): boolean {
+    const { below, finished, beyond, open } = this.delivered;
+    return this.#isRetold && !open.has(index) && index < below - finished + beyond.size;
+  }
+
+  /** Lifecycle events say where a run stands; said twice they say nothing. */
+  #isRepeated(event: InteractionStreamEvent): boolean {
+    switch (event.event_type) {
+      case "interaction.created":
+      case "interaction.start":
+        return this.status !== undefined;
+      case "interaction.status_update":
+        return (
+          this.#isBehind() ||
+          (event.status === this.status && event.continuation_token === this.#token)
+        );
+      case "interaction.completed":
+      case "interaction.complete":
+        return this.finished;
+      default:
+        // An event of a kind this version does not know: behind, it was delivered before.
+        return event.event_type !== "error" && this.#isBehind();
+    }
+  }
+
+  #takeLifecycle(event: InteractionStreamEvent): void {
+    switch (event.event_type) {
+      case "interaction.start":
+        this.legacy = true;
+        this.#takeInteraction(event.interaction);
+        break;
+      case "interaction.created":
+        this.#takeInteraction(event.interaction);
+        break;
+      case "interaction.completed":
+      case "interaction.complete":
+        this.#takeInteraction(event.interaction);
+        this.finished = true;
+        this.progressed = true;
+        break;
+      case "interaction.status_update":
+        this.interactionId ??= event.interaction_id || undefined;
+        this.status = event.status;
+        this.#token = event.continuation_token;
+        break;
+      default:
+    }
+  }
+
+  #takeInteraction({ id, status }: { id?: string; status?: string }): void {
+    this.interactionId ??= id || undefined;
+    this.status = status;
+  }
+
+  #save(eventId: string, at: Progress): void {
+    // A replay from further back than the cursor: the cursor is the better place to start from.
+    if (at.units < this.#saved.units) return;
+    if (at.units > this.#saved.units) this.progressed = true;
+    copyProgress(this.#saved, at);
+    this.lastEventId = eventId;
+  }
+
+  #isBehind(): boolean {
+    return this.#replayed !== undefined && this.#replayed.units < this.delivered.units;
+  }
+
+  #leaveReplay(): void {
+    if (!this.#isBehind() && this.#repeating.size === 0) this.#replayed = undefined;
+  }
+}
+
+function covers(step: StepProgress, had: StepProgress): boolean {
+  return step.text >= had.text && step.parts >= had.parts && step.marks >= had.marks;
+}
+
+function sizeOf({ text, parts, marks }: Pieces): number {
+  return text.length + parts.length + marks.length;
+}
+
+/** The text that a repeated start brings beyond what was delivered; the start itself is known. */
+function textDelta(
+  { event_type, index, event_id }: StepEvent<"start">,
+  text: string,
+): StepEvent<"delta"> {
+  const delta = { type: "text", text } as const;
+  const id = event_id === undefined ? {} : { event_id };
+  return event_type === "step.start"
+    ? { event_type: "step.delta", index, delta, ...id }
+    : { event_type: "content.delta", index, delta, ...id };
+}
