@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { InteractionsClient } from "../src/index.ts";
 import type { InteractionsClientOptions } from "../src/index.ts";
 import { clearEnvironment, testKey, testToken } from "./support/clients.ts";
@@ -205,6 +205,10 @@ test("apiVersion replaces the default version on Vertex AI", async () => {
 });
 
 test("reads no environment where there is none", () => {
+  // Before the hooks, which need the real one to put the variables back.
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
   vi.stubGlobal("process", undefined);
   expect(clientFromEnvironment).toThrow(/No credentials/);
   vi.stubGlobal("process", {});
