@@ -29,6 +29,8 @@ export class Position {
   #saved: Progress;
   /** How far a replay has come; absent once it has caught up. */
   #replayed: Progress | undefined;
+  /** The open step of the newest delta: nearly always that of the next one too. */
+  #current: StepProgress | undefined;
   /** Whether the connection is not the run's first. */
   #isReplay = false;
   /** Whether the replay is told from the stored interaction. */
@@ -54,7 +56,7 @@ export class Position {
   /** Whether the events are of the older dialect. */
   legacy = false;
 
-  constructor(base?: string, delivered: Progress = emptyProgress(), saved?: Progress) {
+  constructor(base?: string, delivered = emptyProgress(base !== undefined), saved?: Progress) {
     this.base = base;
     this.lastEventId = base;
     this.delivered = delivered;
@@ -75,6 +77,7 @@ export class Position {
       this.#saved = emptyProgress();
     }
     this.#isReplay = true;
+    this.#current = undefined;
     this.#isRetold = from === "interaction";
     this.#replayed = this.#isRetold ? emptyProgress() : cloneProgress(this.#saved);
     this.#cursorId = from === "last-event-id" ? this.lastEventId : undefined;
@@ -111,13 +114,17 @@ export class Position {
     switch (event.event_type) {
       case "step.delta":
       case "content.delta":
-        addDelta(delivered, event);
+        if (this.#current?.index !== event.index) {
+          this.#current = openStep(delivered, event.index);
+        }
+        addDelta(delivered, this.#current, event);
         this.progressed = true;
         break;
       case "step.start":
       case "content.start":
         // The service starts a step again: its content is a replay of what came before.
         if (isKnown(delivered, event.index)) {
+          this.#current = undefined;
           this.#replayed = cloneProgress(delivered);
           return this.#takeReplayed(event, this.#replayed);
         }
@@ -126,6 +133,7 @@ export class Position {
         break;
       case "step.stop":
       case "content.stop":
+        this.#current = undefined;
         closeStep(delivered, event.index);
         this.progressed = true;
         break;
@@ -208,8 +216,8 @@ export class Position {
     const had = delivered.open.get(index);
     if (had === undefined) {
       const isNew = !isKnown(delivered, index);
-      addDelta(replayed, event);
-      if (isNew) addDelta(delivered, event);
+      addDelta(replayed, openStep(replayed, index), event);
+      if (isNew) addDelta(delivered, openStep(delivered, index), event);
       return isNew ? event : undefined;
     }
     const pieces = piecesOfDelta(event);

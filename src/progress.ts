@@ -21,7 +21,10 @@ export interface StepProgress {
 
 /** How much of a run has passed. Finished steps collapse into counts and sums. */
 export interface Progress {
-  /** Every step below this index has finished, unless it is in `open`. */
+  /**
+   * Every step below this index has finished, unless it is in `open`. Negative where a stream began
+   * midway, until its first step tells where that is.
+   */
   below: number;
   /** Steps beyond that have finished out of order. */
   readonly beyond: Set<number>;
@@ -35,9 +38,10 @@ export interface Progress {
   units: number;
 }
 
-/** Nothing has passed. */
-export function emptyProgress(): Progress {
-  return { below: 0, beyond: new Set(), finished: 0, sum: 0, shape: 0, open: new Map(), units: 0 };
+/** Nothing has passed, of a run or of what follows some event in it. */
+export function emptyProgress(isMidway = false): Progress {
+  const below = isMidway ? -1 : 0;
+  return { below, beyond: new Set(), finished: 0, sum: 0, shape: 0, open: new Map(), units: 0 };
 }
 
 /** A copy that goes its own way. */
@@ -81,7 +85,7 @@ export function openStep(progress: Progress, index: number, type = 0): StepProgr
   const known = progress.open.get(index);
   if (known !== undefined) return known;
   // A stream that begins midway begins at some later step: those before are not to come.
-  if (progress.units === 0) progress.below = index;
+  if (progress.below < 0) progress.below = index;
   const step: StepProgress = {
     index,
     type,
@@ -114,8 +118,7 @@ export function addStart(progress: Progress, event: StepEvent<"start">): void {
 }
 
 /** A delta adds to its step. */
-export function addDelta(progress: Progress, event: StepEvent<"delta">): void {
-  const step = openStep(progress, event.index);
+export function addDelta(progress: Progress, step: StepProgress, event: StepEvent<"delta">): void {
   const { delta } = event;
   // Nearly every event is one of these.
   if (isObject(delta) && delta.type === "text" && typeof delta.text === "string") {

@@ -1,4 +1,4 @@
-import type { InteractionStreamEvent } from "../generated/schema.ts";
+import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts";
 import { openConnection } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { backoffMs, delay } from "./delay.ts";
@@ -75,8 +75,8 @@ export class Run {
   #broken:
     | { readonly reason: string; readonly cause?: unknown; readonly poll?: boolean }
     | undefined;
-  /** Whether the newest event handed out is an `error`: then the end is the service's own. */
-  #endsOnError = false;
+  /** The newest event handed out, if it is an `error`: then the end is the service's own. */
+  lastError: ErrorEvent | undefined;
   #reattached: boolean;
   /** Reconnects since the last progress. */
   #reconnects = 0;
@@ -104,11 +104,12 @@ export class Run {
   async next(): Promise<readonly InteractionStreamEvent[] | undefined> {
     for (;;) {
       if (this.#broken === undefined) {
+        if (this.position.finished) this.#connection?.expectEnd();
         const batch = await this.#connection?.next();
         if (batch !== undefined) return batch;
         const end = this.#connection?.end;
-        if (end === undefined || end.done || this.position.finished || this.#endsOnError)
-          return undefined;
+        const isOver = this.position.finished || this.lastError !== undefined;
+        if (end === undefined || end.done || isOver) return undefined;
         this.#broken = end;
       }
       const rest = await this.#recover(this.#broken);
@@ -117,20 +118,17 @@ export class Run {
     }
   }
 
-  /** What of an event of the current batch is new; nothing once the connection is of no use. */
+  /**
+   * What of an event of the current batch is new; nothing once the connection is of no use.
+   *
+   * @throws ReplayMismatch when a replay contradicts what was delivered
+   */
   take(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
     if (this.#broken !== undefined) return undefined;
     if (event.event_type === "error") return this.#takeError(event);
-    try {
-      const fresh = this.position.take(event);
-      if (fresh !== undefined) this.#endsOnError = false;
-      if (this.position.finished) this.#connection?.expectEnd();
-      return fresh;
-    } catch (error) {
-      throw error instanceof ReplayMismatch
-        ? new Interruption(error.message, { resumable: false })
-        : error;
-    }
+    const fresh = this.position.take(event);
+    if (fresh !== undefined) this.lastError = undefined;
+    return fresh;
   }
 
   /** Frees the socket. */
@@ -144,7 +142,7 @@ export class Run {
     this.#connection = openConnection(body, call.signal, idleTimeoutMs);
   }
 
-  #takeError(event: InteractionStreamEvent & { event_type: "error" }): typeof event | undefined {
+  #takeError(event: ErrorEvent): ErrorEvent | undefined {
     // Without a payload it says nothing, and other events follow it.
     if (event.error === undefined) return undefined;
     const { code = "", message } = readErrorBody(event);
@@ -155,7 +153,7 @@ export class Run {
     else if (goesOn && code === "not_found" && this.#reattached && !this.position.progressed) {
       this.#break({ reason, poll: true });
     } else {
-      this.#endsOnError = true;
+      this.lastError = event;
       return event;
     }
     return undefined;

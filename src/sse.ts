@@ -42,7 +42,7 @@ export function createSseDecoder(): SseDecoder {
       // The service keeps the id inside the JSON; SSE's own field is the fallback.
       if (id !== undefined && value["event_id"] === undefined) value["event_id"] = id;
       values.push(value);
-      tail = "";
+      if (tail !== "") tail = "";
     },
     onError(error) {
       if (error.line !== undefined && tail.length < maxTailLength) tail += `${error.line}\n`;

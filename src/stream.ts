@@ -1,9 +1,9 @@
-import type { InteractionStreamEvent } from "../generated/schema.ts";
+import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts";
 import { createAccumulator } from "./accumulate.ts";
 import type { Accumulator } from "./accumulate.ts";
 import { compactCursor, toCursor } from "./cursor.ts";
 import { readErrorBody } from "./error-body.ts";
-import { InteractionStreamError, StreamInterruptedError } from "./errors.ts";
+import { InteractionStreamError, ReplayMismatch, StreamInterruptedError } from "./errors.ts";
 import { Interruption } from "./resume.ts";
 import type { Run } from "./resume.ts";
 import { createTextReader } from "./text.ts";
@@ -26,7 +26,7 @@ export interface StreamParts {
  * Bytes of a stream up to which its events are kept for whoever asks for a snapshot later. Nearly
  * every run stays below; a longer one of which nobody has asked is let go.
  */
-const maxKeptBytes = 4 * 1_048_576;
+const maxKeptBytes = 1_048_576;
 
 /**
  * The events of one run, in either dialect, for one consumer. A lost connection is followed by
@@ -35,6 +35,8 @@ const maxKeptBytes = 4 * 1_048_576;
  */
 export class InteractionStream implements AsyncIterable<InteractionStreamEvent> {
   readonly #parts: StreamParts;
+  readonly #run: Run;
+  #isAborted = false;
   #batch: readonly InteractionStreamEvent[] = [];
   #next = 0;
   #state: "fresh" | "reading" | "ended" | "left" = "fresh";
@@ -44,21 +46,19 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   /** Events handed out and not yet folded; absent once they are folded, or let go. */
   #kept: InteractionStreamEvent[] | undefined = [];
   #accumulator: Accumulator | undefined;
-  #lastError: InteractionStreamError | undefined;
   #cancelling: Promise<void> | undefined;
   #final: Promise<Interaction> | undefined;
 
   /** Made by the client. */
   constructor(parts: StreamParts) {
     this.#parts = parts;
-    const { cancel, controller } = parts;
-    if (cancel !== undefined) {
-      controller.signal.addEventListener("abort", () => {
-        const id = this.interactionId;
-        const isOpen = this.#state === "fresh" || this.#state === "reading";
-        if (id !== undefined && isOpen) this.#cancelling = cancel(id);
-      });
-    }
+    this.#run = parts.run;
+    parts.controller.signal.addEventListener("abort", () => {
+      this.#isAborted = true;
+      const id = this.interactionId;
+      const isOpen = this.#state === "fresh" || this.#state === "reading";
+      if (id !== undefined && isOpen) this.#cancelling = parts.cancel?.(id);
+    });
   }
 
   /** The interaction's id, once an event has named it; `undefined` with `store: false`. */
@@ -122,7 +122,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       const text = read(event);
       if (text !== "") yield text;
     }
-    if (this.#lastError !== undefined) throw this.#lastError;
+    this.#throwLastError();
   }
 
   /**
@@ -189,36 +189,30 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     return read;
   }
 
-  /** The next new event of the batch that has arrived. */
+  /** The next new event of the batch that has arrived. Runs once per event: no detours here. */
   #take(): InteractionStreamEvent | undefined {
-    const { run, controller } = this.#parts;
-    while (this.#next < this.#batch.length && !controller.signal.aborted) {
-      const event = this.#batch[this.#next++];
-      const fresh = event === undefined ? undefined : this.#takeFrom(run, event);
-      if (fresh !== undefined) return fresh;
-    }
-    return undefined;
-  }
-
-  #takeFrom(run: Run, event: InteractionStreamEvent): InteractionStreamEvent | undefined {
-    let fresh: InteractionStreamEvent | undefined;
+    const batch = this.#batch;
     try {
-      fresh = run.take(event);
+      while (this.#next < batch.length && !this.#isAborted) {
+        const event = batch[this.#next++];
+        const fresh = event === undefined ? undefined : this.#run.take(event);
+        if (fresh !== undefined) {
+          if (this.#kept !== undefined) this.#kept.push(fresh);
+          else this.#accumulator?.add(fresh);
+          return fresh;
+        }
+      }
     } catch (error) {
       // Told by the read that follows.
       this.#failure = { error };
       this.#batch = [];
-      return undefined;
     }
-    if (fresh === undefined) return undefined;
-    this.#lastError = fresh.event_type === "error" ? toStreamError(fresh) : undefined;
-    if (this.#accumulator !== undefined) this.#accumulator.add(fresh);
-    else this.#kept?.push(fresh);
-    return fresh;
+    return undefined;
   }
 
   async #readOn(): Promise<IteratorResult<InteractionStreamEvent, undefined>> {
-    const { run, controller } = this.#parts;
+    const { controller } = this.#parts;
+    const run = this.#run;
     try {
       while (this.#state === "reading") {
         const event = this.#take();
@@ -235,7 +229,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     } catch (thrown) {
       // Left while reading: that is no failure of anybody's.
       if (this.#isLeft()) return { done: true, value: undefined };
-      const error = thrown instanceof Interruption ? this.#describe(thrown) : thrown;
+      const error = isInterruption(thrown) ? this.#describe(thrown) : thrown;
       this.#failure = { error };
       this.#close("ended");
       await this.#cancelling;
@@ -297,8 +291,13 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       }
     }
     if (this.#failure !== undefined) throw this.#failure.error;
-    if (this.#lastError !== undefined) throw this.#lastError;
+    this.#throwLastError();
     return this.#complete();
+  }
+
+  #throwLastError(): void {
+    const { lastError } = this.#run;
+    if (lastError !== undefined) throw toStreamError(lastError);
   }
 
   /** Fills in what the events did not bring. */
@@ -321,8 +320,10 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     return this.#accumulator === undefined && this.#kept === undefined;
   }
 
-  #describe(why: Interruption): StreamInterruptedError {
-    const { message: reason, resumable, interaction, cause } = why;
+  #describe(why: Interruption | ReplayMismatch): StreamInterruptedError {
+    const { message: reason, cause } = why;
+    const { resumable, interaction } =
+      why instanceof Interruption ? why : { resumable: false, interaction: undefined };
     const { interactionId, lastEventId, cursor } = this;
     const at = lastEventId === undefined ? "" : ` (last event id ${JSON.stringify(lastEventId)})`;
     const advice = resumable
@@ -339,9 +340,11 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   }
 }
 
-function toStreamError(
-  event: InteractionStreamEvent & { event_type: "error" },
-): InteractionStreamError {
+function isInterruption(error: unknown): error is Interruption | ReplayMismatch {
+  return error instanceof Interruption || error instanceof ReplayMismatch;
+}
+
+function toStreamError(event: ErrorEvent): InteractionStreamError {
   const { code, message } = readErrorBody(event);
   return new InteractionStreamError(
     `The run reported an error${code === undefined ? "" : ` (${code})`}: ${message}`,
