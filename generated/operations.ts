@@ -3,7 +3,29 @@
 import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
 import type { paths } from "./schema.ts";
 
-/** The openapi-fetch client that every call below takes, for instance `client.api`. */
+/**
+ * What every call below takes: an openapi-fetch client, such as `client.api`.
+ *
+ * The calls are the direct way to the service. They send exactly what they are given and answer
+ * `{ data, error, response }`: a refusal is an `error`, not an exception. Credentials, retries and
+ * time limits are the client's; a stream that breaks off is not resumed.
+ *
+ * @example
+ * A stream comes as bytes, and `parseSse` makes events of them.
+ *
+ * ```ts
+ * const { data, error } = await operations.createInteraction(client.api, {
+ *   body: { model: "gemini-2.5-flash", input: "Write a haiku about streams", stream: true },
+ *   parseAs: "stream",
+ * });
+ * if (!data) throw new Error(JSON.stringify(error));
+ * for await (const event of parseSse(data)) {
+ *   if (event.event_type === "step.delta" && event.delta.type === "text") {
+ *     process.stdout.write(event.delta.text);
+ *   }
+ * }
+ * ```
+ */
 export type InteractionsApi = Client<paths, "application/json">;
 
 // openapi-fetch takes unknown keys beside the typed ones.

@@ -2,17 +2,13 @@
 // Writes generated/ from spec/: the bundled document, its types, and one typed call per operation.
 // With --check nothing is written; the exit code is 1 when a file is missing or stale.
 
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
+import { redocly } from "./redocly.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const require = createRequire(import.meta.url);
+const root = join(import.meta.dirname, "..");
 const banner = "// Written by `npm run generate` from spec/. Do not edit.\n";
 
 /**
@@ -22,20 +18,12 @@ const banner = "// Written by `npm run generate` from spec/. Do not edit.\n";
 
 /** @returns {string} the spec as one JSON document, every schema under its own name */
 function bundleSpec() {
-  const folder = mkdtempSync(join(tmpdir(), "gemini-interactions-"));
-  try {
-    const output = join(folder, "openapi.json");
-    const cli = join(dirname(require.resolve("@redocly/cli/package.json")), "bin", "cli.js");
-    execFileSync(process.execPath, [cli, "bundle", "spec/openapi.yaml", "--output", output], {
-      cwd: root,
-      // Neither usage statistics nor a look for a newer version: the build talks to nobody.
-      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    return `${JSON.stringify(JSON.parse(readFileSync(output, "utf8")), undefined, 2)}\n`;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const { status, stdout, stderr } = redocly("bundle", "spec/openapi.yaml", "--ext", "json");
+  if (status !== 0) {
+    console.error(stderr);
+    process.exit(1);
   }
+  return `${JSON.stringify(JSON.parse(stdout), undefined, 2)}\n`;
 }
 
 /**
@@ -84,7 +72,29 @@ function writeOperations(document) {
 import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
 import type { paths } from "./schema.ts";
 
-/** The openapi-fetch client that every call below takes, for instance \`client.api\`. */
+/**
+ * What every call below takes: an openapi-fetch client, such as \`client.api\`.
+ *
+ * The calls are the direct way to the service. They send exactly what they are given and answer
+ * \`{ data, error, response }\`: a refusal is an \`error\`, not an exception. Credentials, retries and
+ * time limits are the client's; a stream that breaks off is not resumed.
+ *
+ * @example
+ * A stream comes as bytes, and \`parseSse\` makes events of them.
+ *
+ * \`\`\`ts
+ * const { data, error } = await operations.createInteraction(client.api, {
+ *   body: { model: "gemini-2.5-flash", input: "Write a haiku about streams", stream: true },
+ *   parseAs: "stream",
+ * });
+ * if (!data) throw new Error(JSON.stringify(error));
+ * for await (const event of parseSse(data)) {
+ *   if (event.event_type === "step.delta" && event.delta.type === "text") {
+ *     process.stdout.write(event.delta.text);
+ *   }
+ * }
+ * \`\`\`
+ */
 export type InteractionsApi = Client<paths, "application/json">;
 
 // openapi-fetch takes unknown keys beside the typed ones.

@@ -36,7 +36,8 @@ export type {
 } from "./options.ts";
 export { accumulate, unparsedArguments } from "./accumulate.ts";
 export { parseCursor } from "./cursor.ts";
-export { outputText } from "./output.ts";
+export { outputMedia, outputText, pendingFunctionCalls } from "./output.ts";
+export type { OutputMedia } from "./output.ts";
 export { parseSse } from "./sse.ts";
 export { isTerminal } from "./status.ts";
 export type {

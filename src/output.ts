@@ -6,7 +6,6 @@ import type {
   ImageContent,
   InteractionStatus,
   LegacyContent,
-  LegacyFunctionCallContent,
   Step,
   VideoContent,
 } from "../generated/schema.ts";
@@ -60,18 +59,21 @@ export function outputMedia(interaction: WithOutput): OutputMedia {
 /**
  * The function calls that wait for their results: those without a `function_result` of the same
  * id, and only while the status is `requires_action`. Sandbox agents list calls beside them that
- * the service has run itself. Calls of the older dialect may lack their id.
+ * the service has run itself.
  */
 export function pendingFunctionCalls(
   interaction: WithOutput & { readonly status: InteractionStatus },
-): (FunctionCallStep | LegacyFunctionCallContent)[] {
+): FunctionCallStep[] {
   if (interaction.status !== "requires_action") return [];
   const blocks = blocksOf(interaction);
   const answered = new Set(
     blocks.flatMap((block) => (block.type === "function_result" ? [block.call_id] : [])),
   );
   return blocks.flatMap((block) =>
-    block.type === "function_call" && !answered.has(block.id) ? [block] : [],
+    block.type === "function_call" && !answered.has(block.id)
+      ? // The older dialect has the same members, though its schema requires none.
+        [block as FunctionCallStep]
+      : [],
   );
 }
 
@@ -92,5 +94,5 @@ function blocksOf({ steps, outputs }: WithOutput): readonly Block[] {
 
 /** The items that are what they should be: text is picked out of whatever an event brings. */
 function objectsOf<Item extends object>(items: readonly Item[] | undefined): readonly Item[] {
-  return Array.isArray(items) ? items.filter((item) => isObject(item)) : [];
+  return Array.isArray(items) ? items.filter((item): item is Item => isObject(item)) : [];
 }

@@ -4,13 +4,7 @@ import type { Connection } from "./connection.ts";
 import { backoffMs, delay } from "./delay.ts";
 import type { Pacing } from "./delay.ts";
 import { readErrorBody } from "./error-body.ts";
-import {
-  ApiError,
-  ConnectionError,
-  ReplayMismatch,
-  ResponseParseError,
-  TimeoutError,
-} from "./errors.ts";
+import { ApiError, ConnectionError, ResponseParseError, TimeoutError } from "./errors.ts";
 import type { InteractionCalls } from "./interactions.ts";
 import { notify } from "./hooks.ts";
 import type { Hooks } from "./hooks.ts";

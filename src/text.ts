@@ -1,4 +1,5 @@
 import type { InteractionStreamEvent } from "../generated/schema.ts";
+import { isObject } from "./json.ts";
 import { outputText } from "./output.ts";
 
 /**
@@ -9,39 +10,47 @@ export function createTextReader(): (event: InteractionStreamEvent) => string {
   /** Indices of the steps that are not the model's: their text is somebody else's. */
   const foreign = new Set<number>();
   let seen = false;
-  const take = (text: string | undefined): string => {
-    if (text) seen = true;
-    return text ?? "";
+  const take = (text: string): string => {
+    if (text !== "") seen = true;
+    return text;
   };
   return (event) => {
     switch (event.event_type) {
       case "step.start": {
-        const { step } = event;
-        if (step.type === "model_output") {
+        const step: unknown = event.step;
+        if (isObject(step) && step["type"] === "model_output") {
           foreign.delete(event.index);
-          return take(
-            step.content?.map((block) => (block.type === "text" ? block.text : "")).join(""),
-          );
+          const blocks: unknown = step["content"];
+          return take(Array.isArray(blocks) ? blocks.map((block) => textOf(block)).join("") : "");
         }
         foreign.add(event.index);
         return "";
       }
       case "step.delta":
-        return isText(event.delta) && !foreign.has(event.index) ? take(event.delta.text) : "";
+        return foreign.has(event.index) ? "" : take(textOfDelta(event.delta));
       case "content.start":
-        return event.content.type === "text" ? take(event.content.text) : "";
+        return take(textOf(event.content));
       case "content.delta":
-        return isText(event.delta) ? take(event.delta.text) : "";
+        return take(textOfDelta(event.delta));
       case "interaction.completed":
       case "interaction.complete":
-        return seen ? "" : take(outputText(event.interaction));
+        return seen || !isObject(event.interaction) ? "" : take(outputText(event.interaction));
       default:
         return "";
     }
   };
 }
 
+// Not as typed: what an event lacks, or has of another type, is no text.
+function textOf(block: unknown): string {
+  return isObject(block) && block["type"] === "text" && typeof block["text"] === "string"
+    ? block["text"]
+    : "";
+}
+
 // Some agents leave the type of a text delta out; an empty delta is none.
-function isText(delta: { type?: string; text?: string }): delta is { text?: string } {
-  return delta.type === "text" || (delta.type === undefined && typeof delta.text === "string");
+function textOfDelta(delta: unknown): string {
+  return isObject(delta) && delta["type"] === undefined
+    ? textOf({ ...delta, type: "text" })
+    : textOf(delta);
 }
