@@ -121,13 +121,13 @@ function* lintOneOf(document, { place, schema }) {
     if (type !== "object") {
       yield (
         `${place}: two members of oneOf are of type ${type}. Merge them, or use anyOf and add ` +
-        "the union to ambiguousUnions with the reason."
+          "the union to ambiguousUnions with the reason."
       );
     } else if (!hasTag(members.flatMap((member) => objectSchemas(document, member)))) {
       yield (
         `${place}: the objects in oneOf have no required const property with distinct values ` +
-        "in common. Give them one, or use anyOf and add the union to ambiguousUnions with the " +
-        "reason."
+          "in common. Give them one, or use anyOf and add the union to ambiguousUnions with the " +
+          "reason."
       );
     }
   }
@@ -138,7 +138,7 @@ function* lintAnyOf({ place, schema }) {
   if (schema.anyOf === undefined || ambiguousUnions.has(place)) return;
   yield (
     `${place}: anyOf, which does not say that one member fits. Use oneOf, or add the union to ` +
-    "ambiguousUnions with the reason."
+      "ambiguousUnions with the reason."
   );
 }
 
@@ -147,7 +147,7 @@ function* lintKeywords({ place, schema }) {
   if (schema.discriminator !== undefined) {
     yield (
       `${place}: discriminator, from which openapi-typescript takes schema names for values. ` +
-      "Remove it: the const properties tell the members apart."
+        "Remove it: the const properties tell the members apart."
     );
   }
   if (schema.allOf !== undefined) {
@@ -156,7 +156,7 @@ function* lintKeywords({ place, schema }) {
   if (schema.default !== undefined) {
     yield (
       `${place}: default, which the service applies and not the client. Tell it in the ` +
-      "description."
+        "description."
     );
   }
 }
@@ -168,7 +168,7 @@ function* lintEnum({ place, schema }) {
   }
   yield (
     `${place}: a closed enum, while the service adds values without notice. Add x-open-enum: ` +
-    "true, or use const for a discriminant."
+      "true, or use const for a discriminant."
   );
 }
 
@@ -218,7 +218,7 @@ function* lintOperations(document) {
       if (operation.responses?.[status] === undefined) {
         yield (
           `${place}: no ${status} response, so its error is typed as never. Refer to ` +
-          "responses.yaml#/Error."
+            "responses.yaml#/Error."
         );
       }
     }

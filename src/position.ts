@@ -37,6 +37,8 @@ export class Position {
   #isRetold = false;
   /** The id that the replay was asked to start after. */
   #cursorId: string | undefined;
+  /** Whether the replay after an id has yet to show where it really begins. */
+  #isUnplaced = false;
   /** Steps that had finished and come again: nothing of them is new. */
   readonly #repeating = new Set<number>();
   /** The newest event id. */
@@ -56,7 +58,11 @@ export class Position {
   /** Whether the events are of the older dialect. */
   legacy = false;
 
-  constructor(base?: string, delivered = emptyProgress(base !== undefined), saved?: Progress) {
+  constructor(
+    base?: string,
+    delivered: Progress = emptyProgress(base !== undefined),
+    saved?: Progress,
+  ) {
     this.base = base;
     this.lastEventId = base;
     this.delivered = delivered;
@@ -152,6 +158,10 @@ export class Position {
     // Some services begin with the very event that they were asked to start after.
     const isCursor = event.event_id !== undefined && event.event_id === this.#cursorId;
     if (isCursor && replayed.units >= this.#saved.units) return undefined;
+    if (this.#isOver(event, replayed)) {
+      this.#leaveReplay();
+      return undefined;
+    }
     let fresh: InteractionStreamEvent | undefined;
     switch (event.event_type) {
       case "step.delta":
@@ -169,6 +179,7 @@ export class Position {
       default:
         fresh = this.#isRepeated(event) ? undefined : event;
         if (fresh !== undefined) this.#takeLifecycle(event);
+        if (fresh !== undefined && this.finished) this.#checkWhole(replayed);
         if (event.event_id) this.#save(event.event_id, replayed);
         return fresh;
     }
@@ -178,18 +189,39 @@ export class Position {
     return fresh;
   }
 
+  /** Whether the event belongs to a step that was over where the replay should begin. */
+  #isOver(event: InteractionStreamEvent, replayed: Progress): boolean {
+    switch (event.event_type) {
+      case "step.start":
+      case "content.start":
+        // The first step: this is a replay of all, whatever it was asked to start after.
+        if (this.#isUnplaced && event.index === 0) copyProgress(replayed, emptyProgress());
+        this.#isUnplaced = false;
+        if (this.#isBeforeStart(event.index)) return true;
+        if (!isFinished(replayed, event.index)) return false;
+        this.#repeating.add(event.index);
+        return true;
+      case "step.delta":
+      case "content.delta":
+        this.#isUnplaced = false;
+        return isFinished(replayed, event.index) || this.#isBeforeStart(event.index);
+      case "step.stop":
+      case "content.stop":
+        this.#isUnplaced = false;
+        this.#repeating.delete(event.index);
+        return isFinished(replayed, event.index) || this.#isBeforeStart(event.index);
+      default:
+        return false;
+    }
+  }
+
   #replayStart(event: StepEvent<"start">, replayed: Progress): InteractionStreamEvent | undefined {
     const { delivered } = this;
     const { index } = event;
-    if (this.#isBeforeStart(index)) return undefined;
     if (!isKnown(delivered, index)) {
       addStart(delivered, event);
       addStart(replayed, event);
       return event;
-    }
-    if (isFinished(replayed, index)) {
-      this.#repeating.add(index);
-      return undefined;
     }
     restartStep(replayed, index);
     const had = delivered.open.get(index);
@@ -203,7 +235,7 @@ export class Position {
     const step = openStep(replayed, index, had.type);
     step.call = had.call;
     const rest = this.#replayPieces(piecesOfStart(event), step, had, replayed);
-    if (rest.parts.length + rest.marks.length > 0 && !this.#isRetold) {
+    if (rest.parts.length > 0 || (rest.marks.length > 0 && !this.#isRetold)) {
       throw new ReplayMismatch(index, "starts with more");
     }
     return rest.text === "" ? undefined : textDelta(event, rest.text);
@@ -212,7 +244,6 @@ export class Position {
   #replayDelta(event: StepEvent<"delta">, replayed: Progress): InteractionStreamEvent | undefined {
     const { delivered } = this;
     const { index } = event;
-    if (this.#repeating.has(index) || this.#isBeforeStart(index)) return undefined;
     const had = delivered.open.get(index);
     if (had === undefined) {
       const isNew = !isKnown(delivered, index);
@@ -250,6 +281,11 @@ export class Position {
     if (isMarked && hasAll && step.print !== had.print && !this.#isRetold) {
       throw new ReplayMismatch(step.index, "holds something else");
     }
+    // Text may be cut anew between its annotations, but not across an image.
+    const isEarly =
+      (rest.text !== "" && step.parts < had.parts) ||
+      (rest.parts.length > 0 && step.text < had.text);
+    if (isEarly) throw new ReplayMismatch(step.index, "comes in another order");
     addPieces(replayed, step, rest);
     addPieces(this.delivered, had, rest);
     return rest;
@@ -258,7 +294,6 @@ export class Position {
   #replayStop(event: StepEvent<"stop">, replayed: Progress): InteractionStreamEvent | undefined {
     const { delivered } = this;
     const { index } = event;
-    if (this.#repeating.delete(index) || this.#isBeforeStart(index)) return undefined;
     const isNew = !isFinished(delivered, index);
     const had = delivered.open.get(index);
     const step = replayed.open.get(index);
@@ -272,6 +307,17 @@ export class Position {
       throw new ReplayMismatch(index, "differs");
     }
     return isNew ? event : undefined;
+  }
+
+  /** A run that ends well ends with everything that it had said before. */
+  #checkWhole(replayed: Progress): void {
+    const { finished, open } = this.delivered;
+    if (!isWhole(this.status)) return;
+    for (const [index, had] of open) {
+      const step = replayed.open.get(index);
+      if (step === undefined || !covers(step, had)) throw new ReplayMismatch(index, "is missing");
+    }
+    if (replayed.finished < finished) throw new ReplayMismatch(replayed.below, "is missing");
   }
 
   /** Whether the step was over before a stream that began midway began. */
@@ -288,6 +334,7 @@ export class Position {
         return this.status !== undefined;
       case "interaction.status_update":
         return (
+          this.finished ||
           this.#isBehind() ||
           (event.status === this.status && event.continuation_token === this.#token)
         );
@@ -344,6 +391,11 @@ export class Position {
   #leaveReplay(): void {
     if (!this.#isBehind() && this.#repeating.size === 0) this.#replayed = undefined;
   }
+}
+
+/** Whether an interaction with this status has all its steps; a failed one may lack the last. */
+function isWhole(status: string | undefined): boolean {
+  return status === "completed" || status === "requires_action";
 }
 
 function covers(step: StepProgress, had: StepProgress): boolean {

@@ -75,6 +75,8 @@ test("the demo shows every section of the guide, on both backends", async () => 
     "Create an agent run in the background",
     "Create, streaming",
     "Resume after a dropped connection",
+    "The same, by itself",
+    "3 reconnects",
     "Wait, cancel, delete",
     "Routes, as the service received them",
     "/v1beta1/projects/demo-project/locations/us-central1/interactions  x-goog-user-project: billing-project",

@@ -65,7 +65,11 @@ async function main(): Promise<void> {
 
 async function show({ name, options, service }: Stage): Promise<void> {
   say(paint("bold", `\n== ${name} ==`));
-  const client = new InteractionsClient(options);
+  let reconnects = 0;
+  const onReconnect = (): void => {
+    reconnects += 1;
+  };
+  const client = new InteractionsClient({ ...options, hooks: { onReconnect } });
   const first = service?.requests.length ?? 0;
 
   await section("Create", async () => {
@@ -92,11 +96,12 @@ async function show({ name, options, service }: Stage): Promise<void> {
 
   await section("Resume after a dropped connection", async () => {
     service?.faults.push({ kind: "cut", on: "create", afterEvents: 5, reset: true });
-    const stream = await client.create({ model, input: poem, stream: true });
+    const params = { model, input: poem, stream: true } as const;
+    const stream = await client.create(params, { resume: false });
     const head = await readFive(stream);
     const { interactionId = "", lastEventId } = stream;
     if (lastEventId === undefined) {
-      say("This run's events carry no ids: it cannot be resumed from the middle.");
+      say("This run's events carry no ids: the service cannot resume it after one.");
       return;
     }
     say(`${head.length} characters, then the connection is gone after event ${lastEventId}`);
@@ -104,6 +109,16 @@ async function show({ name, options, service }: Stage): Promise<void> {
     const joined = head + (await printText(rest));
     const whole = await joinText(await client.get(interactionId, { stream: true }));
     check("joined, the text equals the uninterrupted one", joined === whole);
+  });
+
+  await section("The same, by itself", async () => {
+    service?.faults.push({ kind: "cut", afterEvents: 6, reset: true, times: 3 });
+    const before = reconnects;
+    const stream = await client.create({ model, input: poem, stream: true });
+    const text = await printText(stream);
+    const whole = await joinText(await client.get(stream.interactionId ?? "", { stream: true }));
+    say(`${reconnects - before} reconnects`);
+    check("nothing is lost, nothing comes twice", text === whole);
   });
 
   await section("Wait, cancel, delete", async () => {
