@@ -64,7 +64,8 @@ export function openStored(
   options: StreamOptions,
 ): Promise<ApiAnswer<InteractionStream>> {
   const position = new Position(params.last_event_id);
-  position.interactionId = id;
+  // On Vertex the id may be a full resource name.
+  position.interactionId = id.slice(id.lastIndexOf("/") + 1);
   const origin = { position, background: true, stored: true, reattached: true, options };
   return open(context, origin, (call) => context.calls.getStream(id, params, call));
 }

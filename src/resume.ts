@@ -233,7 +233,7 @@ export class Run {
   ): Promise<readonly InteractionStreamEvent[]> {
     const { calls, call } = this.#options;
     const { position } = this;
-    const interaction = await waitForCompletion(calls, id, call).catch((error: unknown) => {
+    const interaction = await waitForCompletion(calls, id, call, 0).catch((error: unknown) => {
       if (call.signal.aborted) throw call.signal.reason;
       const gone = error instanceof ApiError && error.status === 404;
       throw new Interruption(reason, { cause: cause ?? error, resumable: !gone });

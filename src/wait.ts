@@ -39,7 +39,7 @@ export interface WaitOptions extends CallOptions {
 
 /** Longest time for one poll, in milliseconds. */
 const pollTimeoutMs = 30_000;
-/** How often a run may not be found before it was ever seen: right after create it may lag behind. */
+/** Right after create the stored run may lag behind. */
 const maxEarly404s = 3;
 /** Longest time an abort waits for the cancel it asked for, in milliseconds. */
 const cancelTimeoutMs = 5_000;
@@ -49,6 +49,8 @@ export async function waitForCompletion(
   calls: Pick<InteractionCalls, "get" | "cancel">,
   id: string,
   options: WaitOptions,
+  /** How often the run may not be found before it was ever seen. */
+  early404s = maxEarly404s,
 ): Promise<Interaction> {
   const { pollIntervalMs = 2_000, timeoutMs = 3_600_000 } = options;
   const { maxPollIntervalMs = Math.max(10_000, pollIntervalMs) } = options;
@@ -61,13 +63,13 @@ export async function waitForCompletion(
   const timer = setTimeout(() => controller.abort(expired), Math.min(timeoutMs, maxTimerMs));
   const poll = { ...call, signal, timeoutMs: pollTimeoutMs };
   let last: Interaction | undefined;
-  let early404s = 0;
+  let missed = 0;
   try {
     for (let interval = pollIntervalMs; ; interval *= 1.5) {
       const seen = await calls.get(id, {}, poll).catch((error: unknown) => {
-        early404s += 1;
+        missed += 1;
         const isEarly = error instanceof NotFoundError && last === undefined;
-        if (!isEarly || early404s > maxEarly404s) throw error;
+        if (!isEarly || missed > early404s) throw error;
       });
       if (seen !== undefined) {
         last = seen.data;
