@@ -1,6 +1,7 @@
 import { followSignal } from "./abort.ts";
 import type { ApiAnswer } from "./api-promise.ts";
 import { checkCursor, toPosition } from "./cursor.ts";
+import { maxTimerMs } from "./delay.ts";
 import type { Pacing } from "./delay.ts";
 import { ApiError } from "./errors.ts";
 import type { Hooks } from "./hooks.ts";
@@ -116,10 +117,12 @@ async function open(
       stored,
       reattached,
       resumes: options.resume ?? true,
-      idleTimeoutMs:
+      idleTimeoutMs: Math.min(
         options.idleTimeoutMs ??
-        idleTimeoutMs ??
-        (background ? backgroundIdleMs : foregroundIdleMs),
+          idleTimeoutMs ??
+          (background ? backgroundIdleMs : foregroundIdleMs),
+        maxTimerMs,
+      ),
       pacing,
       onReconnect: hooks.onReconnect,
       call: later,

@@ -1,4 +1,5 @@
 import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts";
+import { followSignal } from "./abort.ts";
 import { openConnection } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { backoffMs, delay } from "./delay.ts";
@@ -205,24 +206,38 @@ export class Run {
   }
 
   async #reattach(id: string): Promise<void> {
-    const { calls, call } = this.#options;
     const { position } = this;
-    const options = { ...call, retry: false as const };
     const after = position.lastEventId;
     try {
-      const query = after === undefined ? {} : { last_event_id: after };
-      const { data } = await calls.getStream(id, query, options);
+      const body = await this.#open(id, after === undefined ? {} : { last_event_id: after });
       position.startReplay(after === undefined ? "start" : "last-event-id");
-      this.#connect(data);
+      this.#connect(body);
     } catch (error) {
       const isRefusedCursor =
         error instanceof ApiError && error.status === 400 && after !== undefined;
       if (!isRefusedCursor || position.base !== undefined) throw error;
-      const { data } = await calls.getStream(id, {}, options);
+      const body = await this.#open(id, {});
       position.startReplay("start");
-      this.#connect(data);
+      this.#connect(body);
     }
     this.#reattached = true;
+  }
+
+  /** Asks for the run's events; the wait for an answer is a silence like any other. */
+  async #open(id: string, query: { last_event_id?: string }): Promise<ReadableStream<Uint8Array>> {
+    const { calls, call, idleTimeoutMs } = this.#options;
+    const controller = new AbortController();
+    const unfollow = followSignal(controller, call.signal);
+    const timer = setTimeout(() => {
+      controller.abort(new TimeoutError(`No answer within ${idleTimeoutMs} ms (idleTimeoutMs).`));
+    }, idleTimeoutMs);
+    try {
+      const options = { ...call, signal: controller.signal, retry: false as const };
+      return (await calls.getStream(id, query, options)).data;
+    } finally {
+      clearTimeout(timer);
+      unfollow();
+    }
   }
 
   /** The rest of the run from the stored interaction, once it is at its end. */

@@ -312,6 +312,14 @@ test("an hour of cuts every ten minutes, without event ids, ends complete", asyn
   ]);
 });
 
+test("a reattach that is never answered counts as silence", async () => {
+  const setup = setUp({
+    faults: [cut, { kind: "silence", on: "reattach", beforeHeaders: true }],
+  });
+  expect(traceOf(await readAll(setup))).toEqual(traceOf(await uninterrupted()));
+  expect(setup.reconnects.map(({ reason }) => reason)[1]).toContain("120000 ms");
+});
+
 test("an abort ends a pause before a reconnect at once", async () => {
   const setup = setUp({
     faults: [
