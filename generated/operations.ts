@@ -7,8 +7,8 @@ import type { paths } from "./schema.ts";
  * What every call below takes: an openapi-fetch client, such as `client.api`.
  *
  * The calls are the direct way to the service. They send exactly what they are given and answer
- * `{ data, error, response }`: a refusal is an `error`, not an exception. Credentials, retries and
- * time limits are the client's; a stream that breaks off is not resumed.
+ * `{ data, error, response }`: a refusal is an `error`, not an exception. Credentials, retries
+ * and time limits are the client's; a stream that breaks off is not resumed.
  *
  * @example
  * A stream comes as bytes, and `parseSse` makes events of them.

@@ -1064,12 +1064,12 @@ export interface components {
             /** @description Filter over the metadata. */
             metadata_filter?: string;
             /**
-             * Format: float
+             * Format: double
              * @description Vector distance a passage must stay below.
              */
             vector_distance_threshold?: number;
             /**
-             * Format: float
+             * Format: double
              * @description Vector similarity a passage must exceed.
              */
             vector_similarity_threshold?: number;
@@ -1126,7 +1126,7 @@ export interface components {
              */
             similarity_top_k?: number;
             /**
-             * Format: float
+             * Format: double
              * @deprecated
              * @description Vector distance a passage must stay below. Deprecated; use the same field of `rag_retrieval_config.filter`.
              */

@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-const packageFile = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
+const require = createRequire(import.meta.url);
+const packageFile = require.resolve("@redocly/cli/package.json");
 
 /**
  * Runs Redocly's command line tool in the root of the package.
