@@ -3,6 +3,7 @@ import { delay, maxTimerMs } from "./delay.ts";
 import { NotFoundError, WaitTimeoutError } from "./errors.ts";
 import type { InteractionCalls } from "./interactions.ts";
 import type { CallOptions } from "./options.ts";
+import { quote } from "./printable.ts";
 import { isTerminal } from "./status.ts";
 import type { Interaction } from "./types.ts";
 
@@ -50,7 +51,7 @@ export async function waitForCompletion(
   id: string,
   options: WaitOptions,
   /** How often the run may not be found before it was ever seen. */
-  early404s = maxEarly404s,
+  early404s: number = maxEarly404s,
 ): Promise<Interaction> {
   const { pollIntervalMs = 2_000, timeoutMs = 3_600_000 } = options;
   const { maxPollIntervalMs = Math.max(10_000, pollIntervalMs) } = options;
@@ -91,7 +92,7 @@ export async function waitForCompletion(
 
 function timedOut(id: string, last: Interaction | undefined, timeoutMs: number): WaitTimeoutError {
   return new WaitTimeoutError(
-    `Interaction ${JSON.stringify(id)} is still ${last?.status ?? "unanswered"} after ${timeoutMs} ms. ` +
+    `Interaction ${quote(id)} is still ${last?.status ?? "unanswered"} after ${timeoutMs} ms. ` +
       "It keeps running: waitForCompletion() again, or cancel() it.",
     last,
   );
