@@ -30,10 +30,10 @@ export function abortable<T>(signal: AbortSignal | undefined, promise: Promise<T
  * `Request` never does, so that a signal used for many calls would gather their listeners.
  */
 export async function withSignal<T>(
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  signal?.throwIfAborted();
+  signal.throwIfAborted();
   const controller = new AbortController();
   const unfollow = followSignal(controller, signal);
   try {

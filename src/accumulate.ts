@@ -15,8 +15,10 @@ import type { Interaction } from "./types.ts";
 export interface Accumulator {
   /** The interaction so far: one live object, changed by every event. */
   readonly interaction: Interaction;
-  /** Takes the next event. */
+  /** Takes the next event. What an event lacks, or has of another type, adds nothing. */
   add(event: InteractionStreamEvent): void;
+  /** No event follows: what is still open ends here. */
+  finish(): void;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface Accumulator {
 export function accumulate(events: Iterable<InteractionStreamEvent>): Interaction {
   const accumulator = createAccumulator();
   for (const event of events) accumulator.add(event);
+  accumulator.finish();
   return accumulator.interaction;
 }
 
@@ -46,13 +49,25 @@ export function createAccumulator(): Accumulator {
   const steps = new Map<number, Slot<Step>>();
   const contents = new Map<number, Slot<LegacyContent>>();
 
-  const overlay = (fields: Partial<Interaction> | LegacyInteractionFields): void => {
-    const { id, steps: all, outputs, ...rest } = fields as Partial<Interaction>;
-    if (id) interaction.id = id;
+  const overlay = (fields: unknown): { steps?: unknown; outputs?: unknown } => {
+    if (!isObject(fields)) return {};
+    const { id, steps: all, outputs, ...rest } = fields;
+    if (typeof id === "string" && id !== "") interaction.id = id;
     assign(interaction, copy(rest));
+    return { steps: all, outputs };
+  };
+
+  const complete = (fields: unknown): void => {
+    finish();
+    const { steps: all, outputs } = overlay(fields);
     // Some agents repeat every step in the last event; the deltas have delivered them already.
-    if (all?.length && steps.size === 0) interaction.steps = copy(all);
-    if (outputs?.length && contents.size === 0) useOutputs(copy(outputs));
+    // Taken for what the spec says they are.
+    if (isFilled(all) && steps.size === 0) interaction.steps = copy(all) as Step[];
+    if (isFilled(outputs) && contents.size === 0) useOutputs(copy(outputs) as LegacyContent[]);
+  };
+
+  const finish = (): void => {
+    for (const slot of steps.values()) finishArguments(slot);
   };
 
   const useOutputs = (outputs: LegacyContent[]): LegacyContent[] => {
@@ -63,6 +78,7 @@ export function createAccumulator(): Accumulator {
 
   // Absent after outputs: a stream that mixes both dialects gets both.
   const stepList = (): Step[] => (interaction.steps ??= []);
+  const outputList = (): LegacyContent[] => interaction.outputs ?? useOutputs([]);
 
   return {
     interaction,
@@ -70,13 +86,18 @@ export function createAccumulator(): Accumulator {
       switch (event.event_type) {
         case "step.delta": {
           const { delta, index, metadata } = event;
-          const slot = slotAt(steps, stepList(), index, () => stepFor(delta));
-          addStepDelta(slot, delta);
+          if (saysSomething(delta)) {
+            addStepDelta(
+              slotAt(steps, stepList(), index, () => stepFor(delta)),
+              delta,
+            );
+          }
           if (metadata?.total_usage) interaction.usage = copy(metadata.total_usage);
           break;
         }
         case "step.start":
-          place(steps, stepList(), event.index, copy(event.step) as Step);
+          // A step starts as a part of what it will be.
+          if (isObject(event.step)) place(steps, stepList(), event.index, copy(event.step) as Step);
           break;
         case "step.stop": {
           const slot = steps.get(event.index);
@@ -85,26 +106,23 @@ export function createAccumulator(): Accumulator {
           break;
         }
         case "content.start":
-          place(
-            contents,
-            (interaction.outputs ??= useOutputs([])),
-            event.index,
-            copy(event.content),
-          );
+          if (isObject(event.content)) {
+            place(contents, outputList(), event.index, copy(event.content));
+          }
           break;
         case "content.delta": {
           const { delta, index } = event;
-          const outputs = (interaction.outputs ??= useOutputs([]));
-          addContentDelta(
-            slotAt(contents, outputs, index, () => contentFor(delta)),
-            delta,
-          );
+          if (saysSomething(delta)) {
+            addContentDelta(
+              slotAt(contents, outputList(), index, () => contentFor(delta)),
+              delta,
+            );
+          }
           break;
         }
         case "interaction.status_update": {
-          const { interaction_id: id, status } = event;
-          if (id) interaction.id = id;
-          assign(interaction, { status, ...copy(pick(event, "continuation_token", "usage")) });
+          const { interaction_id: id, ...rest } = event;
+          overlay({ id, ...pick(rest, "status", "continuation_token", "usage") });
           break;
         }
         case "interaction.created":
@@ -113,19 +131,14 @@ export function createAccumulator(): Accumulator {
           break;
         case "interaction.completed":
         case "interaction.complete":
-          for (const slot of steps.values()) finishArguments(slot);
-          overlay(event.interaction);
+          complete(event.interaction);
           break;
         default:
       }
     },
+    finish,
   };
 }
-
-type LegacyInteractionFields = Extract<
-  InteractionStreamEvent,
-  { event_type: "interaction.complete" }
->["interaction"];
 
 /** A step or content under construction, and what it takes to go on with it. */
 interface Slot<Item> {
@@ -134,8 +147,17 @@ interface Slot<Item> {
   readonly place: number;
   /** Fragments of a function call's arguments. */
   argumentsText: string;
-  /** The last audio block's bytes that do not fill a base64 group yet. */
-  audio: { block: AudioContent; groups: string; rest: string } | undefined;
+  /** A block of raw PCM that was joined: as base64 up to the last whole group, and the bytes after. */
+  audio: { block: object; groups: string; rest: string } | undefined;
+}
+
+/** Whether a delta is one at all: some are empty, and some name no type. */
+function saysSomething(delta: { readonly type?: unknown; readonly text?: unknown }): boolean {
+  return isObject(delta) && (delta.type !== undefined || typeof delta.text === "string");
+}
+
+function isFilled(list: unknown): list is unknown[] {
+  return Array.isArray(list) && list.length > 0;
 }
 
 function place<Item>(
@@ -188,58 +210,66 @@ function addStepDelta(slot: Slot<Step>, delta: StepDeltaData): void {
   const step: Record<string, unknown> & Step = slot.item;
   switch (delta.type) {
     case "text":
+    // Some agents leave the type of a text delta out.
+    case undefined:
       appendText(step, delta.text);
       break;
     case "text_annotation_delta":
     case "text_annotation":
-      appendAnnotations(step, delta.annotations);
+      append(listAt(lastText(step), "annotations"), delta.annotations);
       break;
-    case "audio":
-      appendAudio(slot, listAt(step, "content"), delta);
+    case "audio": {
+      const content = listAt(step, "content");
+      if (!joinAudio(slot, content.at(-1), delta)) content.push(copy(delta));
       break;
+    }
     case "image":
     case "document":
     case "video":
       listAt(step, "content").push(copy(delta));
       break;
     case "thought_summary":
-      if (delta.content) listAt(step, "summary").push(copy(delta.content));
-      break;
     case "thought_signature":
-      if (delta.signature) step["signature"] = delta.signature;
+      addThought(step, delta);
       break;
     case "arguments_delta":
-      slot.argumentsText += delta.arguments ?? "";
+      if (typeof delta.arguments === "string") slot.argumentsText += delta.arguments;
       break;
     default:
-      addTypedDelta(step, delta);
+      addMembers(step, delta);
+  }
+}
+
+function addThought(
+  thought: Record<string, unknown>,
+  delta: Extract<StepDeltaData, { type: "thought_summary" | "thought_signature" }>,
+): void {
+  if (delta.type === "thought_summary") {
+    if (isObject(delta.content)) listAt(thought, "summary").push(copy(delta.content));
+  } else if (typeof delta.signature === "string" && delta.signature !== "") {
+    thought["signature"] = delta.signature;
   }
 }
 
 /** Deltas of tool steps carry members of their step; ids come with the start. */
-function addTypedDelta(
-  step: Record<string, unknown>,
-  delta: { readonly type?: string; readonly text?: unknown },
-): void {
-  if (delta.type === undefined) {
-    // Some agents leave the type of a text delta out.
-    if (typeof delta.text === "string") appendText(step, delta.text);
-    return;
-  }
+function addMembers(step: Record<string, unknown>, delta: { readonly type: string }): void {
   if (delta.type !== step["type"]) return;
-  for (const [key, value] of Object.entries(delta)) {
-    if (key === "type" || value === undefined || value === "") continue;
+  for (const [key, value] of Object.entries<unknown>(delta)) {
     const before = step[key];
+    // Nothing takes away what was there, nor signs with nothing.
+    const isEmpty = value === "" && (key === "signature" || before !== undefined);
+    if (key === "type" || isEmpty) continue;
     if (key === "arguments" && isObject(before) && isObject(value)) assign(before, copy(value));
     else if (key === "result" && typeof before === "string" && typeof value === "string")
       step[key] = before + value;
     else if (key === "result" && Array.isArray(before) && Array.isArray(value))
-      before.push(...copy(value));
+      append(before, value);
     else assign(step, { [key]: copy(value) });
   }
 }
 
-function appendText(step: Record<string, unknown>, text: string): void {
+function appendText(step: Record<string, unknown>, text: unknown): void {
+  if (typeof text !== "string") return;
   const content = listAt(step, "content");
   const last = content.at(-1);
   if (isObject(last) && last["type"] === "text") last["text"] = `${textOf(last)}${text}`;
@@ -250,44 +280,45 @@ function textOf(block: Record<string, unknown>): string {
   return typeof block["text"] === "string" ? block["text"] : "";
 }
 
-function appendAnnotations(step: Record<string, unknown>, annotations: unknown[] = []): void {
+/** The block that annotations belong to. */
+function lastText(step: Record<string, unknown>): Record<string, unknown> {
   const content = listAt(step, "content");
-  let block = content.findLast((item) => isObject(item) && item["type"] === "text");
-  if (!isObject(block)) content.push((block = { type: "text", text: "" }));
-  listAt(block as Record<string, unknown>, "annotations").push(...copy(annotations));
+  const last = content.findLast((block) => isObject(block) && block["type"] === "text");
+  if (isObject(last)) return last;
+  const block = { type: "text", text: "" };
+  content.push(block);
+  return block;
 }
 
-/** Raw PCM comes in pieces; other audio is complete in each delta. */
-function appendAudio(slot: Slot<Step>, content: unknown[], delta: AudioContent): void {
-  const { audio } = slot;
-  const joins =
-    audio !== undefined &&
-    audio.block === content.at(-1) &&
-    delta.mime_type === audio.block.mime_type &&
-    delta.sample_rate === audio.block.sample_rate &&
-    delta.channels === audio.block.channels;
-  const bytes = delta.mime_type === "audio/l16" ? decodeBase64(delta.data) : undefined;
-  if (bytes === undefined || !joins) {
-    const block = copy(delta);
-    content.push(block);
-    slot.audio = bytes === undefined ? undefined : { block, ...splitGroups("", bytes) };
-    return;
-  }
+/**
+ * Appends raw PCM, which comes in pieces, to the block before it; other audio is complete in each
+ * delta.
+ */
+function joinAudio(slot: Slot<unknown>, block: unknown, delta: AudioContent): boolean {
+  const isMore =
+    isObject(block) &&
+    /^audio\/l16\b/i.test(String(delta.mime_type)) &&
+    (["type", "mime_type", "sample_rate", "channels"] as const).every(
+      (key) => block[key] === delta[key],
+    );
+  const bytes = isMore ? decodeBase64(delta.data) : undefined;
+  if (!isMore || bytes === undefined) return false;
+  const known = slot.audio?.block === block ? slot.audio : undefined;
+  const before = known?.rest ?? decodeBase64(block["data"]);
+  if (before === undefined) return false;
   // Base64 texts cannot be joined unless they end on a group of three bytes.
-  const { groups, rest } = splitGroups(audio.groups, audio.rest + bytes);
-  audio.groups = groups;
-  audio.rest = rest;
-  audio.block.data = groups + btoa(rest);
+  const joined = before + bytes;
+  const whole = joined.length - (joined.length % 3);
+  const groups = (known?.groups ?? "") + btoa(joined.slice(0, whole));
+  const rest = joined.slice(whole);
+  slot.audio = { block, groups, rest };
+  block["data"] = groups + btoa(rest);
+  return true;
 }
 
-function splitGroups(groups: string, bytes: string): { groups: string; rest: string } {
-  const whole = bytes.length - (bytes.length % 3);
-  return { groups: groups + btoa(bytes.slice(0, whole)), rest: bytes.slice(whole) };
-}
-
-function decodeBase64(data: string | undefined): string | undefined {
+function decodeBase64(data: unknown): string | undefined {
   try {
-    return data === undefined ? undefined : atob(data);
+    return typeof data === "string" ? atob(data) : undefined;
   } catch {
     return undefined;
   }
@@ -317,25 +348,26 @@ function contentFor({ type }: LegacyContentDeltaData): LegacyContent {
   }
 }
 
-function addContentDelta({ item }: Slot<LegacyContent>, delta: LegacyContentDeltaData): void {
-  const content: Record<string, unknown> & LegacyContent = item;
+function addContentDelta(slot: Slot<LegacyContent>, delta: LegacyContentDeltaData): void {
+  const content: Record<string, unknown> & LegacyContent = slot.item;
   switch (delta.type) {
     case "text":
-      content["text"] = `${textOf(content)}${delta.text ?? ""}`;
-      if (delta.annotations?.length)
-        listAt(content, "annotations").push(...copy(delta.annotations));
+    case undefined:
+      if (typeof delta.text === "string") content["text"] = `${textOf(content)}${delta.text}`;
+      if (isFilled(delta.annotations)) append(listAt(content, "annotations"), delta.annotations);
       break;
     case "text_annotation":
-      listAt(content, "annotations").push(...copy(delta.annotations ?? []));
+      append(listAt(content, "annotations"), delta.annotations);
       break;
     case "thought_summary":
-      if (delta.content) listAt(content, "summary").push(copy(delta.content));
-      break;
     case "thought_signature":
-      if (delta.signature) content["signature"] = delta.signature;
+      addThought(content, delta);
+      break;
+    case "audio":
+      if (!joinAudio(slot, content, delta)) addMembers(content, delta);
       break;
     default:
-      addTypedDelta(content, delta);
+      addMembers(content, delta);
   }
 }
 
@@ -346,6 +378,11 @@ function listAt(object: Record<string, unknown>, key: string): unknown[] {
   const fresh: unknown[] = [];
   object[key] = fresh;
   return fresh;
+}
+
+/** Appends copies; one by one, as a call takes no more than some thousand arguments. */
+function append(list: unknown[], items: unknown): void {
+  if (Array.isArray(items)) for (const item of items) list.push(copy(item));
 }
 
 /** A copy of JSON data: the consumer may change its event, the snapshot stays. */

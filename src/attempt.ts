@@ -1,10 +1,9 @@
 import { abortable, followSignal } from "./abort.ts";
 import { maxTimerMs } from "./delay.ts";
 import { createRedirectError } from "./error-body.ts";
-import type { CallName } from "./error-body.ts";
 import { ConnectionError, InteractionsError, TimeoutError } from "./errors.ts";
 import type { FetchFunction } from "./options.ts";
-import { isCreate } from "./request.ts";
+import { createAdvice, isCreate } from "./request.ts";
 
 /** Longest time for one attempt of get, cancel and delete, in milliseconds. */
 const defaultTimeoutMs = 30_000;
@@ -20,24 +19,27 @@ export async function sendOnce(
   const limit = wantsStream(request)
     ? undefined
     : (timeoutMs ?? (isCreate(request) ? undefined : defaultTimeoutMs));
+  // A copy of a request with a body is dear: without a limit, the request's own signal will do.
+  if (limit === undefined) return sendUnlimited(request, fetch);
   const controller = new AbortController();
   const { signal } = controller;
   const unfollow = followSignal(controller, request.signal);
   const timer =
-    limit === undefined || limit > maxTimerMs
+    limit > maxTimerMs
       ? undefined
       : setTimeout(() => controller.abort(timeoutError(request, limit)), limit);
   let streams = false;
   try {
     signal.throwIfAborted();
     // Raced: a custom fetch, or the body it answers with, may know nothing of the signal.
-    const answer = await abortable(signal, receive(new Request(request, { signal }), fetch));
+    const receiving = receive(new Request(request, { signal }), fetch, readAnswer);
+    const answer = await abortable(signal, receiving);
     requests.set(answer, request);
     streams = answer.ok && isEventStream(answer);
     return answer;
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw error instanceof InteractionsError ? error : connectionError(request, error);
+    throw toConnectionError(request, error);
   } finally {
     clearTimeout(timer);
     // The body of an open stream still has to hear of an abort.
@@ -45,7 +47,34 @@ export async function sendOnce(
   }
 }
 
-async function receive(request: Request, fetch: FetchFunction): Promise<Response> {
+async function sendUnlimited(request: Request, fetch: FetchFunction): Promise<Response> {
+  try {
+    request.signal.throwIfAborted();
+    const answer = await receive(request, fetch, (_, response) => response);
+    requests.set(answer, request);
+    return answer;
+  } catch (error) {
+    if (request.signal.aborted) throw request.signal.reason;
+    throw toConnectionError(request, error);
+  }
+}
+
+/** The error of an answer whose body broke off while it was read. */
+export function toBodyError(response: Response, cause: unknown): unknown {
+  const request = requests.get(response);
+  return request === undefined ? cause : toConnectionError(request, cause);
+}
+
+function toConnectionError(request: Request, cause: unknown): unknown {
+  return cause instanceof InteractionsError ? cause : connectionError(request, cause);
+}
+
+/** @param readOk what becomes of a 2xx answer that is no stream */
+async function receive(
+  request: Request,
+  fetch: FetchFunction,
+  readOk: (request: Request, response: Response) => Response | Promise<Response>,
+): Promise<Response> {
   const response = await fetch(request);
   const isRedirect =
     response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
@@ -54,13 +83,15 @@ async function receive(request: Request, fetch: FetchFunction): Promise<Response
     request.signal.throwIfAborted();
     throw createRedirectError(request, response.status);
   }
-  return response.ok && isEventStream(response) && !wantsJson(request)
-    ? response
-    : readAnswer(request, response);
+  const streams = isEventStream(response);
+  if (!response.ok || (streams && wantsJson(request))) return readAnswer(request, response);
+  return streams ? response : readOk(request, response);
 }
 
-function timeoutError({ method, url }: CallName, limit: number): TimeoutError {
-  return new TimeoutError(`No complete answer within ${limit} ms (timeoutMs): ${method} ${url}`);
+function timeoutError(request: Request, limit: number): TimeoutError {
+  const { method, url } = request;
+  const what = `No complete answer within ${limit} ms (timeoutMs): ${method} ${url}`;
+  return new TimeoutError(isCreate(request) ? `${what}. ${createAdvice}` : what);
 }
 
 // For messages, without handing requests (and their keys) around.
@@ -143,19 +174,21 @@ export function redact(request: Request | undefined, text: string): string {
 /** Codes of failures that happen before a request can have left. */
 const notSentCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
 
-function connectionError(call: CallName, cause: unknown): ConnectionError {
+function connectionError(request: Request, cause: unknown): ConnectionError {
   const code = errorCode(cause instanceof Error ? cause.cause : undefined) ?? errorCode(cause);
   const mayHaveBeenAccepted = code === undefined || !notSentCodes.has(code);
-  const what = `Connection failed${code === undefined ? "" : ` (${code})`}: ${call.method} ${call.url}`;
-  const hints = [
+  const { method, url } = request;
+  const sentences = [
+    `Connection failed${code === undefined ? "" : ` (${code})`}: ${method} ${url}.`,
     mayHaveBeenAccepted ? "The request may have reached the service." : "The request was not sent.",
-    ...(code === "UND_ERR_HEADERS_TIMEOUT"
-      ? [
-          "Node's fetch waits 300 s for an answer: use stream or background, or pass your own fetch.",
-        ]
-      : []),
   ];
-  return new ConnectionError(`${what}. ${hints.join(" ")}`, { cause, mayHaveBeenAccepted });
+  if (mayHaveBeenAccepted && isCreate(request)) sentences.push(createAdvice);
+  if (code === "UND_ERR_HEADERS_TIMEOUT") {
+    sentences.push(
+      "Node's fetch waits 300 s for an answer: use stream or background, or pass your own fetch.",
+    );
+  }
+  return new ConnectionError(sentences.join(" "), { cause, mayHaveBeenAccepted });
 }
 
 function errorCode(error: unknown): string | undefined {

@@ -73,12 +73,15 @@ function decode(text: string): string {
 export function checkCursor(value: unknown): StreamCursor {
   if (!isObject(value)) throw notACursor("it is no JSON object");
   const { version, interactionId, lastEventId, base, status } = value;
-  if (version !== 1) throw notACursor(`its version is ${JSON.stringify(version)}, expected 1`);
+  if (version !== 1) {
+    const got = typeof version === "number" ? version : typeof version;
+    throw notACursor(`its version is ${got}, expected 1`);
+  }
   if (typeof interactionId !== "string" || !isPathSegment(interactionId)) {
     throw notACursor("its interactionId is not one path segment");
   }
   for (const text of [lastEventId, base, status]) {
-    if (text !== undefined && typeof text !== "string") throw notACursor("an id is no string");
+    if (text !== undefined && !isText(text)) throw notACursor("an id is no text");
   }
   for (const name of ["background", "legacy", "finished"]) {
     if (typeof value[name] !== "boolean") throw notACursor(`its ${name} is no boolean`);
@@ -95,24 +98,40 @@ function notACursor(reason: string): TypeError {
   return new TypeError(`Not a stream cursor: ${reason}. Pass what stream.cursor gave, as JSON.`);
 }
 
+// A lone half of a surrogate pair has no encoding in a URL.
+function isText(value: unknown): boolean {
+  return typeof value === "string" && !/\p{Surrogate}/u.test(value);
+}
+
 function isPacked(value: unknown): value is PackedProgress {
   if (!Array.isArray(value) || value.length !== 3) return false;
   const [scalars, beyond, open]: unknown[] = value;
   return (
-    areIntegers(scalars, 5) &&
-    areIntegers(beyond) &&
+    isRow(scalars, isPlace, isCount, isHash, isHash, isCount) &&
+    Array.isArray(beyond) &&
+    beyond.every(isCount) &&
     Array.isArray(open) &&
-    open.every((step) => areIntegers(step, 8))
+    open.every((step) =>
+      isRow(step, isCount, isHash, isFlag, isCount, isHash, isCount, isCount, isHash),
+    )
   );
 }
 
-function areIntegers(value: unknown, length?: number): boolean {
+type Check = (value: unknown) => boolean;
+
+function isRow(value: unknown, ...columns: Check[]): boolean {
   return (
     Array.isArray(value) &&
-    (length === undefined || value.length === length) &&
-    value.every(Number.isSafeInteger)
+    value.length === columns.length &&
+    columns.every((isFit, column) => isFit(value[column]))
   );
 }
+
+const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+// Negative before the first step of a stream that began midway.
+const isPlace: Check = (value) => value === -1 || isCount(value);
+const isHash: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
+const isFlag: Check = (value) => value === 0 || value === 1;
 
 function pack({ below, beyond, finished, sum, shape, open, units }: Progress): PackedProgress {
   const steps = Array.from(

@@ -16,10 +16,11 @@ export function delay(ms: number, signal?: AbortSignal): Promise<void> {
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
+    const onTime = (): void => {
       signal?.removeEventListener("abort", onAbort);
       resolve();
-    }, ms);
+    };
+    const timer = setTimeout(onTime, Math.min(ms, maxTimerMs));
     signal?.addEventListener("abort", onAbort, { once: true });
   });
 }

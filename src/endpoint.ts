@@ -1,4 +1,5 @@
 import type { Backend } from "./options.ts";
+import { quote } from "./printable.ts";
 
 /** Where requests go: validated, and without a trailing slash. */
 export interface Endpoint {
@@ -95,7 +96,7 @@ export function checkId(id: unknown, backend: Backend): string {
   const text = typeof id === "string" ? id : "";
   const segment = backend.name === "vertex" ? stripResourceName(text, backend) : text;
   if (!isPathSegment(segment)) {
-    const got = typeof id === "string" ? JSON.stringify(id) : typeof id;
+    const got = typeof id === "string" ? quote(id) : typeof id;
     throw new TypeError(
       `Interaction id must be one path segment, got ${got}. Pass the id that create answered.`,
     );

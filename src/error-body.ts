@@ -16,6 +16,8 @@ import { printable } from "./printable.ts";
 export interface CallName {
   readonly method: string;
   readonly url: string;
+  /** What to do next, where it is not obvious. */
+  readonly advice?: string | undefined;
 }
 
 /** What every known shape of error body comes down to. */
@@ -38,6 +40,7 @@ export function createApiError(
   const sentences = [
     `Request failed with status ${status}${code === undefined ? "" : ` (${code})`}: ${message}`,
     retryDelayMs === undefined ? "" : `Retry after ${Math.ceil(retryDelayMs / 1000)} s.`,
+    call.advice ?? "",
     `${call.method} ${call.url}`,
   ];
   const requestId = headers.get("x-goog-request-id") ?? headers.get("x-request-id") ?? undefined;

@@ -52,8 +52,10 @@ export function notify<HookRecord>(
   hook: ((record: HookRecord) => void) | undefined,
   describe: () => HookRecord,
 ): void {
+  if (hook === undefined) return;
   try {
-    hook?.(describe());
+    // An async hook fits the type as well; its rejection would end the process.
+    Promise.resolve(hook(describe())).catch(() => undefined);
   } catch {
     // Nobody to tell.
   }

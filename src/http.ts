@@ -23,15 +23,22 @@ import type {
   InteractionsClientOptions,
   RetryPolicy,
 } from "./options.ts";
-import { canRepeat, keepBody, repeat } from "./request.ts";
-import { sendWithRetry } from "./retry.ts";
+import { quote } from "./printable.ts";
+import { canRepeat, createAdvice, keepBody, repeat } from "./request.ts";
+import { mayHaveStarted, sendWithRetry } from "./retry.ts";
 
 /** The low-level client, with credentials, limits and the redirect rule installed. */
 export interface Http {
   readonly api: InteractionsApi;
   readonly backend: Backend;
   /** What openapi-fetch needs to send one call with these options. */
-  callInit(options: CallOptions, accept: string): CallInit;
+  callInit(options: CallOptions, accept: string, sent?: SentCall): CallInit;
+}
+
+/** What became of a call so far. */
+export interface SentCall {
+  /** The answer, as soon as its headers are there. */
+  response?: Response;
 }
 
 /** The part of an openapi-fetch call that does not depend on the operation. */
@@ -117,7 +124,7 @@ export function createHttp(
   return {
     api,
     backend,
-    callInit(call, accept) {
+    callInit(call, accept, sent = {}) {
       const sending = {
         fetch: call.fetch ?? fetch,
         timeoutMs: checkTimeout(call.timeoutMs) ?? timeoutMs,
@@ -126,7 +133,7 @@ export function createHttp(
       return {
         headers: { accept, ...checkHeaders(call.headers) },
         signal: call.signal ?? null,
-        fetch: (request) => send(request, sending),
+        fetch: async (request) => (sent.response = await send(request, sending)),
       };
     },
   };
@@ -141,6 +148,8 @@ function requestClass(endpoint: Endpoint): typeof Request {
       const url = withVersion(input, endpoint);
       checkTarget(url, endpoint);
       const request = new Target(url, { ...init, redirect: "manual" });
+      // Once more as the request has it: normalised, so that no `..` hides another path.
+      checkTarget(request.url, endpoint);
       keepBody(request, init.body);
       return request;
     },
@@ -154,8 +163,8 @@ function withVersion(url: string, { baseUrl, apiVersion }: Endpoint): string {
 }
 
 function checkTarget(url: string, { baseUrl }: Endpoint): void {
-  const { href, origin } = new URL(url);
-  if (href.startsWith(`${baseUrl}/`)) return;
+  if (url.startsWith(`${baseUrl}/`)) return;
+  const origin = URL.canParse(url) ? new URL(url).origin : "no URL";
   throw new TypeError(`The client sends to ${baseUrl} only, got ${origin}.`);
 }
 
@@ -240,7 +249,10 @@ async function renewAuthorization(
 
 /** The error of an answer outside 2xx. */
 export function toApiError({ error, response }: RawAnswer, options?: ErrorOptions): ApiError {
-  return createApiError(callName(response), response, error, options);
+  const request = requestOf(response);
+  const isUnsure = request !== undefined && mayHaveStarted(request, response.status);
+  const advice = isUnsure ? createAdvice : undefined;
+  return createApiError({ ...callName(response), advice }, response, error, options);
 }
 
 /** The JSON object of a 2xx answer that was read as text; throws for anything else. */
@@ -276,7 +288,7 @@ function unexpectedAnswer(response: Response, problem: string, text: string): Re
 }
 
 function contentTypeProblem(response: Response): string {
-  return `content type ${JSON.stringify(response.headers.get("content-type") ?? "")} was not expected`;
+  return `content type ${quote(response.headers.get("content-type") ?? "")} was not expected`;
 }
 
 function isJson(response: Response): boolean {
@@ -284,5 +296,6 @@ function isJson(response: Response): boolean {
 }
 
 function callName(response: Response): CallName {
-  return requestOf(response) ?? { method: "", url: response.url };
+  const { method, url } = requestOf(response) ?? { method: "", url: response.url };
+  return { method, url };
 }

@@ -12,10 +12,11 @@ import {
   getVertexInteractionById,
 } from "../generated/operations.ts";
 import { abortable, withSignal } from "./abort.ts";
+import { toBodyError } from "./attempt.ts";
 import type { ApiAnswer } from "./api-promise.ts";
 import { checkId, isMultiRegion } from "./endpoint.ts";
 import { toApiError, unwrapJson, unwrapStream } from "./http.ts";
-import type { Http, RawAnswer } from "./http.ts";
+import type { Http, RawAnswer, SentCall } from "./http.ts";
 import type { Backend, CallOptions } from "./options.ts";
 import { checkCreateParams, checkGetParams } from "./params.ts";
 import type { CreateInteractionParams, GetInteractionParams, Interaction } from "./types.ts";
@@ -53,10 +54,11 @@ export function createInteractionCalls(http: Http): InteractionCalls {
     params: CreateInteractionParams,
     options: CallOptions,
     parseAs: "text" | "stream",
+    sent?: SentCall,
   ): Promise<RawAnswer> => {
     checkCreateParams(params);
     const accept = parseAs === "stream" ? eventStream : json;
-    const init = { ...http.callInit(options, accept), parseAs, body: params };
+    const init = { ...http.callInit(options, accept, sent), parseAs, body: params };
     return backend.name === "vertex"
       ? createVertexInteraction(api, { ...init, params: { path: scope(backend) } })
       : createInteraction(api, init);
@@ -99,7 +101,9 @@ export function createInteractionCalls(http: Http): InteractionCalls {
 
   return {
     async create(params, options) {
-      return toInteraction(await once(options, (own) => sendCreate(params, own, "text")));
+      return toInteraction(
+        await once(options, (own, sent) => sendCreate(params, own, "text", sent)),
+      );
     },
     async createStream(params, options) {
       const answer = sendCreate({ ...params, stream: true }, options, "stream");
@@ -123,12 +127,21 @@ export function createInteractionCalls(http: Http): InteractionCalls {
   };
 }
 
-/** Sends under a signal that lives no longer than the call. */
-function once(
+/** Sends under a signal that lives no longer than the call, and reads the answer to its end. */
+async function once(
   options: CallOptions,
-  send: (options: CallOptions) => Promise<RawAnswer>,
+  send: (options: CallOptions, sent: SentCall) => Promise<RawAnswer>,
 ): Promise<RawAnswer> {
-  return withSignal(options.signal, (signal) => send({ ...options, signal }));
+  const sent: SentCall = {};
+  const { signal: outer } = options;
+  try {
+    return outer === undefined
+      ? await send(options, sent)
+      : await withSignal(outer, (signal) => send({ ...options, signal }, sent));
+  } catch (error) {
+    // With an answer at hand, what failed is its body.
+    throw sent.response === undefined || outer?.aborted ? error : toBodyError(sent.response, error);
+  }
 }
 
 /** One by-id operation in each of its URL forms. */

@@ -6,6 +6,7 @@ import type { Pacing } from "./delay.ts";
 import { ApiError } from "./errors.ts";
 import type { Hooks } from "./hooks.ts";
 import type { EventStreamAnswer, InteractionCalls } from "./interactions.ts";
+import { resolvePacing } from "./options.ts";
 import type { CallOptions, StreamOptions } from "./options.ts";
 import { Position } from "./position.ts";
 import { Run, withoutInput } from "./resume.ts";
@@ -82,19 +83,31 @@ export async function openResumed(
   const origin = { position, background, stored: true, reattached: true, options };
   const { calls } = context;
   return open(context, origin, async (call): Promise<Opened> => {
-    const after = position.lastEventId;
-    const query = after === undefined ? {} : { last_event_id: after };
-    try {
+    const attach = async (after: string | undefined): Promise<Opened> => {
+      const query = after === undefined ? {} : { last_event_id: after };
       const answer = await calls.getStream(id, query, call);
       position.startReplay(after === undefined ? "start" : "last-event-id");
       return answer;
+    };
+    const after = position.lastEventId;
+    try {
+      return await attach(after).catch((error: unknown) => {
+        // From there the service has no stream any more; from the start it may have one.
+        const canReplay = after !== undefined && position.base === undefined;
+        if (!canReplay || !hasStatus(error, 400)) throw error;
+        return attach(undefined);
+      });
     } catch (error) {
-      if (!(error instanceof ApiError) || ![400, 404].includes(error.status)) throw error;
-      // The run may have no stream any more, or not from there; what is left of it may be stored.
+      if (!hasStatus(error, 400, 404, 405, 410, 501)) throw error;
+      // The run has no stream any more; what is left of it may be stored.
       const { response } = await calls.get(id, {}, call);
       return { data: undefined, response };
     }
   });
+}
+
+function hasStatus(error: unknown, ...statuses: number[]): boolean {
+  return error instanceof ApiError && statuses.includes(error.status);
 }
 
 async function open(
@@ -109,6 +122,9 @@ async function open(
   const { headers, fetch } = options;
   const later = { headers, fetch, signal };
   try {
+    const silenceMs = checkSilence(
+      options.idleTimeoutMs ?? idleTimeoutMs ?? (background ? backgroundIdleMs : foregroundIdleMs),
+    );
     const { data: body, response } = await send({ ...options, signal });
     const run = new Run(body, {
       calls,
@@ -117,18 +133,17 @@ async function open(
       stored,
       reattached,
       resumes: options.resume ?? true,
-      idleTimeoutMs: Math.min(
-        options.idleTimeoutMs ??
-          idleTimeoutMs ??
-          (background ? backgroundIdleMs : foregroundIdleMs),
-        maxTimerMs,
-      ),
-      pacing,
+      idleTimeoutMs: silenceMs,
+      pacing: options.retry ? resolvePacing(options.retry) : pacing,
       onReconnect: hooks.onReconnect,
       call: later,
     });
-    const read = async (): Promise<Interaction> =>
-      withoutInput((await calls.get(position.interactionId ?? "", {}, later)).data);
+    const read = async (): Promise<Interaction> => {
+      // At its end the stream has let the caller's signal go.
+      const unfollowAgain = followSignal(controller, options.signal);
+      const answer = calls.get(position.interactionId ?? "", {}, later).finally(unfollowAgain);
+      return withoutInput((await answer).data);
+    };
     const cancel = (id: string): Promise<void> => cancelQuietly(calls, id, later);
     const stream = new InteractionStream({
       run,
@@ -142,4 +157,11 @@ async function open(
     unfollow();
     throw error;
   }
+}
+
+function checkSilence(idleTimeoutMs: number): number {
+  if (idleTimeoutMs > 0) return Math.min(idleTimeoutMs, maxTimerMs);
+  throw new TypeError(
+    `idleTimeoutMs must be a positive number of milliseconds, got ${idleTimeoutMs}.`,
+  );
 }

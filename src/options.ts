@@ -223,13 +223,22 @@ export function resolveBackend(options: InteractionsClientOptions): Backend {
 /** How long pauses between tries are; the same for retries and reconnects. */
 export function resolvePacing(retry: RetryOptions | false | undefined): Pacing {
   const { baseDelayMs = 500, maxDelayMs = 8_000 } = retry || {};
+  checkRetryNumbers({ baseDelayMs, maxDelayMs });
   return { baseDelayMs, maxDelayMs };
 }
 
 /** How calls are repeated. */
 export function resolveRetry(retry: RetryOptions | false | undefined): RetryPolicy {
   const { maxRetries = 3, create = "safe" } = retry || {};
+  checkRetryNumbers({ maxRetries });
   return { ...resolvePacing(retry), maxRetries: retry === false ? 0 : maxRetries, create };
+}
+
+// NaN, as Number() makes of a missing variable, would mean retries without end.
+function checkRetryNumbers(numbers: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!(value >= 0)) throw new TypeError(`retry.${name} must be 0 or more, got ${value}.`);
+  }
 }
 
 function resolveVertex(vertex: VertexOptions, options: InteractionsClientOptions): Backend {

@@ -55,7 +55,8 @@ export function piecesOfDelta(event: StepEvent<"delta">): Pieces {
   switch (delta["type"]) {
     case "text":
     case undefined:
-      return { ...noPieces, text: textOf(delta) };
+      // The older dialect brings annotations along with the text.
+      return { ...noPieces, text: textOf(delta), marks: listOf(delta["annotations"]) };
     case "arguments_delta":
       return {
         ...noPieces,

@@ -1,5 +1,6 @@
 import type { InteractionStreamEvent } from "../generated/schema.ts";
 import { ReplayMismatch } from "./errors.ts";
+import { isObject } from "./json.ts";
 import { piecesOfDelta, piecesOfStart, sliceDelta } from "./pieces.ts";
 import type { Pieces, StepEvent } from "./pieces.ts";
 import {
@@ -85,7 +86,10 @@ export class Position {
     this.#isReplay = true;
     this.#current = undefined;
     this.#isRetold = from === "interaction";
-    this.#replayed = this.#isRetold ? emptyProgress() : cloneProgress(this.#saved);
+    this.#replayed = this.#isRetold
+      ? emptyProgress(this.base !== undefined)
+      : cloneProgress(this.#saved);
+    this.#isUnplaced = from === "last-event-id" && this.base === undefined;
     this.#cursorId = from === "last-event-id" ? this.lastEventId : undefined;
     this.#repeating.clear();
   }
@@ -120,7 +124,10 @@ export class Position {
     switch (event.event_type) {
       case "step.delta":
       case "content.delta":
-        if (this.#current?.index !== event.index) {
+        if (this.#current === undefined || this.#current.index !== event.index) {
+          if (isAdrift(event)) return event;
+          // No step goes on after its end: this one is repeated without its start.
+          if (this.#isReplay && isFinished(delivered, event.index)) return undefined;
           this.#current = openStep(delivered, event.index);
         }
         addDelta(delivered, this.#current, event);
@@ -128,6 +135,7 @@ export class Position {
         break;
       case "step.start":
       case "content.start":
+        if (isAdrift(event)) return event;
         // The service starts a step again: its content is a replay of what came before.
         if (isKnown(delivered, event.index)) {
           this.#current = undefined;
@@ -139,7 +147,9 @@ export class Position {
         break;
       case "step.stop":
       case "content.stop":
+        if (isAdrift(event)) return event;
         this.#current = undefined;
+        if (isFinished(delivered, event.index)) return undefined;
         closeStep(delivered, event.index);
         this.progressed = true;
         break;
@@ -155,6 +165,7 @@ export class Position {
     event: InteractionStreamEvent,
     replayed: Progress,
   ): InteractionStreamEvent | undefined {
+    if (isAdrift(event)) return event;
     // Some services begin with the very event that they were asked to start after.
     const isCursor = event.event_id !== undefined && event.event_id === this.#cursorId;
     if (isCursor && replayed.units >= this.#saved.units) return undefined;
@@ -282,9 +293,9 @@ export class Position {
       throw new ReplayMismatch(step.index, "holds something else");
     }
     // Text may be cut anew between its annotations, but not across an image.
+    const goesOn = rest.text !== "" || rest.marks.length > 0;
     const isEarly =
-      (rest.text !== "" && step.parts < had.parts) ||
-      (rest.parts.length > 0 && step.text < had.text);
+      (goesOn && step.parts < had.parts) || (rest.parts.length > 0 && step.text < had.text);
     if (isEarly) throw new ReplayMismatch(step.index, "comes in another order");
     addPieces(replayed, step, rest);
     addPieces(this.delivered, had, rest);
@@ -363,20 +374,22 @@ export class Position {
         this.progressed = true;
         break;
       case "interaction.status_update":
-        this.interactionId ??= event.interaction_id || undefined;
-        this.status = event.status;
+        this.#takeInteraction({ id: event.interaction_id, status: event.status });
         this.#token = event.continuation_token;
         break;
       default:
     }
   }
 
-  #takeInteraction({ id, status }: { id?: string; status?: string }): void {
-    this.interactionId ??= id || undefined;
-    this.status = status;
+  #takeInteraction(interaction: unknown): void {
+    if (!isObject(interaction)) return;
+    const { id, status } = interaction;
+    if (typeof id === "string") this.interactionId ??= id || undefined;
+    if (typeof status === "string") this.status = status;
   }
 
-  #save(eventId: string, at: Progress): void {
+  #save(eventId: unknown, at: Progress): void {
+    if (typeof eventId !== "string") return;
     // A replay from further back than the cursor: the cursor is the better place to start from.
     if (at.units < this.#saved.units) return;
     if (at.units > this.#saved.units) this.progressed = true;
@@ -396,6 +409,13 @@ export class Position {
 /** Whether an interaction with this status has all its steps; a failed one may lack the last. */
 function isWhole(status: string | undefined): boolean {
   return status === "completed" || status === "requires_action";
+}
+
+/** Whether an event belongs to a step and does not say to which: it is passed on as it is. */
+function isAdrift(event: InteractionStreamEvent): boolean {
+  const { event_type: type, index }: { event_type: unknown; index?: unknown } = event;
+  const isPlaced = Number.isSafeInteger(index) && Number(index) >= 0;
+  return !isPlaced && /^(step|content)\.(start|delta|stop)$/.test(String(type));
 }
 
 function covers(step: StepProgress, had: StepProgress): boolean {

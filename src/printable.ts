@@ -8,3 +8,8 @@ export function printable(text: string): string {
     "\ufffd",
   );
 }
+
+/** A stranger's text in a message: in quotes, in one line, and safe to print. */
+export function quote(text: string): string {
+  return printable(JSON.stringify(text));
+}

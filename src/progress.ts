@@ -121,7 +121,8 @@ export function addStart(progress: Progress, event: StepEvent<"start">): void {
 export function addDelta(progress: Progress, step: StepProgress, event: StepEvent<"delta">): void {
   const { delta } = event;
   // Nearly every event is one of these.
-  if (isObject(delta) && delta.type === "text" && typeof delta.text === "string") {
+  const isPlain = isObject(delta) && delta.type === "text" && !("annotations" in delta);
+  if (isPlain && typeof delta.text === "string") {
     addText(progress, step, delta.text);
   } else {
     if (isObject(delta) && delta.type === "arguments_delta") step.call = true;

@@ -1,11 +1,11 @@
 import { backoffMs, delay } from "./delay.ts";
 import { readRetryDelay } from "./error-body.ts";
-import { ConnectionError } from "./errors.ts";
-import { isObject, parseJson } from "./json.ts";
+import { ConnectionError, TimeoutError } from "./errors.ts";
+import { parseJson } from "./json.ts";
 import { notify } from "./hooks.ts";
 import type { Hooks } from "./hooks.ts";
 import type { RetryPolicy } from "./options.ts";
-import { bodyOf, canRepeat, isCreate, repeat } from "./request.ts";
+import { canRepeat, isCreate, isForegroundModel, repeat } from "./request.ts";
 
 /** Longest delay the service may ask for, in milliseconds; above it the error carries the delay. */
 export const maxServerDelayMs = 60_000;
@@ -26,14 +26,14 @@ export async function sendWithRetry(
 ): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     const isLast = attempt > policy.maxRetries || !canRepeat(request);
-    let failure: Response | ConnectionError;
+    let failure: Failure;
     try {
       const response = await send(attempt === 1 ? request : repeat(request), attempt);
       if (isLast || !isRepeatable(request, response, policy)) return response;
       failure = response;
     } catch (error) {
-      if (isLast || !(error instanceof ConnectionError) || !isRepeatable(request, error, policy))
-        throw error;
+      const isFailure = error instanceof ConnectionError || error instanceof TimeoutError;
+      if (isLast || !isFailure || !isRepeatable(request, error, policy)) throw error;
       failure = error;
     }
     const askedMs = failure instanceof Response ? await askedDelayMs(failure) : undefined;
@@ -47,26 +47,26 @@ export async function sendWithRetry(
   }
 }
 
-function isRepeatable(
-  request: Request,
-  failure: Response | ConnectionError,
-  { create }: RetryPolicy,
-): boolean {
-  const isSafe = !isCreate(request) || create === "always";
+/** What may pass: an answer with a transient status, or none. */
+type Failure = Response | ConnectionError | TimeoutError;
+
+function isRepeatable(request: Request, failure: Failure, { create }: RetryPolicy): boolean {
   if (failure instanceof Response) {
     const { status } = failure;
-    return isSafe
-      ? isTransientStatus(status)
-      : status === 429 || (status === 503 && isForegroundModel(request));
+    return isTransientStatus(status) && (create === "always" || !mayHaveStarted(request, status));
   }
+  const isSafe = !isCreate(request) || create === "always";
   // A create that may have arrived may be running, and billed, already.
-  return isSafe || !failure.mayHaveBeenAccepted;
+  return isSafe || (failure instanceof ConnectionError && !failure.mayHaveBeenAccepted);
 }
 
-/** Whether a 503 means that nothing runs: a background run or an agent may have been started. */
-function isForegroundModel(request: Request): boolean {
-  const body = parseJson(bodyOf(request) ?? "");
-  return isObject(body) && body["background"] !== true && body["agent"] === undefined;
+/**
+ * Whether the request is a create that may have started a run although it was answered with this
+ * transient status. 503 says that nothing runs, but of a background run or an agent.
+ */
+export function mayHaveStarted(request: Request, status: number): boolean {
+  if (!isCreate(request) || status === 429) return false;
+  return isTransientStatus(status) && !(status === 503 && isForegroundModel(request));
 }
 
 async function askedDelayMs(response: Response): Promise<number | undefined> {

@@ -2,6 +2,7 @@ import { createParser } from "eventsource-parser";
 import type { InteractionStreamEvent } from "../generated/schema.ts";
 import { StreamInterruptedError } from "./errors.ts";
 import { isObject, parseJson } from "./json.ts";
+import { printable, quote } from "./printable.ts";
 
 /** Turns the bytes of one event stream into JSON values, chunk by chunk. */
 export interface SseDecoder {
@@ -36,7 +37,7 @@ export function createSseDecoder(): SseDecoder {
       }
       const value = parseJson(data);
       if (!isObject(value)) {
-        problem = `malformed event data ${JSON.stringify(data.slice(0, 100))}`;
+        problem = `malformed event data ${quote(data.slice(0, 100))}`;
         return;
       }
       // The service keeps the id inside the JSON; SSE's own field is the fallback.
@@ -92,7 +93,8 @@ export async function* parseSse<Event = InteractionStreamEvent>(
     void reader.cancel().catch(() => undefined);
   }
   if (!decoder.done) {
-    const reason = decoder.problem ?? (decoder.tail.trim() || "the body ended without [DONE]");
+    const tail = printable(decoder.tail.trim()).slice(0, 1_024);
+    const reason = decoder.problem ?? (tail || "the body ended without [DONE]");
     throw new StreamInterruptedError(`Stream ended early: ${reason}`, { reason });
   }
 }

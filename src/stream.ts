@@ -4,8 +4,11 @@ import type { Accumulator } from "./accumulate.ts";
 import { compactCursor, toCursor } from "./cursor.ts";
 import { readErrorBody } from "./error-body.ts";
 import { InteractionStreamError, ReplayMismatch, StreamInterruptedError } from "./errors.ts";
+import { pick } from "./pick.ts";
+import { quote } from "./printable.ts";
 import { Interruption } from "./resume.ts";
 import type { Run } from "./resume.ts";
+import { isTerminal } from "./status.ts";
 import { createTextReader } from "./text.ts";
 import type { Interaction, StreamCursor } from "./types.ts";
 
@@ -23,8 +26,8 @@ export interface StreamParts {
 }
 
 /**
- * Bytes of a stream up to which its events are kept for whoever asks for a snapshot later. Nearly
- * every run stays below; a longer one of which nobody has asked is let go.
+ * Bytes of a stream up to which its interaction is kept for whoever asks for it later. Nearly every
+ * run stays below; a longer one of which nobody has asked is let go.
  */
 const maxKeptBytes = 1_048_576;
 
@@ -43,9 +46,12 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   #failure: { readonly error: unknown } | undefined;
   /** Reads in the order they were asked for. */
   #reading: Promise<unknown> = Promise.resolve();
-  /** Events handed out and not yet folded; absent once they are folded, or let go. */
-  #kept: InteractionStreamEvent[] | undefined = [];
-  #accumulator: Accumulator | undefined;
+  /** How many of them wait. */
+  #waiting = 0;
+  /** What the events come to, folded as they are handed out; absent once it is let go. */
+  #accumulator: Accumulator | undefined = createAccumulator();
+  /** Whether somebody has asked for it. */
+  #isWanted = false;
   #cancelling: Promise<void> | undefined;
   #final: Promise<Interaction> | undefined;
 
@@ -88,8 +94,14 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * @throws TypeError when the beginning of a long stream was let go, because nobody had asked
    */
   get snapshot(): Interaction {
-    const { interaction } = this.#accumulate();
-    return interaction;
+    this.#isWanted = true;
+    if (this.#accumulator === undefined) {
+      throw new TypeError(
+        "The beginning of this long stream was let go. Read stream.snapshot before the loop to " +
+          "have it kept, or await finalInteraction() after it.",
+      );
+    }
+    return this.#accumulator.interaction;
   }
 
   /**
@@ -128,13 +140,22 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   /**
    * The whole interaction: reads the stream to its end, or answers at once after a finished loop.
    * Steps of a stream that began midway, or was let go, and usage that no event brought, come from
-   * one GET, whose failure does not matter.
+   * one GET. Its failure does not matter, unless nothing else was kept.
    *
    * @throws InteractionStreamError when the stream ended on an `error` event
    * @throws TypeError while another reader is at work, or after it has left early
    */
   finalInteraction(): Promise<Interaction> {
-    this.#final ??= this.#finish();
+    if (this.#final === undefined) {
+      const problem =
+        this.#state === "left"
+          ? "The stream was left before its end: there is no final interaction."
+          : "The stream is being read: await finalInteraction() after the loop, or instead of it.";
+      // Not remembered: the loop may still come to its end.
+      if (this.#state === "left" || this.#state === "reading")
+        return Promise.reject(new TypeError(problem));
+      this.#final = this.#finish();
+    }
     return this.#final;
   }
 
@@ -160,7 +181,8 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
           const { cursor } = this;
           const id = cursor === undefined ? "" : `id: ${compactCursor(cursor)}\n`;
           // The name is a line of its own: a break in it would be another field.
-          const name = event.event_type.replaceAll(/[\r\n]/g, "");
+          const { event_type: type }: { event_type: unknown } = event;
+          const name = String(type).replaceAll(/[\r\n]/g, "");
           const text = `${id}event: ${name}\ndata: ${JSON.stringify(event)}\n\n`;
           controller.enqueue(encoder.encode(text));
         }
@@ -182,8 +204,9 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   }
 
   #read(): Promise<IteratorResult<InteractionStreamEvent, undefined>> {
-    const event = this.#take();
+    const event = this.#waiting === 0 ? this.#take() : undefined;
     if (event !== undefined) return Promise.resolve({ done: false, value: event });
+    this.#waiting += 1;
     const read = this.#reading.then(() => this.#readOn());
     this.#reading = read.catch(() => undefined);
     return read;
@@ -197,8 +220,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
         const event = batch[this.#next++];
         const fresh = event === undefined ? undefined : this.#run.take(event);
         if (fresh !== undefined) {
-          if (this.#kept !== undefined) this.#kept.push(fresh);
-          else this.#accumulator?.add(fresh);
+          this.#accumulator?.add(fresh);
           return fresh;
         }
       }
@@ -234,6 +256,8 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       this.#close("ended");
       await this.#cancelling;
       throw error;
+    } finally {
+      this.#waiting -= 1;
     }
   }
 
@@ -250,42 +274,23 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   #close(state: "ended" | "left"): void {
     if (state === "left" || this.#state === "reading") this.#state = state;
     this.#batch = [];
+    this.#accumulator?.finish();
     this.#parts.run.close();
     this.#parts.unfollow();
   }
 
-  /** Nobody has asked for a snapshot of a long stream: what was kept for it goes. */
+  /** Nobody has asked for the interaction of a long stream, and it can be read: it goes. */
   #letGo(): void {
     const { run, read } = this.#parts;
-    if (this.#kept !== undefined && read !== undefined && run.receivedBytes > maxKeptBytes) {
-      this.#kept = undefined;
+    const canBeRead = read !== undefined && this.interactionId !== undefined;
+    if (!this.#isWanted && canBeRead && run.receivedBytes > maxKeptBytes) {
+      this.#accumulator = undefined;
     }
-  }
-
-  #accumulate(): Accumulator {
-    if (this.#accumulator !== undefined) return this.#accumulator;
-    if (this.#kept === undefined) {
-      throw new TypeError(
-        "The beginning of this long stream was let go. Read stream.snapshot before the loop to " +
-          "have it kept, or await finalInteraction() after it.",
-      );
-    }
-    const accumulator = createAccumulator();
-    for (const event of this.#kept) accumulator.add(event);
-    this.#kept = undefined;
-    return (this.#accumulator = accumulator);
   }
 
   async #finish(): Promise<Interaction> {
-    if (this.#state === "reading" || this.#state === "left") {
-      throw new TypeError(
-        this.#state === "left"
-          ? "The stream was left before its end: there is no final interaction."
-          : "The stream is being read: await finalInteraction() after the loop, or instead of it.",
-      );
-    }
     if (this.#state === "fresh") {
-      this.#accumulate();
+      this.#isWanted = true;
       for await (const _ of this) {
         // Reading it is what is wanted.
       }
@@ -302,22 +307,23 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
 
   /** Fills in what the events did not bring. */
   async #complete(): Promise<Interaction> {
-    const { run, read } = this.#parts;
-    const { base, finished, isPartial } = run.position;
-    const lacksSteps = this.#wasLetGo() || base !== undefined || isPartial || !finished;
-    const snapshot = this.#wasLetGo() ? undefined : this.#accumulate().interaction;
-    if (read === undefined || (!lacksSteps && snapshot?.usage !== undefined)) {
-      return snapshot ?? this.snapshot;
+    const { read, controller } = this.#parts;
+    const { base, finished, isPartial } = this.#run.position;
+    const told = this.#accumulator?.interaction;
+    const isMidway = base !== undefined || isPartial;
+    const isWhole = told !== undefined && !isMidway && finished;
+    if (isWhole && told.usage !== undefined) return told;
+    if (read === undefined || (told !== undefined && controller.signal.aborted)) {
+      return this.snapshot;
     }
-    const stored = await read().catch(() => undefined);
-    if (stored === undefined) return snapshot ?? this.snapshot;
-    if (lacksSteps || snapshot === undefined) return { ...snapshot, ...stored };
-    if (stored.usage !== undefined) snapshot.usage = stored.usage;
-    return snapshot;
-  }
-
-  #wasLetGo(): boolean {
-    return this.#accumulator === undefined && this.#kept === undefined;
+    const stored = await read().catch((error: unknown) => {
+      // Nothing is left of a stream that was let go; and an abort is no failure of the GET.
+      if (told === undefined || controller.signal.aborted) throw error;
+    });
+    if (told === undefined || stored === undefined) return stored ?? this.snapshot;
+    if (!isWhole) return merge(told, stored, isMidway);
+    if (stored.usage !== undefined) told.usage = stored.usage;
+    return told;
   }
 
   #describe(why: Interruption | ReplayMismatch): StreamInterruptedError {
@@ -325,19 +331,33 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     const { resumable, interaction } =
       why instanceof Interruption ? why : { resumable: false, interaction: undefined };
     const { interactionId, lastEventId, cursor } = this;
-    const at = lastEventId === undefined ? "" : ` (last event id ${JSON.stringify(lastEventId)})`;
+    const at = lastEventId === undefined ? "" : ` (last event id ${quote(lastEventId)})`;
     const advice = resumable
       ? "Call client.resume(error.cursor) to go on."
       : interactionId === undefined
         ? "It cannot be resumed: it has no id."
         : "It cannot be resumed.";
-    const snapshot = this.#wasLetGo() ? undefined : this.snapshot;
+    this.#accumulator?.finish();
+    const snapshot = this.#accumulator?.interaction;
     return new StreamInterruptedError(
       `Stream ended before the interaction finished${at}: ${reason}. ${advice}`,
       { reason, interactionId, lastEventId, cursor, snapshot, interaction, resumable },
       { cause },
     );
   }
+}
+
+/** What was streamed and what is stored, each for what it knows better. */
+function merge(told: Interaction, stored: Interaction, isMidway: boolean): Interaction {
+  // The stored interaction may lag behind its stream for a moment, and may come without its steps.
+  const lags = !isTerminal(stored.status);
+  const hasOutput = (stored.steps ?? stored.outputs ?? []).length > 0;
+  const output = hasOutput && (isMidway || !lags) ? stored : told;
+  const facts = lags ? { ...stored, ...told } : { ...told, ...stored };
+  const merged = { ...facts, id: told.id || stored.id };
+  // The older dialect has outputs, and no steps beside them.
+  for (const key of ["steps", "outputs"]) Reflect.deleteProperty(merged, key);
+  return Object.assign(merged, pick(output, "steps", "outputs"));
 }
 
 function isInterruption(error: unknown): error is Interruption | ReplayMismatch {

@@ -18,7 +18,8 @@ export function createTextReader(): (event: InteractionStreamEvent) => string {
     switch (event.event_type) {
       case "step.start": {
         const step: unknown = event.step;
-        if (isObject(step) && step["type"] === "model_output") {
+        if (!isObject(step)) return "";
+        if (step["type"] === "model_output") {
           foreign.delete(event.index);
           const blocks: unknown = step["content"];
           return take(Array.isArray(blocks) ? blocks.map((block) => textOf(block)).join("") : "");

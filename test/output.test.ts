@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { outputText } from "../src/index.ts";
-import type { Content, Interaction } from "../src/index.ts";
+import { outputMedia, outputText, pendingFunctionCalls } from "../src/index.ts";
+import type { Content, FunctionCallStep, Interaction } from "../src/index.ts";
+import { exampleValue } from "./support/examples.ts";
 import { sampleInteraction } from "./support/interaction.ts";
 
 type Steps = Interaction["steps"];
@@ -9,8 +10,12 @@ function said(...texts: string[]): Steps[number] {
   return { type: "model_output", content: texts.flatMap(text) };
 }
 
+function called(id: string): FunctionCallStep {
+  return { type: "function_call", id, name: "look", arguments: {} };
+}
+
 const thought: Steps[number] = { type: "thought", signature: "c2ln" };
-const call: Steps[number] = { type: "function_call", id: "c1", name: "look", arguments: {} };
+const call = called("c1");
 const result: Steps[number] = { type: "function_result", call_id: "c1", result: "seen" };
 const asked: Steps[number] = { type: "user_input", content: [{ type: "text", text: "Why?" }] };
 const image: Content = { type: "image", data: "aGk=", mime_type: "image/png" };
@@ -73,4 +78,96 @@ test("outputText changes nothing", () => {
   const before = structuredClone(interaction);
   outputText(interaction);
   expect(interaction).toEqual(before);
+});
+
+test("outputText passes over what has no text", () => {
+  // As a service with faults of its own may answer.
+  const odd = JSON.parse('[null, 7, {"type":"model_output","content":[null,{"type":"text"}]}]');
+  expect(outputText({ steps: odd })).toBe("");
+  expect(outputText({ steps: [{ type: "model_output", content: odd }] })).toBe("");
+});
+
+// Media.
+
+function media(type: "image" | "audio" | "video" | "document", uri: string): Content {
+  return { type, uri };
+}
+
+function produced(...content: Content[]): Steps[number] {
+  return { type: "model_output", content };
+}
+
+test("outputMedia is the last block of each kind", () => {
+  const steps: Steps = [
+    produced(media("image", "a"), media("audio", "b"), ...text("Here")),
+    thought,
+    produced(media("video", "c"), media("image", "d"), media("document", "e")),
+    call,
+  ];
+  expect(outputMedia(sampleInteraction({ steps }))).toEqual({
+    image: media("image", "d"),
+    audio: media("audio", "b"),
+    video: media("video", "c"),
+    document: media("document", "e"),
+  });
+});
+
+test("outputMedia is what came after the last user_input", () => {
+  const theirs: Steps[number] = { type: "user_input", content: [media("image", "theirs")] };
+  expect(outputMedia({ steps: [produced(media("image", "old")), theirs] })).toEqual({});
+  const steps = [produced(media("image", "old")), theirs, produced(media("audio", "new"))];
+  expect(outputMedia({ steps })).toEqual({ audio: media("audio", "new") });
+});
+
+test("outputMedia takes neither pictures of thoughts nor those of tools", () => {
+  const steps: Steps = [
+    { type: "thought", summary: [image] },
+    { type: "function_result", call_id: "c1", result: [image] },
+  ];
+  expect(outputMedia({ steps })).toEqual({});
+});
+
+test("outputMedia reads the outputs of the older dialect, and hands out the blocks themselves", () => {
+  const outputs = [media("image", "a"), media("image", "b"), ...text("La")];
+  expect(outputMedia({ outputs }).image).toBe(outputs[1]);
+  expect(outputMedia({ steps: [], outputs }).image).toBe(outputs[1]);
+  expect(outputMedia({})).toEqual({});
+});
+
+// Function calls.
+
+test("pendingFunctionCalls are those without a result, in order", () => {
+  const calls = ["c1", "c2", "c3"].map(called);
+  const steps: Steps = [said("Let me see."), ...calls, { ...result, call_id: "c2" }];
+  const interaction = sampleInteraction({ status: "requires_action", steps });
+  expect(pendingFunctionCalls(interaction)).toEqual([calls[0], calls[2]]);
+  expect(pendingFunctionCalls(interaction)[0]).toBe(calls[0]);
+});
+
+test.each(["completed", "in_progress", "failed", "a_status_of_next_year"])(
+  "pendingFunctionCalls is empty while the status is %s",
+  (status) => {
+    expect(pendingFunctionCalls(sampleInteraction({ status, steps: [call] }))).toEqual([]);
+  },
+);
+
+test("calls that the service has answered itself are not pending", () => {
+  const steps: Steps = [call, result, called("c9")];
+  const interaction = sampleInteraction({ status: "requires_action", steps });
+  expect(pendingFunctionCalls(interaction).map(({ id }) => id)).toEqual(["c9"]);
+});
+
+test("pendingFunctionCalls reads the outputs of the older dialect", () => {
+  const outputs: NonNullable<Interaction["outputs"]> = [
+    { type: "function_call", id: "c1", name: "look", arguments: {} },
+    { type: "function_call", id: "c2", name: "look", arguments: {} },
+    { type: "function_result", call_id: "c1", result: "seen" },
+  ];
+  expect(pendingFunctionCalls({ status: "requires_action", outputs })).toEqual([outputs[1]]);
+});
+
+test("a call in the examples of the spec is pending", () => {
+  const { steps, status } = exampleValue("interaction-requires-action", "Interaction");
+  const pending = pendingFunctionCalls(sampleInteraction({ status, steps: steps ?? [] }));
+  expect(pending.length).toBeGreaterThan(0);
 });

@@ -92,7 +92,7 @@ interface Replay extends Aimed {
    * of the step that the cursor is in, or with the first event of the run.
    */
   from?: "event" | "step" | "run" | undefined;
-  /** Cuts the text into other pieces than at first. */
+  /** Cuts the text, and the arguments of function calls, into other pieces than at first. */
   splitText?: SplitText | undefined;
 }
 

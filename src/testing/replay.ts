@@ -65,13 +65,14 @@ function* replay(
   }
 }
 
-/** The texts of the deltas that follow one another from `index` on. */
+/** The pieces of one text, or of one call's arguments, that follow one another from `index` on. */
 function textsFrom(events: readonly InteractionStreamEvent[], index: number): string[] {
   const texts: string[] = [];
+  const first = events[index];
   for (
-    let text = textOf(events[index]);
+    let text = textOf(first, first);
     text !== undefined;
-    text = textOf(events[index + texts.length])
+    text = textOf(first, events[index + texts.length])
   ) {
     texts.push(text);
   }
@@ -85,10 +86,13 @@ export function startOf(
   from: "event" | "step" | "run" | undefined,
 ): number {
   if (from === undefined || from === "run") return from === undefined ? cursor : 0;
-  let index = Math.max(0, cursor - 1);
-  if (from === "event") return index;
-  while (isDelta(events[index])) index -= 1;
-  return isStart(events[index]) ? index : cursor;
+  const event = events[cursor - 1];
+  if (from === "event") return Math.max(0, cursor - 1);
+  if (event === undefined || !("index" in event)) return cursor;
+  const start = events
+    .slice(0, cursor)
+    .findLastIndex((other) => isStart(other) && "index" in other && other.index === event.index);
+  return start < 0 ? cursor : start;
 }
 
 function isStart(event: InteractionStreamEvent | undefined): boolean {
@@ -101,13 +105,23 @@ function isDelta(
   return event?.event_type === "step.delta" || event?.event_type === "content.delta";
 }
 
-function textOf(event: InteractionStreamEvent | undefined): string | undefined {
-  return isDelta(event) && event.delta.type === "text" ? event.delta.text : undefined;
+/** The text of an event that goes on with what the first one says. */
+function textOf(
+  first: InteractionStreamEvent | undefined,
+  event: InteractionStreamEvent | undefined,
+): string | undefined {
+  if (!isDelta(first) || !isDelta(event) || first.index !== event.index) return undefined;
+  const { delta } = event;
+  if (first.delta.type !== delta.type || "annotations" in delta) return undefined;
+  if (delta.type === "arguments_delta") return delta.arguments;
+  return delta.type === "text" ? delta.text : undefined;
 }
 
 function withText(event: InteractionStreamEvent, text: string): InteractionStreamEvent {
-  // Only ever called for a delta of type text.
-  return { ...event, delta: { type: "text", text } } as InteractionStreamEvent;
+  const isText = isDelta(event) && event.delta.type === "text";
+  const delta = isText ? { type: "text", text } : { type: "arguments_delta", arguments: text };
+  // Only ever called for a delta of one of these types.
+  return { ...event, delta } as InteractionStreamEvent;
 }
 
 function withoutId(event: InteractionStreamEvent): InteractionStreamEvent {

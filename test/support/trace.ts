@@ -17,10 +17,15 @@ export function traceOf(events: readonly InteractionStreamEvent[]): string[] {
       case "step.delta":
       case "content.delta": {
         const { delta, index } = event;
-        if (delta.type === "text") add(`${index} text: `, delta.text ?? "");
-        else if (delta.type === "arguments_delta")
-          add(`${index} arguments: `, delta.arguments ?? "");
-        else add("", `${index} ${JSON.stringify(delta)}`);
+        if (delta.type === "text") {
+          if (delta.text) add(`${index} text: `, delta.text);
+        } else if (delta.type === "arguments_delta") {
+          if (delta.arguments) add(`${index} arguments: `, delta.arguments);
+        } else if (!("annotations" in delta)) {
+          add("", `${index} ${JSON.stringify(delta)}`);
+        }
+        const annotations = "annotations" in delta ? delta.annotations : undefined;
+        for (const one of annotations ?? []) add("", `${index} annotation ${JSON.stringify(one)}`);
         break;
       }
       case "step.start":

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import type { Interaction, InteractionStreamEvent, Step } from "../../src/index.ts";
+import { runEvents } from "../../src/synthesize.ts";
+import type { Dialect } from "../../src/synthesize.ts";
+import { runs } from "./runs.ts";
+
+/** A run in the smallest events that a service could cut it into: one character, one annotation. */
+export type Atoms = readonly InteractionStreamEvent[];
+
+/** Numbers from 0 up to 1, the same ones for the same seed. */
+export type Random = () => number;
+
+/** A small generator (mulberry32): what a test does at random, it does again with the same seed. */
+export function createRandom(seed: number): Random {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A whole number from 0 up to, and without, `end`. */
+export function pickNumber(random: Random, end: number): number {
+  return Math.floor(random() * end);
+}
+
+/** One of the items. */
+export function pickOne<Item>(random: Random, items: readonly [Item, ...Item[]]): Item {
+  return items[pickNumber(random, items.length)] ?? items[0];
+}
+
+const words = fc.string({ unit: "grapheme", maxLength: 24 });
+const citations = fc.array(
+  fc.record({ type: fc.constant("url_citation"), url: fc.webUrl(), start_index: fc.nat(9) }),
+  { maxLength: 3 },
+);
+const contents = fc.oneof(
+  fc.record({ type: fc.constant("text"), text: words, annotations: citations }),
+  fc.record({ type: fc.constant("image"), data: fc.base64String({ maxLength: 40 }) }),
+);
+const summaries = fc.array(fc.record({ type: fc.constant("text"), text: words }), { maxLength: 3 });
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  // Built from the schema's types; only the members' values are random.
+  fc
+    .array(contents, { maxLength: 3 })
+    .map((content) => ({ type: "model_output", content }) as Step),
+  fc
+    .tuple(summaries, fc.base64String({ maxLength: 12 }))
+    .map(([summary, signature]) => ({ type: "thought", summary, signature }) as Step),
+  fc.tuple(words, fc.dictionary(words, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 })).map(
+    ([id, args]): Step => ({ type: "function_call", id, name: "look_up", arguments: args }),
+  ),
+  fc.constantFrom(...Object.values(runs).flat()),
+);
+
+/** Runs of up to five steps, one after another; half of those that may overlap in part do. */
+export function randomRuns({ overlap }: { readonly overlap: boolean }): fc.Arbitrary<Atoms> {
+  return fc
+    .record({
+      steps: fc.array(steps, { maxLength: 5 }),
+      dialect: fc.constantFrom<Dialect>("current", "legacy"),
+      mixSeed: overlap ? fc.option(fc.integer(), { nil: undefined }) : fc.constant(undefined),
+    })
+    .map((run) => atomsOf(run.steps, run.dialect, run.mixSeed));
+}
+
+/** The smallest events of a run; with a seed its steps overlap. */
+export function atomsOf(run: readonly Step[], dialect: Dialect, mixSeed?: number): Atoms {
+  const interaction: Interaction = { id: "v1_run1", status: "completed", steps: [...run] };
+  const options = { dialect, splitText: Array.from<string>, splitArguments: Array.from<string> };
+  const atoms = runEvents(interaction, options).flatMap(splitAnnotations);
+  return mixSeed === undefined ? atoms : mixSteps(atoms, createRandom(mixSeed));
+}
+
+function splitAnnotations(event: InteractionStreamEvent): InteractionStreamEvent[] {
+  const annotations = annotationsOf(event);
+  if (annotations === undefined) return [event];
+  // The same event with one of its annotations.
+  return annotations.map((annotation) => withDelta(event, { annotations: [annotation] }));
+}
+
+/** Lets steps begin in their order, but some before the one before has ended. */
+function mixSteps(atoms: Atoms, random: Random): Atoms {
+  const rows: InteractionStreamEvent[][] = [];
+  for (const atom of atoms) {
+    if ("index" in atom) (rows[atom.index] ??= []).push(atom);
+  }
+  const mixed: InteractionStreamEvent[] = [];
+  const lengths = rows.map((row) => row.length);
+  for (let at = 0; at < rows.length;) {
+    const [row, next = []] = rows.slice(at);
+    const hasBegun = row !== undefined && row.length < (lengths[at] ?? 0);
+    const atom = hasBegun && random() < 0.3 ? (next.shift() ?? row.shift()) : row?.shift();
+    if (atom !== undefined) mixed.push(atom);
+    if (row?.length === 0) at += 1;
+  }
+  return [...atoms.slice(0, 2), ...mixed, ...atoms.slice(-1)];
+}
+
+/** An event made of some neighbouring atoms, and where they stand in the run. */
+export interface Segment {
+  readonly event: InteractionStreamEvent;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a service cuts a run into events. */
+export interface Cutting {
+  readonly random: Random;
+  /** How likely two neighbours that could be one event are one. */
+  readonly joins: number;
+  /** The ends, in atoms, of those events that show an id. */
+  readonly ids: ReadonlySet<number>;
+}
+
+/** The events from one place in the run on. */
+export function cutRun(atoms: Atoms, from: number, { random, joins, ids }: Cutting): Segment[] {
+  const segments: Segment[] = [];
+  for (const [at, atom] of atoms.entries()) {
+    if (at < from) continue;
+    const last = segments.at(-1);
+    const joined = last === undefined || random() >= joins ? undefined : join(last.event, atom);
+    if (last !== undefined && joined !== undefined) {
+      segments[segments.length - 1] = { ...last, event: joined, end: at + 1 };
+    } else {
+      segments.push({ event: atom, start: at, end: at + 1 });
+    }
+  }
+  return segments.map((segment) => (ids.has(segment.end) ? withId(segment) : segment));
+}
+
+/** The atoms from `start` to `end` as the one event that they once were. */
+export function joinAtoms(atoms: Atoms, start: number, end: number): Segment | undefined {
+  const [first, ...rest] = atoms.slice(start, end);
+  if (first === undefined) return undefined;
+  let event = first;
+  for (const atom of rest) event = join(event, atom) ?? atom;
+  return withId({ event, start, end });
+}
+
+/** The id of an event that ends there. */
+export function idAt(end: number): string {
+  return `e${end}`;
+}
+
+function withId(segment: Segment): Segment {
+  return { ...segment, event: { ...segment.event, event_id: idAt(segment.end) } };
+}
+
+function join(
+  one: InteractionStreamEvent,
+  other: InteractionStreamEvent,
+): InteractionStreamEvent | undefined {
+  if (!("delta" in one && "delta" in other) || one.index !== other.index) return undefined;
+  const { delta: first } = one;
+  const { delta: second } = other;
+  const [marks, more] = [annotationsOf(one), annotationsOf(other)];
+  if (first.type === "text" && marks === undefined) {
+    if (second.type === "text") return withDelta(one, { text: `${first.text}${second.text}` });
+    // The older dialect has room for both in one delta.
+    if (second.type === "text_annotation") return withDelta(one, { annotations: more });
+  }
+  if (first.type === "arguments_delta" && second.type === "arguments_delta") {
+    return withDelta(one, { arguments: `${first.arguments}${second.arguments}` });
+  }
+  if (marks === undefined || more === undefined) return undefined;
+  return withDelta(one, { annotations: [...marks, ...more] });
+}
+
+function annotationsOf(event: InteractionStreamEvent): readonly unknown[] | undefined {
+  return "delta" in event && "annotations" in event.delta ? event.delta.annotations : undefined;
+}
+
+function withDelta(event: InteractionStreamEvent, members: object): InteractionStreamEvent {
+  // Only ever called for a delta that has these members already.
+  const { delta } = event as { delta?: object };
+  return { ...event, delta: { ...delta, ...members } } as InteractionStreamEvent;
+}
+
+/** The same event with something else in it; `undefined` for one that holds no content. */
+export function mutate(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
+  if (event.event_type === "step.start") {
+    return { ...event, step: { ...event.step, type: "user_input" } };
+  }
+  if (event.event_type === "content.start") {
+    return { ...event, content: { ...event.content, type: "video" } };
+  }
+  if (!("delta" in event)) return undefined;
+  const { delta } = event;
+  if (delta.type === "text") return withDelta(event, { text: other(delta.text) });
+  if (delta.type === "arguments_delta") {
+    return withDelta(event, { arguments: other(delta.arguments) });
+  }
+  if (delta.type === "thought_signature") return withDelta(event, { signature: "b3RoZXI=" });
+  if (annotationsOf(event)) return withDelta(event, { annotations: [{ type: "file_citation" }] });
+  if (delta.type === "thought_summary") return withDelta(event, { content: { type: "image" } });
+  return withDelta(event, { result: "another", data: "another" });
+}
+
+/** A text of the same length. */
+function other(text = ""): string {
+  return text.startsWith("~") ? text.replace("~", "!") : `~${text.slice(1)}`;
+}
