@@ -130,8 +130,16 @@ async function readAnswer(request: Request, response: Response): Promise<Respons
   return new Response(ok ? text : redact(request, text), { status, statusText, headers });
 }
 
+/** The beginning of a body that is not what was asked for; the rest is let go. */
+export async function readStart(response: Response): Promise<string> {
+  const { body } = response;
+  const { signal } = requests.get(response) ?? new AbortController();
+  const limits = { maxBytes: maxErrorBodyBytes, acceptPart: true };
+  return body === null ? "" : readText({ signal }, body, limits);
+}
+
 async function readText(
-  { signal }: Request,
+  { signal }: { readonly signal: AbortSignal },
   body: ReadableStream<Uint8Array>,
   { maxBytes, acceptPart }: { maxBytes: number; acceptPart: boolean },
 ): Promise<string> {

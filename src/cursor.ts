@@ -77,7 +77,9 @@ export function checkCursor(value: unknown): StreamCursor {
     const got = typeof version === "number" ? version : typeof version;
     throw notACursor(`its version is ${got}, expected 1`);
   }
-  if (typeof interactionId !== "string" || !isPathSegment(interactionId)) {
+  // Vertex AI may name a run in full; whether that is the client's own place, the call finds out.
+  const place = /^projects\/[^/]+\/locations\/[^/]+\/interactions\//;
+  if (typeof interactionId !== "string" || !isPathSegment(interactionId.replace(place, ""))) {
     throw notACursor("its interactionId is not one path segment");
   }
   for (const text of [lastEventId, base, status]) {

@@ -117,7 +117,8 @@ function textOf(body: string): string {
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
 
-function endSentence(text: string): string {
+/** The text with a mark at its end. */
+export function endSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 

@@ -1,7 +1,7 @@
 import createClient, { defaultPathSerializer } from "openapi-fetch";
 import type { HeadersOptions, Middleware } from "openapi-fetch";
 import type { InteractionsApi } from "../generated/operations.ts";
-import { isEventStream, redact, requestOf, sendOnce } from "./attempt.ts";
+import { isEventStream, readStart, redact, requestOf, sendOnce } from "./attempt.ts";
 import { apiKeyMiddleware } from "./auth/api-key.ts";
 import { headerMiddleware, toHeaderProvider } from "./auth/bearer.ts";
 import type { HeaderProvider } from "./auth/bearer.ts";
@@ -275,7 +275,9 @@ export async function unwrapStream(answer: RawAnswer): Promise<ReadableStream<Ui
   const { response } = answer;
   if (!response.ok) throw toApiError(answer);
   if (!isEventStream(response) || response.body === null) {
-    throw unexpectedAnswer(response, contentTypeProblem(response), await response.text());
+    const text = await readStart(response);
+    requestOf(response)?.signal.throwIfAborted();
+    throw unexpectedAnswer(response, contentTypeProblem(response), text);
   }
   return response.body;
 }

@@ -2,7 +2,7 @@ import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts"
 import { createAccumulator } from "./accumulate.ts";
 import type { Accumulator } from "./accumulate.ts";
 import { compactCursor, toCursor } from "./cursor.ts";
-import { readErrorBody } from "./error-body.ts";
+import { endSentence, readErrorBody } from "./error-body.ts";
 import { InteractionStreamError, ReplayMismatch, StreamInterruptedError } from "./errors.ts";
 import { pick } from "./pick.ts";
 import { quote } from "./printable.ts";
@@ -340,7 +340,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#accumulator?.finish();
     const snapshot = this.#accumulator?.interaction;
     return new StreamInterruptedError(
-      `Stream ended before the interaction finished${at}: ${reason}. ${advice}`,
+      `Stream ended before the interaction finished${at}: ${endSentence(reason)} ${advice}`,
       { reason, interactionId, lastEventId, cursor, snapshot, interaction, resumable },
       { cause },
     );

@@ -1,5 +1,4 @@
 import { http, HttpResponse } from "msw";
-import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CredentialsError } from "../src/index.ts";
 import type { InteractionsClient } from "../src/index.ts";
@@ -13,6 +12,7 @@ import {
 import { authorizedUser, serviceAccount, useCredentialFile } from "./support/credentials.ts";
 import { brokenBody, createBody, createFetch, never } from "./support/fetch.ts";
 import { sampleInteraction } from "./support/interaction.ts";
+import { appearances, expectNoSecret, secretHeader } from "./support/secrets.ts";
 import { answerInTurn, startServer } from "./support/server.ts";
 
 const server = startServer();
@@ -20,41 +20,6 @@ beforeEach(clearEnvironment);
 afterEach(() => vi.useRealTimers());
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
-const secretHeader = "header-value-of-nobody";
-
-/** What must not be seen anywhere. */
-const secrets = [
-  testKey,
-  testToken,
-  secretHeader,
-  "client-secret",
-  "refresh-token",
-  "BEGIN PRIVATE KEY",
-];
-
-/** Every way in which a value shows itself. */
-function appearances(value: unknown): string {
-  const own =
-    typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptors(value) : {};
-  return [
-    String(value),
-    inspect(value, { depth: 20, showHidden: true, getters: true, maxStringLength: null }),
-    JSON.stringify(value),
-    ...Object.values(own).map((property) => inspect(property, { depth: 20, showHidden: true })),
-    value instanceof Error ? `${value.message}\n${value.stack}` : "",
-    value instanceof Error ? appearancesOfCause(value) : "",
-  ].join("\n");
-}
-
-function appearancesOfCause({ cause }: Error): string {
-  return cause === undefined ? "" : appearances(cause);
-}
-
-function expectNoSecret(value: unknown): void {
-  const shown = appearances(value);
-  for (const secret of secrets) expect(shown).not.toContain(secret);
-}
-
 /** What a call rejects with. */
 async function rejection(promise: Promise<unknown>): Promise<Error> {
   const reason: unknown = await promise.then(
