@@ -190,7 +190,7 @@ export class Position {
       default:
         fresh = this.#isRepeated(event) ? undefined : event;
         if (fresh !== undefined) this.#takeLifecycle(event);
-        if (fresh !== undefined && this.finished) this.#checkWhole(replayed);
+        if (fresh !== undefined && this.finished) this.#checkWhole();
         if (event.event_id) this.#save(event.event_id, replayed);
         return fresh;
     }
@@ -289,7 +289,7 @@ export class Position {
     }
     const hasAll = step.parts === had.parts && step.marks === had.marks;
     const isMarked = known.parts.length + known.marks.length > 0;
-    if (isMarked && hasAll && step.print !== had.print && !this.#isRetold) {
+    if (isMarked && hasAll && step.print !== had.print) {
       throw new ReplayMismatch(step.index, "holds something else");
     }
     // Text may be cut anew between its annotations, but not across an image.
@@ -318,17 +318,6 @@ export class Position {
       throw new ReplayMismatch(index, "differs");
     }
     return isNew ? event : undefined;
-  }
-
-  /** A run that ends well ends with everything that it had said before. */
-  #checkWhole(replayed: Progress): void {
-    const { finished, open } = this.delivered;
-    if (!isWhole(this.status)) return;
-    for (const [index, had] of open) {
-      const step = replayed.open.get(index);
-      if (step === undefined || !covers(step, had)) throw new ReplayMismatch(index, "is missing");
-    }
-    if (replayed.finished < finished) throw new ReplayMismatch(replayed.below, "is missing");
   }
 
   /** Whether the step was over before a stream that began midway began. */
@@ -397,8 +386,27 @@ export class Position {
     this.lastEventId = eventId;
   }
 
+  /** A run that ends well ends with everything that it had said before. */
+  #checkWhole(): void {
+    const index = this.#missingStep();
+    if (isWhole(this.status) && index !== undefined) throw new ReplayMismatch(index, "is missing");
+  }
+
   #isBehind(): boolean {
-    return this.#replayed !== undefined && this.#replayed.units < this.delivered.units;
+    return this.#missingStep() !== undefined;
+  }
+
+  /** A step that the consumer has, and of which the replay has not brought everything yet. */
+  #missingStep(): number | undefined {
+    const { delivered } = this;
+    const replayed = this.#replayed;
+    if (replayed === undefined) return undefined;
+    if (replayed.finished < delivered.finished) return replayed.below;
+    for (const [index, had] of delivered.open) {
+      const step = replayed.open.get(index);
+      if (step === undefined || !covers(step, had)) return index;
+    }
+    return undefined;
   }
 
   #leaveReplay(): void {

@@ -10,7 +10,7 @@ export interface StepProgress {
   type: number;
   /** Whether its text is a function call's arguments, which a stored interaction shows parsed. */
   call: boolean;
-  /** Length and running hash of its text, or of a function call's arguments. */
+  /** Length and running hash of its text, of a call's arguments, or of a result that is text. */
   text: number;
   hash: number;
   /** Number of its parts and marks, see pieces.ts, and their running hash. */

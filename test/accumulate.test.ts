@@ -172,12 +172,8 @@ test("steps of the end are taken only when no event brought one", () => {
   const end = { ...completed, interaction: { ...completed.interaction, steps: [said("whole")] } };
   expect(fold(created, end).steps).toEqual([said("whole")]);
   expect(fold(created, end, end).steps).toEqual([said("whole")]);
-  const streamed = [
-    start({ type: "model_output" }),
-    delta({ type: "text", text: "whole" }),
-    stop(),
-  ];
-  expect(fold(created, ...streamed, end).steps).toEqual([said("whole")]);
+  const streamed = [start({ type: "model_output" }), delta({ type: "text", text: "told" }), stop()];
+  expect(fold(created, ...streamed, end).steps).toEqual([said("told")]);
 });
 
 test("outputs of the end are taken only when no event brought one", () => {

@@ -406,7 +406,7 @@ test("the position of a cursor has the same cursor", async () => {
 
 test("a cursor of an ordinary run has less than 1 kB, in its compact form, too", async () => {
   const id = `v1_${"ChdQcnJvdGVzdC1pbnRlcmFjdGlvbi1pZA".repeat(2)}`;
-  const many = Array.from({ length: 300 }, (_, n) => ({
+  const many = Array.from({ length: 100 }, (_, n) => ({
     type: "model_output" as const,
     content: [{ type: "text" as const, text: `Step ${n} says something.` }],
   }));

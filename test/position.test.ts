@@ -5,13 +5,7 @@ import { ReplayMismatch } from "../src/errors.ts";
 import { accumulate, parseCursor } from "../src/index.ts";
 import type { InteractionStreamEvent } from "../src/index.ts";
 import { Position } from "../src/position.ts";
-import {
-  createRandom,
-  cutRun,
-  joinAtoms,
-  mutate,
-  randomRuns,
-} from "./support/random-runs.ts";
+import { createRandom, cutRun, joinAtoms, mutate, randomRuns } from "./support/random-runs.ts";
 import type { Atoms, Segment } from "./support/random-runs.ts";
 import { traceOf } from "./support/trace.ts";
 
@@ -81,8 +75,8 @@ function endOf(id: string): number {
   return Number(id.slice(1));
 }
 
-function pickEnd(length: number, share: number): number {
-  return Math.round(length * share);
+function pickEnd(length: number, part: number): number {
+  return Math.round(length * part);
 }
 
 /** Where the step begins that is open there; the run's start when others were at work beside it. */
@@ -146,7 +140,7 @@ test("a replay that says something else is refused before anything of it is hand
 function contradict(
   atoms: Atoms,
   [from, end]: readonly [number, number],
-  share: number,
+  at: number,
   drops: boolean,
 ): Atoms | undefined {
   const places = [...atoms.keys()].filter((place) => place >= from && place < end);
@@ -155,7 +149,7 @@ function contradict(
     const changed = atom && mutate(atom);
     return changed === undefined ? [] : [{ place, changed }];
   });
-  const { place, changed } = able[Math.floor(share * (able.length - 1))] ?? {};
+  const { place, changed } = able[Math.floor(at * (able.length - 1))] ?? {};
   if (place === undefined || changed === undefined) return undefined;
   // Of two that are alike nobody can tell which one is missing.
   const twins = atoms.filter((atom) => JSON.stringify(atom) === JSON.stringify(atoms[place]));

@@ -178,8 +178,9 @@ export class Run {
     const finished = ended ? all : all.slice(0, this.#countFinished());
     const before = timeline && this.#settings.mode === "faithful" && !legacy ? toSteps(input) : [];
     const list = [...before, ...finished];
+    const { steps: _, ...rest } = facts;
     return {
-      ...facts,
+      ...rest,
       ...(ended || list.length > 0 ? { [legacy ? "outputs" : "steps"]: list } : {}),
       ...(includeInput ? { input } : {}),
     };

@@ -127,6 +127,7 @@ class Service implements InteractionsService {
     const request =
       input instanceof Request && init === undefined ? input : new Request(input, init);
     request.signal.throwIfAborted();
+    requests.set(request.signal, request);
     const url = new URL(request.url);
     const received: Received = {
       method: request.method,
@@ -284,6 +285,9 @@ class Service implements InteractionsService {
 }
 
 const eventStream = "text/event-stream";
+
+/** A signal of Node's ceases to fire once its Request is collected; bodies need it longer. */
+const requests = new WeakMap<AbortSignal, Request>();
 
 function stream(run: Run, cursor: number, faults: TakenFaults): Reply {
   const { from, splitText } = faults.get("replay") ?? {};

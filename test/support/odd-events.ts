@@ -22,7 +22,7 @@ const deltaTypes = [
 ];
 
 /** Events that lack what they should have, or have it of another type. */
-export const oddEvents: readonly object[] = [
+export const oddEvents: readonly object[] = distinct([
   {},
   { event_type: null },
   { event_type: 7 },
@@ -32,7 +32,11 @@ export const oddEvents: readonly object[] = [
   ...lifecycle.flatMap((type) => oddities.flatMap((odd) => oddLifecycle(type, odd))),
   ...oddities.flatMap((odd) => oddSteps(odd)),
   ...deltaTypes.flatMap((type) => oddities.flatMap((odd) => oddDeltas(type, odd))),
-];
+]);
+
+function distinct(events: readonly object[]): object[] {
+  return [...new Map(events.map((event) => [JSON.stringify(event), event])).values()];
+}
 
 function oddLifecycle(event_type: string, odd: unknown): object[] {
   const output = { type: "model_output", content: odd };

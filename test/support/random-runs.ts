@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Interaction, InteractionStreamEvent, Step } from "../../src/index.ts";
 import { runEvents } from "../../src/synthesize.ts";
 import type { Dialect } from "../../src/synthesize.ts";
-import { runs } from "./runs.ts";
+import { rareRuns, runs } from "./runs.ts";
 
 /** A run in the smallest events that a service could cut it into: one character, one annotation. */
 export type Atoms = readonly InteractionStreamEvent[];
@@ -43,16 +43,14 @@ const contents = fc.oneof(
 const summaries = fc.array(fc.record({ type: fc.constant("text"), text: words }), { maxLength: 3 });
 const steps: fc.Arbitrary<Step> = fc.oneof(
   // Built from the schema's types; only the members' values are random.
-  fc
-    .array(contents, { maxLength: 3 })
-    .map((content) => ({ type: "model_output", content }) as Step),
+  fc.array(contents, { maxLength: 3 }).map((content): Step => ({ type: "model_output", content })),
   fc
     .tuple(summaries, fc.base64String({ maxLength: 12 }))
-    .map(([summary, signature]) => ({ type: "thought", summary, signature }) as Step),
-  fc.tuple(words, fc.dictionary(words, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 })).map(
-    ([id, args]): Step => ({ type: "function_call", id, name: "look_up", arguments: args }),
-  ),
-  fc.constantFrom(...Object.values(runs).flat()),
+    .map(([summary, signature]): Step => ({ type: "thought", summary, signature })),
+  fc
+    .tuple(words, fc.dictionary(words, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 }))
+    .map(([id, args]): Step => ({ type: "function_call", id, name: "look_up", arguments: args })),
+  fc.constantFrom(...[...Object.values(runs), ...Object.values(rareRuns)].flat()),
 );
 
 /** Runs of up to five steps, one after another; half of those that may overlap in part do. */
@@ -70,15 +68,25 @@ export function randomRuns({ overlap }: { readonly overlap: boolean }): fc.Arbit
 export function atomsOf(run: readonly Step[], dialect: Dialect, mixSeed?: number): Atoms {
   const interaction: Interaction = { id: "v1_run1", status: "completed", steps: [...run] };
   const options = { dialect, splitText: Array.from<string>, splitArguments: Array.from<string> };
-  const atoms = runEvents(interaction, options).flatMap(splitAnnotations);
+  const atoms = runEvents(interaction, options).flatMap(splitDelta);
   return mixSeed === undefined ? atoms : mixSteps(atoms, createRandom(mixSeed));
 }
 
-function splitAnnotations(event: InteractionStreamEvent): InteractionStreamEvent[] {
+/** The same event with one annotation, one item or character of a result, or the signature. */
+function splitDelta(event: InteractionStreamEvent): InteractionStreamEvent[] {
   const annotations = annotationsOf(event);
-  if (annotations === undefined) return [event];
-  // The same event with one of its annotations.
-  return annotations.map((annotation) => withDelta(event, { annotations: [annotation] }));
+  if (annotations !== undefined) {
+    return annotations.map((annotation) => withDelta(event, { annotations: [annotation] }));
+  }
+  const { result, signature } = membersOf(event);
+  if (typeof result !== "string" && !Array.isArray(result)) return [event];
+  const unsigned = withDelta(event, { signature: undefined });
+  return [
+    ...Array.from(result, (piece: unknown) =>
+      withDelta(unsigned, { result: Array.isArray(result) ? [piece] : piece }),
+    ),
+    ...(signature === undefined ? [] : [withDelta(event, { result: undefined })]),
+  ];
 }
 
 /** Lets steps begin in their order, but some before the one before has ended. */
@@ -165,6 +173,15 @@ function join(
   if (first.type === "arguments_delta" && second.type === "arguments_delta") {
     return withDelta(one, { arguments: `${first.arguments}${second.arguments}` });
   }
+  const { result, signature } = membersOf(one);
+  const { result: next, signature: mark } = membersOf(other);
+  if (result !== undefined && signature === undefined && first.type === second.type) {
+    if (next === undefined) return withDelta(one, { signature: mark });
+    if (Array.isArray(result)) return withDelta(one, { result: [...result, next].flat() });
+    if (typeof result === "string" && typeof next === "string") {
+      return withDelta(one, { result: `${result}${next}` });
+    }
+  }
   if (marks === undefined || more === undefined) return undefined;
   return withDelta(one, { annotations: [...marks, ...more] });
 }
@@ -173,10 +190,17 @@ function annotationsOf(event: InteractionStreamEvent): readonly unknown[] | unde
   return "delta" in event && "annotations" in event.delta ? event.delta.annotations : undefined;
 }
 
+/** What a delta has, whatever its type. */
+function membersOf(event: InteractionStreamEvent): Record<string, unknown> {
+  return "delta" in event ? event.delta : {};
+}
+
+/** The event with these members in its delta; without those that are `undefined`. */
 function withDelta(event: InteractionStreamEvent, members: object): InteractionStreamEvent {
-  // Only ever called for a delta that has these members already.
-  const { delta } = event as { delta?: object };
-  return { ...event, delta: { ...delta, ...members } } as InteractionStreamEvent;
+  const entries = Object.entries({ ...membersOf(event), ...members });
+  const delta = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  // Only ever called for a delta, with members that its type has.
+  return { ...event, delta } as InteractionStreamEvent;
 }
 
 /** The same event with something else in it; `undefined` for one that holds no content. */
@@ -185,21 +209,29 @@ export function mutate(event: InteractionStreamEvent): InteractionStreamEvent | 
     return { ...event, step: { ...event.step, type: "user_input" } };
   }
   if (event.event_type === "content.start") {
-    return { ...event, content: { ...event.content, type: "video" } };
+    const { content } = event;
+    return {
+      ...event,
+      content: { ...content, type: content.type === "video" ? "audio" : "video" },
+    };
   }
   if (!("delta" in event)) return undefined;
   const { delta } = event;
-  if (delta.type === "text") return withDelta(event, { text: other(delta.text) });
+  if (delta.type === "text") return withDelta(event, { text: changeText(delta.text) });
   if (delta.type === "arguments_delta") {
-    return withDelta(event, { arguments: other(delta.arguments) });
+    return withDelta(event, { arguments: changeText(delta.arguments) });
   }
   if (delta.type === "thought_signature") return withDelta(event, { signature: "b3RoZXI=" });
   if (annotationsOf(event)) return withDelta(event, { annotations: [{ type: "file_citation" }] });
   if (delta.type === "thought_summary") return withDelta(event, { content: { type: "image" } });
-  return withDelta(event, { result: "another", data: "another" });
+  const { result, arguments: args } = membersOf(event);
+  if (args !== undefined) return withDelta(event, { arguments: { other: true } });
+  if (typeof result === "string") return withDelta(event, { result: changeText(result) });
+  if (result !== undefined) return withDelta(event, { result: [{}] });
+  return withDelta(event, "signature" in delta ? { signature: "b3RoZXI=" } : { data: "b3RoZXI=" });
 }
 
 /** A text of the same length. */
-function other(text = ""): string {
+function changeText(text = ""): string {
   return text.startsWith("~") ? text.replace("~", "!") : `~${text.slice(1)}`;
 }

@@ -76,3 +76,69 @@ export const runs: Readonly<Record<string, readonly Step[]>> = {
   ],
   nothing: [],
 };
+
+/** Answers of the rarer kinds. */
+export const rareRuns: Readonly<Record<string, readonly Step[]>> = {
+  "tool results": [
+    call,
+    {
+      type: "function_result",
+      call_id: "call_1",
+      name: "get_weather",
+      result: "It rains, it pours.",
+    },
+    { type: "function_result", call_id: "call_2", result: { tide: "high", at: [6, 18] } },
+    {
+      type: "function_result",
+      call_id: "call_3",
+      result: [
+        { type: "text", text: "Two" },
+        { type: "text", text: "blocks" },
+      ],
+    },
+    output(text("It rains.")),
+  ],
+  servers: [
+    {
+      type: "mcp_server_tool_call",
+      id: "m1",
+      name: "read",
+      server_name: "files",
+      arguments: { path: "/a" },
+    },
+    {
+      type: "mcp_server_tool_result",
+      call_id: "m1",
+      name: "read",
+      server_name: "files",
+      result: "The file says so.",
+    },
+    { type: "file_search_call", id: "f1", signature: "c2ln" },
+    {
+      type: "file_search_result",
+      call_id: "f1",
+      result: [{ title: "A" }, { title: "B" }],
+      signature: "c2ln",
+    },
+    { type: "url_context_call", id: "u1", arguments: { urls: ["https://example.com/"] } },
+    {
+      type: "url_context_result",
+      call_id: "u1",
+      result: [{ url: "https://example.com/", status: "success" }],
+    },
+  ],
+  media: [
+    output(
+      { type: "audio", data: "AAEC", mime_type: "audio/mp3" },
+      { type: "document", uri: "https://example.com/a.pdf", mime_type: "application/pdf" },
+      text("And a film:"),
+      { type: "video", uri: "https://example.com/a.mp4" },
+    ),
+  ],
+  "awkward text": [
+    output(
+      text('a\r\n\r\ndata: {"x":1}\n\n: b\u2028c\u0000 id: 7\n\nevent: done\ndata: [DONE]\n\n'),
+    ),
+    output(text("0")),
+  ],
+};

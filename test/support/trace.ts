@@ -8,6 +8,7 @@ export function traceOf(events: readonly InteractionStreamEvent[]): string[] {
   const trace: string[] = [];
   let open = "";
   const add = (key: string, text: string): void => {
+    if (key !== "" && text === "") return;
     if (key === open && key !== "") trace.push(`${trace.pop() ?? ""}${text}`);
     else trace.push(`${key}${text}`);
     open = key;
@@ -16,16 +17,19 @@ export function traceOf(events: readonly InteractionStreamEvent[]): string[] {
     switch (event.event_type) {
       case "step.delta":
       case "content.delta": {
-        const { delta, index } = event;
-        if (delta.type === "text") {
-          if (delta.text) add(`${index} text: `, delta.text);
-        } else if (delta.type === "arguments_delta") {
-          if (delta.arguments) add(`${index} arguments: `, delta.arguments);
-        } else if (!("annotations" in delta)) {
-          add("", `${index} ${JSON.stringify(delta)}`);
+        const { index } = event;
+        const delta: Record<string, unknown> = event.delta;
+        const { text, arguments: args, result, annotations, signature } = delta;
+        // Texts grow wherever they are cut, lists item by item.
+        for (const [key, value] of Object.entries({ text, arguments: args, result })) {
+          if (typeof value === "string") add(`${index} ${key}: `, value);
+          else for (const item of listOf(value)) add("", `${index} ${key} ${JSON.stringify(item)}`);
         }
-        const annotations = "annotations" in delta ? delta.annotations : undefined;
-        for (const one of annotations ?? []) add("", `${index} annotation ${JSON.stringify(one)}`);
+        for (const one of listOf(annotations)) add("", `${index} cites ${JSON.stringify(one)}`);
+        if (signature) add("", `${index} is signed ${JSON.stringify(signature)}`);
+        const known = [text, args, result, annotations, signature];
+        if (known.every((value) => value === undefined))
+          add("", `${index} ${JSON.stringify(delta)}`);
         break;
       }
       case "step.start":
@@ -54,4 +58,9 @@ export function traceOf(events: readonly InteractionStreamEvent[]): string[] {
     }
   }
   return trace;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
 }

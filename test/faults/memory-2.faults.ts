@@ -1,0 +1,3 @@
+import { testInMemory } from "./whole.ts";
+
+testInMemory(1, 2);

@@ -1,0 +1,331 @@
+// Runs one fault case, in memory or over sockets, and judges what has arrived.
+
+import { vi } from "vitest";
+import {
+  accumulate,
+  InteractionsClient,
+  parseCursor,
+  StreamInterruptedError,
+} from "../../src/index.ts";
+import type { Interaction, InteractionStreamEvent } from "../../src/index.ts";
+import { startServer } from "../../src/cli/serve.ts";
+import type { RunningServer } from "../../src/cli/serve.ts";
+import { createInteractionsService } from "../../src/testing/index.ts";
+import type { InteractionsService } from "../../src/testing/index.ts";
+import { traceOf } from "../support/trace.ts";
+import type { FaultCase } from "./cases.ts";
+import type { Scene } from "./scenes.ts";
+
+/** What came of a case. */
+export interface Verdict {
+  readonly result: "passed" | "lost" | "doubled" | "hung" | "wrong";
+  /** What was expected and what came instead. */
+  readonly detail?: string;
+}
+
+/** What a consumer got, however it read. */
+interface Delivery {
+  readonly events: InteractionStreamEvent[];
+  text: string | undefined;
+  final: Interaction | undefined;
+  error: unknown;
+}
+
+/** The place where a case runs: in this process only, or with a server and sockets between. */
+interface Stage {
+  readonly service: InteractionsService;
+  readonly client: InteractionsClient;
+  readonly restart: () => Promise<void>;
+}
+
+/** Longest silence of a socket before it counts as dead. */
+const socketIdleMs = 60;
+/** Longest time for one case over sockets. */
+const socketLimitMs = 20_000;
+
+/** Runs a case without sockets, on fake timers. */
+export async function runInMemory(faultCase: FaultCase): Promise<Verdict> {
+  const service = createService(faultCase);
+  const client = createClient({ fetch: service.fetch });
+  const stage = { service, client, restart: async () => undefined };
+  const delivery = createDelivery();
+  const isSettled = await driveClock(service, delivery, consume(faultCase, stage, delivery));
+  if (!isSettled) return { result: "hung", detail: `after ${delivery.events.length} events` };
+  return judge(faultCase, service, delivery, await uninterrupted(faultCase.scene));
+}
+
+/** Runs a case over a server of its own. */
+export async function runOverSocket(faultCase: FaultCase): Promise<Verdict> {
+  const service = createService(faultCase);
+  let server: RunningServer = await startServer(service);
+  const { url: baseUrl, port } = server;
+  const client = createClient({ baseUrl, idleTimeoutMs: socketIdleMs });
+  const restart = async (): Promise<void> => {
+    await server.close();
+    server = await startServer(service, { port });
+  };
+  const delivery = createDelivery();
+  const baseline = await uninterrupted(faultCase.scene);
+  const consuming = consume(faultCase, { service, client, restart }, delivery);
+  const isSettled = await withinLimit(consuming);
+  const isClosed = await withinLimit(closed(service));
+  await server.close();
+  if (!isSettled) return { result: "hung", detail: `after ${delivery.events.length} events` };
+  if (!isClosed) return { result: "wrong", detail: "a stream stays open at the service" };
+  return judge(faultCase, service, delivery, baseline);
+}
+
+function createService({ scene, faults, chunkBytes, isPaced }: FaultCase): InteractionsService {
+  const { mode, dialect, answer, splitText, ids } = scene;
+  return createInteractionsService({
+    mode,
+    dialect,
+    splitText,
+    chunkBytes,
+    respond: () => answer,
+    eventIntervalMs: isPaced === true ? 1 : 0,
+    faults: [...faults, { kind: "event-ids", show: ids, times: Infinity }],
+  });
+}
+
+function createClient(
+  options: ConstructorParameters<typeof InteractionsClient>[0],
+): InteractionsClient {
+  const retry = { baseDelayMs: 0, maxDelayMs: 0 };
+  return new InteractionsClient({ apiKey: "key", retry, ...options });
+}
+
+function createDelivery(): Delivery {
+  return { events: [], text: undefined, final: undefined, error: undefined };
+}
+
+/** Reads the run as the case says; whatever is thrown is part of the delivery. */
+async function consume(
+  faultCase: FaultCase,
+  { client, restart }: Stage,
+  delivery: Delivery,
+): Promise<void> {
+  const { reading, scene } = faultCase;
+  try {
+    let stream = await client.create(paramsOf(scene));
+    if (reading === "end") {
+      delivery.final = await stream.finalInteraction();
+      return;
+    }
+    if (reading === "text") {
+      delivery.text = "";
+      for await (const text of stream.text()) delivery.text += text;
+      return;
+    }
+    const movesAfter = typeof reading === "object" ? reading.movesAfter : Infinity;
+    const stop = faultCase.restart;
+    for (let hasEnded = false; !hasEnded;) {
+      hasEnded = true;
+      let count = 0;
+      let restarting: Promise<void> | undefined;
+      for await (const event of stream) {
+        delivery.events.push(event);
+        count += 1;
+        if (count === movesAfter) {
+          hasEnded = false;
+          break;
+        }
+        if (delivery.events.length === stop?.after) restarting = restart();
+        if (stop?.during === false) await restarting;
+      }
+      await restarting;
+      if (hasEnded) break;
+      const cursor = parseCursor(JSON.stringify(stream.cursor));
+      stream = await client.resume(cursor);
+    }
+    delivery.final = await stream.finalInteraction();
+  } catch (error) {
+    delivery.error = error;
+  }
+}
+
+function paramsOf({
+  origin,
+}: Scene): Parameters<InteractionsClient["create"]>[0] & { stream: true } {
+  const request = { model: "gemini-3.5-flash", input: "Go", stream: true } as const;
+  if (origin === "background") return { ...request, background: true };
+  return origin === "stateless" ? { ...request, store: false } : request;
+}
+
+/**
+ * Runs the fake clock until the promise settles: a timer fires only when nothing else is left to
+ * happen. False when it never does.
+ */
+async function driveClock(
+  service: InteractionsService,
+  delivery: Delivery,
+  promise: Promise<void>,
+): Promise<boolean> {
+  const outcome = { isSettled: false };
+  void promise.finally(() => {
+    outcome.isSettled = true;
+  });
+  for (let fired = 0; fired < 10_000; fired++) {
+    for (let quiet = 0, before = -1; quiet < 3 && !outcome.isSettled; quiet++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const now = service.requests.length + service.closedStreams + delivery.events.length;
+      if (now !== before) quiet = 0;
+      before = now;
+    }
+    if (outcome.isSettled) return true;
+    if (vi.getTimerCount() === 0) return false;
+    vi.advanceTimersToNextTimer();
+  }
+  return false;
+}
+
+async function withinLimit(promise: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), socketLimitMs);
+  });
+  const isSettled = await Promise.race([promise.then(() => true), limit]);
+  clearTimeout(timer);
+  return isSettled;
+}
+
+/** Resolves once the service has no open stream; over sockets it learns of a close later. */
+async function closed(service: InteractionsService): Promise<void> {
+  while (service.openStreams > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+const baselines = new Map<Scene, Promise<Delivery>>();
+
+/** What the run brings when nothing goes wrong: events, text and the end. */
+function uninterrupted(scene: Scene): Promise<Delivery> {
+  const known = baselines.get(scene);
+  if (known !== undefined) return known;
+  const read = (async () => {
+    const delivery = createDelivery();
+    for (const reading of ["text", "events"] as const) {
+      const faultCase = { kind: "", scene, faults: [], reading, outcome: "whole" } as const;
+      const service = createService(faultCase);
+      const client = createClient({ fetch: service.fetch });
+      await consume(faultCase, { service, client, restart: async () => undefined }, delivery);
+    }
+    return delivery;
+  })();
+  baselines.set(scene, read);
+  return read;
+}
+
+function judge(
+  { scene, outcome, delivered, reading, isPaced }: FaultCase,
+  service: InteractionsService,
+  { events, text, final, error }: Delivery,
+  whole: Delivery,
+): Verdict {
+  if (service.openStreams > 0) return wrong("a stream stays open at the service");
+  const interrupted = error instanceof StreamInterruptedError ? error : undefined;
+  if (error !== undefined && interrupted === undefined) {
+    return wrong(error instanceof Error ? (error.stack ?? error.message) : "threw no error");
+  }
+  const isNameless = isPaced === true && interrupted?.interactionId === undefined;
+  if (interrupted !== undefined && outcome === "whole" && !isNameless) {
+    return wrong(String(interrupted));
+  }
+  if (interrupted === undefined && outcome === "part") return wrong("was not interrupted");
+  if (interrupted === undefined) {
+    return (
+      compareEvents(
+        reading === "events" || typeof reading === "object",
+        scene,
+        events,
+        whole.events,
+      ) ??
+      compare("text", text, whole.text, reading === "text") ??
+      compare("final interaction", clean(final), clean(whole.final), reading !== "text") ??
+      passed
+    );
+  }
+  const all = whole.events;
+  if (reading === "text") return isPrefix(text ?? "", whole.text ?? "");
+  if (reading === "end") {
+    const ends = delivered === undefined ? all.map((_, index) => index) : [delivered];
+    const parts = ends.map((end) => JSON.stringify(clean(accumulate(all.slice(0, end)))));
+    const snapshot = JSON.stringify(clean(interrupted.snapshot));
+    return parts.includes(snapshot) ? passed : wrong(`kept ${snapshot}`);
+  }
+  const [got, expected] = [traceOf(events), traceOf(all)];
+  if (delivered !== undefined) {
+    return compareEvents(true, scene, events, all.slice(0, delivered)) ?? passed;
+  }
+  return isPrefix(got.join("\n"), expected.join("\n"));
+}
+
+const passed: Verdict = { result: "passed" };
+
+function wrong(detail: string): Verdict {
+  return { result: "wrong", detail };
+}
+
+function compareEvents(
+  isWanted: boolean,
+  { overlaps, isCaptured }: Scene,
+  got: readonly InteractionStreamEvent[],
+  expected: readonly InteractionStreamEvent[],
+): Verdict | undefined {
+  if (!isWanted) return undefined;
+  const order = overlaps ? byStep : (events: typeof got) => events;
+  const [ours, theirs] = [traceOf(order(got)).join("\n"), traceOf(order(expected)).join("\n")];
+  const detail = `expected ${theirs}\n     got ${ours}`;
+  // A captured stream shows pieces that its stored interaction joins: there the sum has to do.
+  if (ours !== theirs && !isCaptured) {
+    if (ours.length === theirs.length) return wrong(detail);
+    return { result: ours.length < theirs.length ? "lost" : "doubled", detail };
+  }
+  for (const edge of [/(created|interaction.start)$/, /complete(d)?$/]) {
+    const count = (events: typeof got): number =>
+      events.filter(({ event_type: type }) => edge.test(type)).length;
+    if (count(got) !== count(expected)) return wrong(`${edge.source}: ${count(got)} times`);
+  }
+  return compare("accumulated", clean(accumulate(got)), clean(accumulate(expected)), true);
+}
+
+/** A stored interaction tells the steps one after another, even those that overlapped. */
+function byStep(events: readonly InteractionStreamEvent[]): InteractionStreamEvent[] {
+  const placed = events.map((event, at) => {
+    const isEdge = !("index" in event);
+    const step = isEdge ? (at < 2 ? -1 : Infinity) : event.index;
+    return { event, step };
+  });
+  return placed.toSorted((one, other) => one.step - other.step).map(({ event }) => event);
+}
+
+/** The members that all ways to an interaction share: not when it was, nor what it cost. */
+function clean(interaction: Interaction | undefined): unknown {
+  if (interaction === undefined) return undefined;
+  const { id, status, steps, outputs, environment_id: environment } = interaction;
+  return sortKeys({ id, status, steps, outputs, environment });
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value)
+    // Streams show a signature before they know it.
+    .filter(([key, member]) => key !== "signature" || member !== "")
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, member]) => [key, sortKeys(member)]));
+}
+
+function compare(
+  what: string,
+  got: unknown,
+  expected: unknown,
+  isWanted: boolean,
+): Verdict | undefined {
+  const [ours, theirs] = [JSON.stringify(got), JSON.stringify(expected)];
+  if (!isWanted || ours === theirs) return undefined;
+  return wrong(`${what}: expected ${theirs}\n     got ${ours}`);
+}
+
+function isPrefix(got: string, whole: string): Verdict {
+  if (whole.startsWith(got)) return passed;
+  return wrong(`is no prefix of what was expected: ${got}`);
+}

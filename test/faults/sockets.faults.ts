@@ -1,0 +1,3 @@
+import { testOverSockets } from "./whole.ts";
+
+testOverSockets();
