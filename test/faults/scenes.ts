@@ -134,6 +134,11 @@ export const byteScenes: readonly (Scene & { readonly bytes: number })[] = (
   return [{ ...scene, events, answer: { ...scene.answer, events }, bytes }];
 });
 
+/** Whether the stream says so when its run is over; one only ends. */
+export function saysItsEnd({ events }: Scene): boolean {
+  return events.some(({ event_type: type }) => /^interaction\.complete/.test(type));
+}
+
 /** Whether the run can be found again after its connection. */
 export function outlives({ origin, mode }: Scene): boolean {
   return origin === "background" || (origin === "foreground" && mode === "guide");
