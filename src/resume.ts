@@ -144,7 +144,10 @@ export class Run {
     const reason = `${code}: ${message}`;
     const { background, resumes, stored } = this.#options;
     const goesOn = resumes && stored && this.position.interactionId !== undefined;
-    if (goesOn && background && transientCodes.has(code)) this.#break({ reason });
+    const isPassing = background && transientCodes.has(code);
+    // The run has told its end: what befalls its connection after that is of no weight.
+    if (isPassing && this.position.finished) return undefined;
+    if (goesOn && isPassing) this.#break({ reason });
     else if (goesOn && code === "not_found" && this.#reattached && !this.position.progressed) {
       this.#break({ reason, poll: true });
     } else {

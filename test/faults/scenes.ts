@@ -136,7 +136,7 @@ export const byteScenes: readonly (Scene & { readonly bytes: number })[] = (
 
 /** Whether the stream says so when its run is over; one only ends. */
 export function saysItsEnd({ events }: Scene): boolean {
-  return events.some(({ event_type: type }) => /^interaction\.complete/.test(type));
+  return events.some(({ event_type: type }) => type.startsWith("interaction.complete"));
 }
 
 /** Whether the run can be found again after its connection. */
