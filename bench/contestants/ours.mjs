@@ -1,0 +1,55 @@
+// @ts-check
+// This library, in the build that BENCH_OURS names.
+import { count, requester } from "../lib/raw.mjs";
+
+const dist = `${process.env["BENCH_OURS"]}/dist/src`;
+/** @type {typeof import("../../src/index.ts")} */
+const { InteractionsClient } = await import(`${dist}/index.js`);
+
+export const dialect = "interactions";
+const params = { model: "gemini-2.5-flash", input: "Go on." };
+
+/** @param {{ fetch?: typeof fetch, baseUrl?: string, mode?: string }} options */
+export function connect({ fetch, baseUrl, mode }) {
+  const client = new InteractionsClient({ apiKey: "key", fetch, baseUrl });
+  const resume = mode === "resume-off" ? false : undefined;
+  return {
+    create: () => client.create(params),
+    openStream: () => client.create({ ...params, stream: true }, { resume }),
+    async read(stream, tally) {
+      for await (const event of stream) count(event, tally);
+    },
+  };
+}
+
+/**
+ * The same connection without what keeps a stream's position: a bare iterator over its batches.
+ *
+ * @param {{ fetch?: typeof fetch, baseUrl?: string }} options
+ */
+export async function connectBare(options) {
+  const { openConnection } = await import(`${dist}/connection.js`);
+  const send = requester(options);
+  return {
+    async openStream() {
+      const { body } = await send();
+      return openConnection(body, new AbortController().signal, 240_000);
+    },
+    async read(connection, tally) {
+      let batch = [];
+      let at = 0;
+      const take = () => ({ done: false, value: batch[at++] });
+      const readOn = async () => {
+        batch = (await connection.next()) ?? [];
+        at = 0;
+        return batch.length === 0 ? { done: true, value: undefined } : take();
+      };
+      const events = {
+        [Symbol.asyncIterator]: () => ({
+          next: () => (at < batch.length ? Promise.resolve(take()) : readOn()),
+        }),
+      };
+      for await (const event of events) count(event, tally);
+    },
+  };
+}
