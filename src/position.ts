@@ -89,7 +89,7 @@ export class Position {
     this.#replayed = this.#isRetold
       ? emptyProgress(this.base !== undefined)
       : cloneProgress(this.#saved);
-    this.#isUnplaced = from === "last-event-id" && this.base === undefined;
+    this.#isUnplaced = from === "last-event-id";
     this.#cursorId = from === "last-event-id" ? this.lastEventId : undefined;
     this.#repeating.clear();
   }
@@ -166,6 +166,7 @@ export class Position {
     replayed: Progress,
   ): InteractionStreamEvent | undefined {
     if (isAdrift(event)) return event;
+    if (this.#isUnplaced) this.#place(event, replayed);
     // Some services begin with the very event that they were asked to start after.
     const isCursor = event.event_id !== undefined && event.event_id === this.#cursorId;
     if (isCursor && replayed.units >= this.#saved.units) return undefined;
@@ -189,9 +190,12 @@ export class Position {
         break;
       default:
         fresh = this.#isRepeated(event) ? undefined : event;
-        if (fresh !== undefined) this.#takeLifecycle(event);
-        if (fresh !== undefined && this.finished) this.#checkWhole();
-        if (event.event_id) this.#save(event.event_id, replayed);
+        if (fresh !== undefined) {
+          this.#checkWhole(event);
+          this.#takeLifecycle(event);
+        }
+        // Before that it may be the beginning of the run that comes again.
+        if (event.event_id && !this.#isUnplaced) this.#save(event.event_id, replayed);
         return fresh;
     }
     if (fresh !== undefined) this.progressed = true;
@@ -200,25 +204,31 @@ export class Position {
     return fresh;
   }
 
+  /** Finds out, by the first event of a step, where a replay begins. */
+  #place(event: InteractionStreamEvent, replayed: Progress): void {
+    if (!("index" in event)) return;
+    this.#isUnplaced = false;
+    const isStart = event.event_type === "step.start" || event.event_type === "content.start";
+    // The first step from its start: all comes again, whatever was asked for.
+    if (isStart && event.index === 0 && this.base === undefined) {
+      copyProgress(replayed, emptyProgress());
+    }
+  }
+
   /** Whether the event belongs to a step that was over where the replay should begin. */
   #isOver(event: InteractionStreamEvent, replayed: Progress): boolean {
     switch (event.event_type) {
       case "step.start":
       case "content.start":
-        // The first step: this is a replay of all, whatever it was asked to start after.
-        if (this.#isUnplaced && event.index === 0) copyProgress(replayed, emptyProgress());
-        this.#isUnplaced = false;
         if (this.#isBeforeStart(event.index)) return true;
         if (!isFinished(replayed, event.index)) return false;
         this.#repeating.add(event.index);
         return true;
       case "step.delta":
       case "content.delta":
-        this.#isUnplaced = false;
         return isFinished(replayed, event.index) || this.#isBeforeStart(event.index);
       case "step.stop":
       case "content.stop":
-        this.#isUnplaced = false;
         this.#repeating.delete(event.index);
         return isFinished(replayed, event.index) || this.#isBeforeStart(event.index);
       default:
@@ -387,9 +397,9 @@ export class Position {
   }
 
   /** A run that ends well ends with everything that it had said before. */
-  #checkWhole(): void {
-    const index = this.#missingStep();
-    if (isWhole(this.status) && index !== undefined) throw new ReplayMismatch(index, "is missing");
+  #checkWhole(event: InteractionStreamEvent): void {
+    const index = endsWell(event) ? this.#missingStep() : undefined;
+    if (index !== undefined) throw new ReplayMismatch(index, "is missing");
   }
 
   #isBehind(): boolean {
@@ -414,8 +424,12 @@ export class Position {
   }
 }
 
-/** Whether an interaction with this status has all its steps; a failed one may lack the last. */
-function isWhole(status: string | undefined): boolean {
+/** Whether a run ends with all of its steps; one that failed may lack the last. */
+function endsWell(event: InteractionStreamEvent): boolean {
+  const type = event.event_type;
+  if (type !== "interaction.completed" && type !== "interaction.complete") return false;
+  const { interaction }: { interaction: unknown } = event;
+  const status = isObject(interaction) ? interaction["status"] : undefined;
   return status === "completed" || status === "requires_action";
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { toCursor, toPosition } from "../src/cursor.ts";
 import { ReplayMismatch } from "../src/errors.ts";
 import { accumulate, parseCursor } from "../src/index.ts";
-import type { InteractionStreamEvent } from "../src/index.ts";
+import type { InteractionStreamEvent, StreamCursor } from "../src/index.ts";
 import { Position } from "../src/position.ts";
 import { createRandom, cutRun, joinAtoms, mutate, randomRuns } from "./support/random-runs.ts";
 import type { Atoms, Segment } from "./support/random-runs.ts";
@@ -124,7 +124,9 @@ test("a replay that says something else is refused before anything of it is hand
       const from = random() < 0.5 && lastEventId !== undefined ? endOf(lastEventId) : 0;
       const contradicted = contradict(atoms, [from, had.at(-1)?.end ?? 0], at, drops);
       fc.pre(contradicted !== undefined && !position.finished);
-      position.startReplay(from === 0 ? "start" : "last-event-id");
+      // A service may replay the run from its start although it was asked for less.
+      const isAsked = lastEventId !== undefined && random() < 0.5;
+      position.startReplay(from === 0 && !isAsked ? "start" : "last-event-id");
       const replay = cutRun(contradicted ?? atoms, from, { random, joins: random(), ids });
       const fresh: InteractionStreamEvent[] = [];
       expect(() => {
@@ -155,4 +157,178 @@ function contradict(
   const twins = atoms.filter((atom) => JSON.stringify(atom) === JSON.stringify(atoms[place]));
   const isBlock = "delta" in changed && !/text|arguments|signature/.test(changed.delta.type ?? "");
   return atoms.toSpliced(place, 1, ...(drops && isBlock && twins.length === 1 ? [] : [changed]));
+}
+
+test("however a run is cut, its events accumulate to the same interaction", () => {
+  fc.assert(
+    fc.property(randomRuns({ overlap: true }), fc.integer(), (atoms, seed) => {
+      const random = createRandom(seed);
+      const segments = cutRun(atoms, 0, { random, joins: random(), ids: new Set() });
+      expect(accumulate(segments.map(({ event }) => event))).toEqual(accumulate(atoms));
+    }),
+    { seed: 4, numRuns: 1000 },
+  );
+});
+
+const created = event("interaction.created", {
+  interaction: { id: "v1_run1", status: "in_progress", object: "interaction" },
+});
+const running = event("interaction.status_update", {
+  interaction_id: "v1_run1",
+  status: "in_progress",
+});
+
+test("a replay of the run, where only its rest was asked for, does not move the cursor back", () => {
+  const run = [created, start(0), text(0, "a "), stop(0), start(1), text(1, "a "), text(1, "b")];
+  const named = run.map((one, place) => ({ ...one, event_id: `e${place}` }));
+  const position = new Position();
+  takeAll(position, named);
+  position.startReplay("last-event-id");
+  expect(takeAll(position, named.slice(0, 5))).toEqual([]);
+  expect(position.lastEventId).toBe("e6");
+  position.startReplay("last-event-id");
+  expect(takeAll(position, [text(1, "c"), stop(1)])).toEqual([text(1, "c"), stop(1)]);
+});
+
+test("a step that begins after a later one is new", () => {
+  const position = new Position();
+  const run = [created, start(1), text(1, "b"), start(0), text(0, "a"), stop(0), stop(1)];
+  expect(takeAll(position, run)).toEqual(run);
+});
+
+test("a stream that began after an event knows no steps before its first", () => {
+  const position = new Position("base");
+  takeAll(position, [text(3, "ab")]);
+  const moved = toPosition(parseCursor(JSON.stringify(cursorOf(position))));
+  for (const one of [position, moved]) {
+    one.startReplay("last-event-id");
+    expect(takeAll(one, [text(3, "abc"), stop(3)])).toEqual([text(3, "c"), stop(3)]);
+    expect(one.delivered.below).toBe(4);
+  }
+  expect(cursorOf(new Position("base")).delivered[0][0]).toBe(-1);
+});
+
+test("annotations that come with text are pieces of their own", () => {
+  const note = { type: "url_citation", url: "https://example.com/" };
+  const noted = { type: "text", text: "abc", annotations: [note] };
+  const position = new Position();
+  takeAll(position, [contentStart, contentDelta({ type: "text", text: "ab" })]);
+  position.startReplay("start");
+  expect(takeAll(position, [contentStart, contentDelta(noted)])).toEqual([
+    contentDelta({ ...noted, text: "c" }),
+  ]);
+  position.startReplay("start");
+  expect(takeAll(position, [contentStart, contentDelta(noted)])).toEqual([]);
+});
+
+test("a result grows like text or like a list, and is told whole by the stored run", () => {
+  const result = (value: unknown, rest: object = {}): InteractionStreamEvent =>
+    delta(0, { type: "code_execution_result", result: value, ...rest });
+  const signed = { is_error: false, signature: "c2ln" };
+  const position = new Position();
+  takeAll(position, [created, start(0), result("1\n")]);
+  position.startReplay("interaction");
+  expect(takeAll(position, [start(0), result("1\n2\n", signed), stop(0)])).toEqual([
+    result("2\n", signed),
+    stop(0),
+  ]);
+  const list = new Position();
+  takeAll(list, [start(0), result([{ a: 1 }])]);
+  list.startReplay("start");
+  expect(takeAll(list, [start(0), result([{ a: 1 }, { b: 2 }])])).toEqual([result([{ b: 2 }])]);
+});
+
+test("a stored run that joins what the stream brought in parts is refused, not taken for less", () => {
+  const audio = (data: string): InteractionStreamEvent =>
+    delta(0, { type: "audio", data, mime_type: "audio/l16" });
+  const position = new Position();
+  takeAll(position, [created, start(0), audio("AAAA")]);
+  position.startReplay("interaction");
+  expect(position.accepts([start(0), audio("AAAABBBB"), stop(0)])).toBe(false);
+});
+
+test("a run that ends well has to end with all that was delivered, a failed one need not", () => {
+  const end = (status: string): InteractionStreamEvent =>
+    event("interaction.completed", { interaction: { id: "v1_run1", status } });
+  for (const status of ["completed", "requires_action"]) {
+    const position = new Position();
+    takeAll(position, [created, start(0), text(0, "ab"), stop(0), start(1)]);
+    position.startReplay("start");
+    const replay = [created, start(0), text(0, "ab"), stop(0), end(status)];
+    expect(() => takeAll(position, replay)).toThrow("step 1 is missing");
+    expect(position.finished).toBe(false);
+  }
+  const failed = new Position();
+  takeAll(failed, [created, start(0), text(0, "ab")]);
+  failed.startReplay("start");
+  expect(takeAll(failed, [created, end("failed")])).toEqual([end("failed")]);
+});
+
+test("nothing of a replay comes after the end of the run", () => {
+  const end = event("interaction.completed", {
+    interaction: { id: "v1_run1", status: "completed" },
+  });
+  const run = [created, running, start(0), stop(0), end];
+  const position = new Position();
+  expect(takeAll(position, run)).toEqual(run);
+  position.startReplay("start");
+  expect(takeAll(position, run)).toEqual([]);
+});
+
+test("a finished step that a replay tells longer than it was is refused at its end", () => {
+  const position = new Position();
+  takeAll(position, [start(0), text(0, "a"), stop(0), start(1)]);
+  position.startReplay("start");
+  expect(() =>
+    takeAll(position, [start(0), text(0, "abcdef"), stop(0), start(1), stop(1)]),
+  ).toThrow(ReplayMismatch);
+});
+
+test("text that comes before an image that was delivered is refused", () => {
+  const image = delta(0, { type: "image", data: "AAAA" });
+  const position = new Position();
+  takeAll(position, [start(0), image]);
+  position.startReplay("start");
+  expect(() => takeAll(position, [start(0), text(0, "a")])).toThrow("comes in another order");
+});
+
+function takeAll(
+  position: Position,
+  events: readonly InteractionStreamEvent[],
+): InteractionStreamEvent[] {
+  return events.flatMap((one) => position.take(one) ?? []);
+}
+
+function cursorOf(position: Position): StreamCursor {
+  position.interactionId ??= "v1_run1";
+  const cursor = toCursor(position, true);
+  if (cursor === undefined) throw new Error("A position with an id has a cursor.");
+  return cursor;
+}
+
+function event(type: string, members: object): InteractionStreamEvent {
+  // Literals like those of the spec's examples.
+  return { event_type: type, ...members } as InteractionStreamEvent;
+}
+
+function start(index: number): InteractionStreamEvent {
+  return event("step.start", { index, step: { type: "model_output" } });
+}
+
+function delta(index: number, members: object): InteractionStreamEvent {
+  return event("step.delta", { index, delta: members });
+}
+
+function text(index: number, value: string): InteractionStreamEvent {
+  return delta(index, { type: "text", text: value });
+}
+
+function stop(index: number): InteractionStreamEvent {
+  return event("step.stop", { index });
+}
+
+const contentStart = event("content.start", { index: 0, content: { type: "text" } });
+
+function contentDelta(members: object): InteractionStreamEvent {
+  return event("content.delta", { index: 0, delta: members });
 }

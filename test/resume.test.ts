@@ -216,6 +216,26 @@ test("not_found in the stream itself, before anything new, leads to the stored r
   expect(traceOf(await readAll(setup))).toEqual(traceOf(await uninterrupted()));
 });
 
+test("a passing error after the end of the run is of no weight", async () => {
+  const whole = await uninterrupted();
+  const error = { code: "gateway_timeout", message: "Late" };
+  const setup = setUp({ faults: [{ kind: "error-event", afterEvents: whole.length, error }] });
+  expect(traceOf(await readAll(setup))).toEqual(traceOf(whole));
+  expect(setup.service.requests).toHaveLength(1);
+});
+
+test("a page that breaks off, in place of a stream, is one more lost connection", async () => {
+  const setup = setUp({
+    faults: [
+      cut,
+      { kind: "content-type", on: "reattach", value: "text/html" },
+      { kind: "cut", on: "reattach", afterEvents: 1, reset: true },
+    ],
+  });
+  expect(traceOf(await readAll(setup))).toEqual(traceOf(await uninterrupted()));
+  expect(setup.reconnects.map(({ attempt }) => attempt)).toEqual([1, 2]);
+});
+
 test("an error event of a foreground run is handed out", async () => {
   const error: Fault = {
     kind: "error-event",

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { setupServer } from "msw/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type {
@@ -797,6 +799,52 @@ test("a replay can repeat the cursor's event or the step it is in", async () => 
   expect([...(await reattached(service, "v1_run1", cursor))]).toEqual(events.slice(delta));
   expect([...(await reattached(service, "v1_run1", cursor))]).toEqual(events.slice(2));
   expect([...(await reattached(service, "v1_run1", cursor))]).toEqual(events.slice(delta + 1));
+});
+
+test("a replay can cut arguments otherwise, and repeat a step from its end", async () => {
+  const service = createInteractionsService({
+    respond: () => ({
+      steps: [{ type: "function_call", id: "c1", name: "look", arguments: { city: "Oslo" } }],
+    }),
+    faults: [
+      { kind: "replay", splitText: splitEvery(4) },
+      { kind: "replay", from: "step" },
+    ],
+  });
+  await streamed(service, research);
+  const recut = await reattached(service, "v1_run1", "evt_3");
+  expect(recut.slice(0, 2)).toMatchObject([
+    { delta: { type: "arguments_delta", arguments: '{"ci' } },
+    { delta: { type: "arguments_delta", arguments: 'ty":' } },
+  ]);
+  const [again] = await reattached(service, "v1_run1", "evt_6");
+  expect(again).toMatchObject({ event_type: "step.start", event_id: "evt_3" });
+});
+
+test("a stream hears of an abort long after its request was collected", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage: () => void = runInNewContext("gc");
+  const service = createInteractionsService({ respond: () => "Hi", eventIntervalMs: 60_000 });
+  const { signal, abort } = abortable();
+  const response = await post(service, { ...hello, stream: true }, { signal });
+  const reader = response.body?.getReader();
+  await reader?.read();
+  const pending = reader?.read();
+  for (let round = 0; round < 3; round++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    collectGarbage();
+  }
+  abort("enough");
+  await expect(pending).rejects.toBe("enough");
+  expect(service.openStreams).toBe(0);
+});
+
+test("the stored run of the older dialect has outputs, and no steps beside them", async () => {
+  const service = createInteractionsService({ dialect: "legacy", respond: () => "Hi" });
+  const { id } = await create(service, hello);
+  const stored = await get(service, id);
+  expect(stored).toMatchObject({ outputs: [{ type: "text", text: "Hi" }] });
+  expect(stored).not.toHaveProperty("steps");
 });
 
 test("faults that decide the end are taken one by one, the others with each of them", async () => {
