@@ -46,10 +46,10 @@ function readRun(atoms: Atoms, plan: readonly Loss[]): InteractionStreamEvent[] 
     const segments = cutRun(atoms, from, { random, joins: random(), ids });
     if (first !== undefined) segments.unshift(first);
     const length = loss === undefined ? segments.length : pickEnd(segments.length, loss.after);
-    for (const { event: sent, start } of segments.slice(0, length)) {
+    for (const { event: sent, start: begins } of segments.slice(0, length)) {
       const fresh = position.take(sent);
       if (fresh !== undefined) seen.push(fresh);
-      if (sent.event_id !== undefined) starts.set(sent.event_id, start);
+      if (sent.event_id !== undefined) starts.set(sent.event_id, begins);
     }
     if (loss === undefined) break;
     const cursor = loss.moves ? toCursor(position, true) : undefined;
