@@ -86,10 +86,10 @@ function findStart(atoms: Atoms, at: number): number {
     if (isKind(atom, "start")) open.set(atom.index, place);
     if (isKind(atom, "stop")) open.delete(atom.index);
   }
-  const [[index, start] = [0, at], ...others] = open;
-  const between = atoms.slice(start, at);
+  const [[index, begin] = [0, at], ...others] = open;
+  const between = atoms.slice(begin, at);
   const isAlone = between.every((atom) => !("index" in atom) || atom.index === index);
-  return isAlone && others.length === 0 ? start : 0;
+  return isAlone && others.length === 0 ? begin : 0;
 }
 
 function isKind(
