@@ -40,7 +40,7 @@ test.each(["1", "2", "3"])(
     const { port } = server.address() as AddressInfo;
 
     const run = promisify(execFile);
-    const args = [script, `http://127.0.0.1:${port}`, seed];
+    const args = ["--expose-gc", script, `http://127.0.0.1:${port}`, seed];
     const { stdout } = await run(process.execPath, args, { timeout: 30_000 });
 
     expect(stdout).toBe("aborted,left\n");

@@ -222,8 +222,6 @@ test("annotations that come with text are pieces of their own", () => {
 });
 
 test("a result grows like text or like a list, and is told whole by the stored run", () => {
-  const result = (value: unknown, rest: object = {}): InteractionStreamEvent =>
-    delta(0, { type: "code_execution_result", result: value, ...rest });
   const signed = { is_error: false, signature: "c2ln" };
   const position = new Position();
   takeAll(position, [created, start(0), result("1\n")]);
@@ -239,8 +237,6 @@ test("a result grows like text or like a list, and is told whole by the stored r
 });
 
 test("a stored run that joins what the stream brought in parts is refused, not taken for less", () => {
-  const audio = (data: string): InteractionStreamEvent =>
-    delta(0, { type: "audio", data, mime_type: "audio/l16" });
   const position = new Position();
   takeAll(position, [created, start(0), audio("AAAA")]);
   position.startReplay("interaction");
@@ -248,8 +244,6 @@ test("a stored run that joins what the stream brought in parts is refused, not t
 });
 
 test("a run that ends well has to end with all that was delivered, a failed one need not", () => {
-  const end = (status: string): InteractionStreamEvent =>
-    event("interaction.completed", { interaction: { id: "v1_run1", status } });
   for (const status of ["completed", "requires_action"]) {
     const position = new Position();
     takeAll(position, [created, start(0), text(0, "ab"), stop(0), start(1)]);
@@ -265,10 +259,7 @@ test("a run that ends well has to end with all that was delivered, a failed one 
 });
 
 test("nothing of a replay comes after the end of the run", () => {
-  const end = event("interaction.completed", {
-    interaction: { id: "v1_run1", status: "completed" },
-  });
-  const run = [created, running, start(0), stop(0), end];
+  const run = [created, running, start(0), stop(0), end("completed")];
   const position = new Position();
   expect(takeAll(position, run)).toEqual(run);
   position.startReplay("start");
@@ -325,6 +316,18 @@ function text(index: number, value: string): InteractionStreamEvent {
 
 function stop(index: number): InteractionStreamEvent {
   return event("step.stop", { index });
+}
+
+function result(value: unknown, rest: object = {}): InteractionStreamEvent {
+  return delta(0, { type: "code_execution_result", result: value, ...rest });
+}
+
+function audio(data: string): InteractionStreamEvent {
+  return delta(0, { type: "audio", data, mime_type: "audio/l16" });
+}
+
+function end(status: string): InteractionStreamEvent {
+  return event("interaction.completed", { interaction: { id: "v1_run1", status } });
 }
 
 const contentStart = event("content.start", { index: 0, content: { type: "text" } });

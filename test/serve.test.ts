@@ -5,6 +5,7 @@ import { startServer } from "../src/cli/serve.ts";
 import type { RunningServer } from "../src/cli/serve.ts";
 import { createInteractionsService } from "../src/testing/index.ts";
 import type { Fault, InteractionsService } from "../src/testing/index.ts";
+import { collectGarbage } from "./support/gc.ts";
 
 const hello = { model: "gemini-3.5-flash", input: "Hello wide world" };
 const servers: RunningServer[] = [];
@@ -67,6 +68,16 @@ test("a client that goes away frees the stream", async () => {
   await reader?.cancel();
   await vi.waitFor(() => expect(service.openStreams).toBe(0));
   expect(service.requests[0]?.state).toBe("aborted");
+});
+
+test("a client that goes away is noticed, however long it was silent before", async () => {
+  const service = createInteractionsService({ faults: [{ kind: "silence", afterEvents: 1 }] });
+  const url = await start(service);
+  const reader = (await post(url, { ...hello, stream: true })).body?.getReader();
+  await reader?.read();
+  await collectGarbage();
+  await reader?.cancel();
+  await vi.waitFor(() => expect(service.openStreams).toBe(0));
 });
 
 test("a client that goes away before the response aborts the request", async () => {

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { setupServer } from "msw/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type {
@@ -25,6 +23,7 @@ import type {
 } from "../src/testing/index.ts";
 import { unionMembers, validate, validateClosed } from "./support/contract.ts";
 import { listExamples } from "./support/examples.ts";
+import { collectGarbage } from "./support/gc.ts";
 
 const base = "https://generativelanguage.googleapis.com/v1beta/interactions";
 const vertexHost = "https://us-central1-aiplatform.googleapis.com";
@@ -822,18 +821,13 @@ test("a replay can cut arguments otherwise, and repeat a step from its end", asy
 });
 
 test("a stream hears of an abort long after its request was collected", async () => {
-  setFlagsFromString("--expose-gc");
-  const collectGarbage: () => void = runInNewContext("gc");
   const service = createInteractionsService({ respond: () => "Hi", eventIntervalMs: 60_000 });
   const { signal, abort } = abortable();
   const response = await post(service, { ...hello, stream: true }, { signal });
   const reader = response.body?.getReader();
   await reader?.read();
   const pending = reader?.read();
-  for (let round = 0; round < 3; round++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    collectGarbage();
-  }
+  await collectGarbage();
   abort("enough");
   await expect(pending).rejects.toBe("enough");
   expect(service.openStreams).toBe(0);

@@ -61,6 +61,8 @@ async function handle(
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.flushHeaders();
   const reader = response.body?.getReader();
+  // Nothing else holds on to a body while it is silent: collected, it would stay open for ever.
+  outgoing.once("close", () => void reader?.cancel().catch(() => undefined));
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true };
     if (done) break;
