@@ -8,14 +8,18 @@ type ConnectionEnd =
   | { readonly done: true }
   | { readonly done: false; readonly reason: string; readonly cause?: unknown };
 
-/** One connection's events, in batches: all events that one network chunk completes. */
+/** Events that arrived together: all that one network chunk completes. */
+export type Batch = readonly InteractionStreamEvent[];
+
+/** One connection's events, in batches. */
 export interface Connection {
   /**
-   * The next batch, never empty; `undefined` once the connection has ended. A failure of the
-   * network is such an end, not a rejection; an abort rejects with the signal's reason.
+   * Waits for the next batch, never empty, and answers what `use` makes of it: one promise for all
+   * layers above, since more of them would cost more than the events. After the connection has
+   * ended, `use` gets `undefined`; a failure of the network and an abort are such ends.
    */
-  next(): Promise<readonly InteractionStreamEvent[] | undefined>;
-  /** How it ended; set once {@link Connection.next} has answered `undefined`. */
+  next<Result>(use: (batch: Batch | undefined) => Result | Promise<Result>): Promise<Result>;
+  /** How it ended; set once there is no next batch. */
   readonly end: ConnectionEnd | undefined;
   /** Bytes read so far. */
   readonly receivedBytes: number;
@@ -24,6 +28,8 @@ export interface Connection {
   /** Frees the socket. */
   close(): void;
 }
+
+type ReadResult = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>["read"]>>;
 
 /** How long a finished stream may still take to close, in milliseconds. */
 const lingerMs = 1_000;
@@ -71,39 +77,52 @@ export function openConnection(
     close();
   };
 
-  const read = async (): Promise<unknown[]> => {
+  const startRead = (): ReturnType<typeof reader.read> => {
     waitingSince = Date.now();
     timer ??= setTimeout(watch, limitMs);
-    try {
-      const { value: chunk, done } = await reader.read();
-      if (!done) {
-        receivedBytes += chunk.length;
-        return decoder.decode(chunk);
-      }
-      const values = decoder.finish();
+    return reader.read();
+  };
+
+  // What the service sends here is taken for what the spec says it is.
+  const accept = ({ value: chunk, done }: ReadResult): Batch => {
+    waitingSince = undefined;
+    if (done) {
+      const batch = decoder.finish() as InteractionStreamEvent[];
       const reason = isIdle ? `no event for ${limitMs} ms` : describeTail(decoder.tail);
       finish({ done: false, reason });
-      return values;
-    } catch (cause) {
-      finish({ done: false, reason: describeFailure(cause), cause });
-      return [];
-    } finally {
-      waitingSince = undefined;
+      return batch;
     }
+    receivedBytes += chunk.length;
+    const batch = decoder.decode(chunk) as InteractionStreamEvent[];
+    if (decoder.done) finish({ done: true });
+    else if (decoder.problem !== undefined) finish({ done: false, reason: decoder.problem });
+    return batch;
   };
-  const hasEnded = (): boolean => end !== undefined;
+
+  const fail = (cause: unknown): undefined => {
+    waitingSince = undefined;
+    finish({ done: false, reason: describeFailure(cause), cause });
+  };
+
+  /** Chunk by chunk, for a batch that is longer than one. */
+  const readOn = async (): Promise<Batch | undefined> => {
+    while (end === undefined) {
+      const batch = accept(await startRead());
+      if (batch.length > 0) return batch;
+    }
+    return undefined;
+  };
 
   return {
-    async next() {
-      while (!hasEnded()) {
-        const values = await read();
-        if (signal.aborted) throw signal.reason;
-        if (decoder.done) finish({ done: true });
-        else if (decoder.problem !== undefined) finish({ done: false, reason: decoder.problem });
-        // What the service sends here is taken for what the spec says it is.
-        if (values.length > 0) return values as InteractionStreamEvent[];
-      }
-      return undefined;
+    next(use) {
+      if (end !== undefined) return Promise.resolve(undefined).then(use);
+      return startRead().then(
+        (result) => {
+          const batch = accept(result);
+          return batch.length > 0 ? use(batch) : readOn().catch(fail).then(use);
+        },
+        (cause: unknown) => use(fail(cause)),
+      );
     },
     get end() {
       return end;

@@ -1,7 +1,7 @@
 import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts";
 import { followSignal } from "./abort.ts";
 import { openConnection } from "./connection.ts";
-import type { Connection } from "./connection.ts";
+import type { Batch, Connection } from "./connection.ts";
 import { backoffMs, delay } from "./delay.ts";
 import type { Pacing } from "./delay.ts";
 import { readErrorBody } from "./error-body.ts";
@@ -95,21 +95,37 @@ export class Run {
     return this.#earlierBytes + (this.#connection?.receivedBytes ?? 0);
   }
 
-  /** The next batch of events, each still to be taken; `undefined` at the end of the run. */
-  async next(): Promise<readonly InteractionStreamEvent[] | undefined> {
+  /**
+   * Waits for the next batch of events, each still to be taken, and answers what `use` makes of it;
+   * `undefined` where the connection has ended: {@link Run.goOn} knows whether the run has.
+   */
+  next<Result>(use: (batch: Batch | undefined) => Result | Promise<Result>): Promise<Result> {
+    const connection = this.#connection;
+    if (connection === undefined || this.#broken !== undefined) {
+      return Promise.resolve(undefined).then(use);
+    }
+    if (this.position.finished) connection.expectEnd();
+    return connection.next(use);
+  }
+
+  /**
+   * The batch that follows where a connection has ended, from wherever it can be had; `undefined`
+   * at the end of the run.
+   */
+  async goOn(): Promise<Batch | undefined> {
     for (;;) {
-      if (this.#broken === undefined) {
-        if (this.position.finished) this.#connection?.expectEnd();
-        const batch = await this.#connection?.next();
-        if (batch !== undefined) return batch;
+      this.#options.call.signal.throwIfAborted();
+      let why = this.#broken;
+      if (why === undefined) {
         const end = this.#connection?.end;
         const isOver = this.position.finished || this.lastError !== undefined;
         if (end === undefined || end.done || isOver) return undefined;
-        this.#broken = end;
+        why = end;
       }
-      const rest = await this.#recover(this.#broken);
+      const rest = await this.#recover(why);
       this.#broken = undefined;
-      if (rest !== undefined) return rest;
+      const batch = rest ?? (await this.next((next) => next));
+      if (batch !== undefined) return batch;
     }
   }
 
@@ -167,7 +183,7 @@ export class Run {
     readonly reason: string;
     readonly cause?: unknown;
     readonly poll?: boolean;
-  }): Promise<readonly InteractionStreamEvent[] | undefined> {
+  }): Promise<Batch | undefined> {
     const { position } = this;
     const { resumes, stored, pacing, call, onReconnect } = this.#options;
     const { signal } = call;
@@ -244,11 +260,7 @@ export class Run {
   }
 
   /** The rest of the run from the stored interaction, once it is at its end. */
-  async #readRest(
-    id: string,
-    reason: string,
-    cause: unknown,
-  ): Promise<readonly InteractionStreamEvent[]> {
+  async #readRest(id: string, reason: string, cause: unknown): Promise<Batch> {
     const { calls, call } = this.#options;
     const { position } = this;
     const interaction = await waitForCompletion(calls, id, call, 0).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { createParser } from "eventsource-parser";
 import type { InteractionStreamEvent } from "../generated/schema.ts";
 import { StreamInterruptedError } from "./errors.ts";
-import { isObject, parseJson } from "./json.ts";
+import { parseObjects } from "./json.ts";
 import { printable, quote } from "./printable.ts";
 
 /** Turns the bytes of one event stream into JSON values, chunk by chunk. */
@@ -24,25 +24,21 @@ const maxTailLength = 65_536;
 /** Makes a decoder for one response body. */
 export function createSseDecoder(): SseDecoder {
   const utf8 = new TextDecoder();
-  let values: unknown[] = [];
+  let texts: string[] = [];
+  /** The `id:` of each text that came with one. */
+  let ids: (string | undefined)[] = [];
   let done = false;
   let problem: string | undefined;
   let tail = "";
   const parser = createParser({
     onEvent({ data, id }) {
-      if (done || problem !== undefined || data === "") return;
+      if (done || data === "") return;
       if (data === "[DONE]") {
         done = true;
         return;
       }
-      const value = parseJson(data);
-      if (!isObject(value)) {
-        problem = `malformed event data ${quote(data.slice(0, 100))}`;
-        return;
-      }
-      // The service keeps the id inside the JSON; SSE's own field is the fallback.
-      if (id !== undefined && value["event_id"] === undefined) value["event_id"] = id;
-      values.push(value);
+      if (id !== undefined) ids[texts.length] = id;
+      texts.push(data);
       if (tail !== "") tail = "";
     },
     onError(error) {
@@ -50,8 +46,21 @@ export function createSseDecoder(): SseDecoder {
     },
   });
   const take = (text: string): unknown[] => {
-    values = [];
-    parser.feed(text);
+    texts = [];
+    ids = [];
+    if (problem === undefined) parser.feed(text);
+    if (texts.length === 0) return texts;
+    const values = parseObjects(texts);
+    const unfit = texts[values.length];
+    if (unfit !== undefined) {
+      problem = `malformed event data ${quote(unfit.slice(0, 100))}`;
+      done = false;
+    }
+    // The service keeps the id inside the JSON; SSE's own field is the fallback.
+    for (const [index, id] of ids.entries()) {
+      const value = values[index];
+      if (id !== undefined && value !== undefined) value["event_id"] ??= id;
+    }
     return values;
   };
   return {

@@ -1,6 +1,7 @@
 import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts";
 import { createAccumulator } from "./accumulate.ts";
 import type { Accumulator } from "./accumulate.ts";
+import type { Batch } from "./connection.ts";
 import { compactCursor, toCursor } from "./cursor.ts";
 import { endSentence, readErrorBody } from "./error-body.ts";
 import { InteractionStreamError, ReplayMismatch, StreamInterruptedError } from "./errors.ts";
@@ -25,6 +26,8 @@ export interface StreamParts {
   readonly cancel: ((id: string) => Promise<void>) | undefined;
 }
 
+type EventResult = IteratorResult<InteractionStreamEvent, undefined>;
+
 /**
  * Bytes of a stream up to which its interaction is kept for whoever asks for it later. Nearly every
  * run stays below; a longer one of which nobody has asked is let go.
@@ -40,7 +43,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   readonly #parts: StreamParts;
   readonly #run: Run;
   #isAborted = false;
-  #batch: readonly InteractionStreamEvent[] = [];
+  #batch: Batch = [];
   #next = 0;
   #state: "fresh" | "reading" | "ended" | "left" = "fresh";
   #failure: { readonly error: unknown } | undefined;
@@ -203,13 +206,17 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#parts.controller.abort(reason);
   }
 
-  #read(): Promise<IteratorResult<InteractionStreamEvent, undefined>> {
-    const event = this.#waiting === 0 ? this.#take() : undefined;
+  #read(): Promise<EventResult> {
+    if (this.#waiting > 0) {
+      this.#waiting += 1;
+      const readOn = (): Promise<EventResult> => this.#readOn();
+      return (this.#reading = this.#reading.then(readOn, readOn));
+    }
+    const event = this.#take();
     if (event !== undefined) return Promise.resolve({ done: false, value: event });
-    this.#waiting += 1;
-    const read = this.#reading.then(() => this.#readOn());
-    this.#reading = read.catch(() => undefined);
-    return read;
+    this.#waiting = 1;
+    const isOpen = this.#state === "reading" && this.#failure === undefined;
+    return (this.#reading = isOpen ? this.#run.next(this.#takeBatch) : this.#readOn());
   }
 
   /** The next new event of the batch that has arrived. Runs once per event: no detours here. */
@@ -232,7 +239,26 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     return undefined;
   }
 
-  async #readOn(): Promise<IteratorResult<InteractionStreamEvent, undefined>> {
+  /** Runs once per network chunk, where nothing goes wrong. */
+  readonly #takeBatch = (batch: Batch | undefined): EventResult | Promise<EventResult> => {
+    if (batch !== undefined && this.#state === "reading") {
+      this.#setBatch(batch);
+      const event = this.#take();
+      if (event !== undefined) {
+        this.#waiting -= 1;
+        return { done: false, value: event };
+      }
+    }
+    return this.#readOn();
+  };
+
+  #setBatch(batch: Batch): void {
+    this.#batch = batch;
+    this.#next = 0;
+    if (!this.#isWanted && this.#run.receivedBytes > maxKeptBytes) this.#letGo();
+  }
+
+  async #readOn(): Promise<EventResult> {
     const { controller } = this.#parts;
     const run = this.#run;
     try {
@@ -240,12 +266,10 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
         const event = this.#take();
         if (event !== undefined) return { done: false, value: event };
         if (this.#failure !== undefined) throw this.#failure.error;
-        if (controller.signal.aborted) throw controller.signal.reason;
-        const batch = await run.next();
+        controller.signal.throwIfAborted();
+        const batch = (await run.next((next) => next)) ?? (await run.goOn());
         if (batch === undefined) this.#close("ended");
-        else this.#batch = batch;
-        this.#next = 0;
-        this.#letGo();
+        else this.#setBatch(batch);
       }
       return { done: true, value: undefined };
     } catch (thrown) {
@@ -279,13 +303,10 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#parts.unfollow();
   }
 
-  /** Nobody has asked for the interaction of a long stream, and it can be read: it goes. */
+  /** Nobody has asked for the interaction of a long stream: it goes, if it can be read. */
   #letGo(): void {
-    const { run, read } = this.#parts;
-    const canBeRead = read !== undefined && this.interactionId !== undefined;
-    if (!this.#isWanted && canBeRead && run.receivedBytes > maxKeptBytes) {
-      this.#accumulator = undefined;
-    }
+    const canBeRead = this.#parts.read !== undefined && this.interactionId !== undefined;
+    if (canBeRead) this.#accumulator = undefined;
   }
 
   async #finish(): Promise<Interaction> {

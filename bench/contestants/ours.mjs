@@ -39,14 +39,14 @@ export async function connectBare(options) {
       let batch = [];
       let at = 0;
       const take = () => ({ done: false, value: batch[at++] });
-      const readOn = async () => {
-        batch = (await connection.next()) ?? [];
+      const takeBatch = (next) => {
+        batch = next ?? [];
         at = 0;
         return batch.length === 0 ? { done: true, value: undefined } : take();
       };
       const events = {
         [Symbol.asyncIterator]: () => ({
-          next: () => (at < batch.length ? Promise.resolve(take()) : readOn()),
+          next: () => (at < batch.length ? Promise.resolve(take()) : connection.next(takeBatch)),
         }),
       };
       for await (const event of events) count(event, tally);
