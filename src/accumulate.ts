@@ -48,6 +48,8 @@ export function createAccumulator(): Accumulator {
   const interaction: Interaction = { id: "", status: "in_progress", steps: [] };
   const steps = new Map<number, Slot<Step>>();
   const contents = new Map<number, Slot<LegacyContent>>();
+  /** The step and the block that the newest text went to: nearly always those of the next one. */
+  let open: { readonly index: number; readonly block: unknown } | undefined;
 
   const overlay = (fields: unknown): { steps?: unknown; outputs?: unknown } => {
     if (!isObject(fields)) return {};
@@ -83,14 +85,21 @@ export function createAccumulator(): Accumulator {
   return {
     interaction,
     add(event) {
+      if (open !== undefined && event.event_type === "step.delta" && event.index === open.index) {
+        const { delta, metadata } = event;
+        if (isText(delta) && isText(open.block) && metadata === undefined) {
+          open.block.text += delta.text;
+          return;
+        }
+      }
+      open = undefined;
       switch (event.event_type) {
         case "step.delta": {
           const { delta, index, metadata } = event;
           if (saysSomething(delta)) {
-            addStepDelta(
-              slotAt(steps, stepList(), index, () => stepFor(delta)),
-              delta,
-            );
+            const slot = slotAt(steps, stepList(), index, () => stepFor(delta));
+            addStepDelta(slot, delta);
+            open = { index, block: newestBlock(slot.item) };
           }
           if (metadata?.total_usage) interaction.usage = copy(metadata.total_usage);
           break;
@@ -266,6 +275,15 @@ function addMembers(step: Record<string, unknown>, delta: { readonly type: strin
       append(before, value);
     else assign(step, { [key]: copy(value) });
   }
+}
+
+function isText(block: unknown): block is { text: string } {
+  return isObject(block) && block["type"] === "text" && typeof block["text"] === "string";
+}
+
+function newestBlock(step: Record<string, unknown>): unknown {
+  const { content } = step;
+  return Array.isArray(content) ? content.at(-1) : undefined;
 }
 
 function appendText(step: Record<string, unknown>, text: unknown): void {

@@ -17,19 +17,23 @@ const maxJoinedLength = 131_072;
 
 /** The JSON objects that the texts spell, up to the first text that spells none. */
 export function parseObjects(texts: readonly string[]): Record<string, unknown>[] {
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  if (texts.length > 1 && length <= maxJoinedLength) {
-    // A call of JSON.parse for each takes longer by a fifth.
-    const values = parseJson(`[${texts.join(",")}]`);
-    // By the number: broken texts may make sense together.
-    const isWhole = Array.isArray(values) && values.length === texts.length;
-    if (isWhole && values.every(isObject)) return values;
-  }
-  const values: Record<string, unknown>[] = [];
+  const values = texts.length > 1 ? parseJoined(texts) : undefined;
+  if (values !== undefined) return values;
+  const objects: Record<string, unknown>[] = [];
   for (const text of texts) {
     const value = parseJson(text);
     if (!isObject(value)) break;
-    values.push(value);
+    objects.push(value);
   }
-  return values;
+  return objects;
+}
+
+/** All of them by one call of JSON.parse: one for each takes longer by a fifth. */
+function parseJoined(texts: readonly string[]): Record<string, unknown>[] | undefined {
+  let length = 0;
+  for (const text of texts) length += text.length;
+  const values = length > maxJoinedLength ? undefined : parseJson(`[${texts.join(",")}]`);
+  // Counted, since broken texts may make sense together.
+  const isWhole = Array.isArray(values) && values.length === texts.length;
+  return isWhole && values.every(isObject) ? values : undefined;
 }

@@ -26,7 +26,7 @@ export function createSseDecoder(): SseDecoder {
   const utf8 = new TextDecoder();
   let texts: string[] = [];
   /** The `id:` of each text that came with one. */
-  let ids: (string | undefined)[] = [];
+  const ids = new Map<number, string>();
   let done = false;
   let problem: string | undefined;
   let tail = "";
@@ -37,7 +37,7 @@ export function createSseDecoder(): SseDecoder {
         done = true;
         return;
       }
-      if (id !== undefined) ids[texts.length] = id;
+      if (id !== undefined) ids.set(texts.length, id);
       texts.push(data);
       if (tail !== "") tail = "";
     },
@@ -45,22 +45,23 @@ export function createSseDecoder(): SseDecoder {
       if (error.line !== undefined && tail.length < maxTailLength) tail += `${error.line}\n`;
     },
   });
+  /** The service keeps the id inside the JSON; SSE's own field is the fallback. */
+  const addIds = (values: Record<string, unknown>[]): void => {
+    for (const [index, id] of ids) {
+      const value = values[index];
+      if (value !== undefined && value["event_id"] === undefined) value["event_id"] = id;
+    }
+    ids.clear();
+  };
   const take = (text: string): unknown[] => {
     texts = [];
-    ids = [];
     if (problem === undefined) parser.feed(text);
-    if (texts.length === 0) return texts;
     const values = parseObjects(texts);
-    const unfit = texts[values.length];
-    if (unfit !== undefined) {
-      problem = `malformed event data ${quote(unfit.slice(0, 100))}`;
+    if (values.length < texts.length) {
+      problem = `malformed event data ${quote(texts[values.length]?.slice(0, 100) ?? "")}`;
       done = false;
     }
-    // The service keeps the id inside the JSON; SSE's own field is the fallback.
-    for (const [index, id] of ids.entries()) {
-      const value = values[index];
-      if (id !== undefined && value !== undefined) value["event_id"] ??= id;
-    }
+    if (ids.size > 0) addIds(values);
     return values;
   };
   return {
