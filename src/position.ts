@@ -28,6 +28,8 @@ export class Position {
   readonly delivered: Progress;
   /** What the consumer had at {@link Position.lastEventId}: where a replay after it starts. */
   #saved: Progress;
+  /** Whether it has nothing beyond that: then the copy is yet to be made. */
+  #isSaved = false;
   /** How far a replay has come; absent once it has caught up. */
   #replayed: Progress | undefined;
   /** The open step of the newest delta: nearly always that of the next one too. */
@@ -71,6 +73,7 @@ export class Position {
   }
 
   get saved(): Progress {
+    if (this.#isSaved) copyProgress(this.#saved, this.delivered);
     return this.#saved;
   }
 
@@ -79,6 +82,7 @@ export class Position {
    * its start as its stored interaction tells it, which shows no more than types, ids and texts.
    */
   startReplay(from: "last-event-id" | "start" | "interaction"): void {
+    this.#part();
     if (from === "start") {
       this.lastEventId = undefined;
       this.#saved = emptyProgress();
@@ -98,7 +102,7 @@ export class Position {
   accepts(events: readonly InteractionStreamEvent[]): boolean {
     // A stream that began after an id, and brought nothing, may have begun anywhere.
     if (this.base !== undefined && this.delivered.units === 0) return false;
-    const trial = new Position(this.base, cloneProgress(this.delivered), this.#saved);
+    const trial = new Position(this.base, cloneProgress(this.delivered), this.saved);
     trial.status = this.status;
     trial.#isReplay = this.#isReplay;
     trial.#isRetold = this.#isRetold;
@@ -120,6 +124,7 @@ export class Position {
    */
   take(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
     if (this.#replayed !== undefined) return this.#takeReplayed(event, this.#replayed);
+    if (this.#isSaved && !event.event_id) this.#part();
     const { delivered } = this;
     switch (event.event_type) {
       case "step.delta":
@@ -138,6 +143,7 @@ export class Position {
         if (isAdrift(event)) return event;
         // The service starts a step again: its content is a replay of what came before.
         if (isKnown(delivered, event.index)) {
+          this.#part();
           this.#current = undefined;
           this.#replayed = cloneProgress(delivered);
           return this.#takeReplayed(event, this.#replayed);
@@ -157,8 +163,20 @@ export class Position {
         if (this.#isReplay && this.#isRepeated(event)) return undefined;
         this.#takeLifecycle(event);
     }
-    if (event.event_id) this.#save(event.event_id, delivered);
+    if (event.event_id) this.#saveDelivered(event.event_id);
     return event;
+  }
+
+  /** An event goes beyond what was saved: from here on that is a copy of its own. */
+  #part(): void {
+    if (this.#isSaved) copyProgress(this.#saved, this.delivered);
+    this.#isSaved = false;
+  }
+
+  #saveDelivered(eventId: unknown): void {
+    if (typeof eventId !== "string") return;
+    this.#isSaved = true;
+    this.lastEventId = eventId;
   }
 
   #takeReplayed(
