@@ -17,8 +17,8 @@ const maxJoinedLength = 131_072;
 
 /** The JSON objects that the texts spell, up to the first text that spells none. */
 export function parseObjects(texts: readonly string[]): Record<string, unknown>[] {
-  const values = texts.length > 1 ? parseJoined(texts) : undefined;
-  if (values !== undefined) return values;
+  const joined = texts.length > 1 ? parseJoined(texts) : undefined;
+  if (joined !== undefined) return joined;
   const objects: Record<string, unknown>[] = [];
   for (const text of texts) {
     const value = parseJson(text);

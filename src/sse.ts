@@ -3,6 +3,7 @@ import type { InteractionStreamEvent } from "../generated/schema.ts";
 import { StreamInterruptedError } from "./errors.ts";
 import { parseObjects } from "./json.ts";
 import { printable, quote } from "./printable.ts";
+import { createUtf8Decoder } from "./utf8.ts";
 
 /** Turns the bytes of one event stream into JSON values, chunk by chunk. */
 export interface SseDecoder {
@@ -23,7 +24,7 @@ const maxTailLength = 65_536;
 
 /** Makes a decoder for one response body. */
 export function createSseDecoder(): SseDecoder {
-  const utf8 = new TextDecoder();
+  const utf8 = createUtf8Decoder();
   let texts: string[] = [];
   /** The `id:` of each text that came with one. */
   const ids = new Map<number, string>();
@@ -65,9 +66,9 @@ export function createSseDecoder(): SseDecoder {
     return values;
   };
   return {
-    decode: (chunk) => take(utf8.decode(chunk, { stream: true })),
+    decode: (chunk) => take(utf8.decode(chunk)),
     // The blank line dispatches a last event that lacks its own, and reports an un-framed rest.
-    finish: () => take(`${utf8.decode()}\n\n`),
+    finish: () => take(`${utf8.finish()}\n\n`),
     get done() {
       return done;
     },

@@ -255,7 +255,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   #setBatch(batch: Batch): void {
     this.#batch = batch;
     this.#next = 0;
-    if (!this.#isWanted && this.#run.receivedBytes > maxKeptBytes) this.#letGo();
+    if (this.#accumulator !== undefined && !this.#isWanted) this.#letGo();
   }
 
   async #readOn(): Promise<EventResult> {
@@ -305,6 +305,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
 
   /** Nobody has asked for the interaction of a long stream: it goes, if it can be read. */
   #letGo(): void {
+    if (this.#run.receivedBytes <= maxKeptBytes) return;
     const canBeRead = this.#parts.read !== undefined && this.interactionId !== undefined;
     if (canBeRead) this.#accumulator = undefined;
   }

@@ -82,6 +82,13 @@ test.each([["{"], ["[1]"], ["7"], ["null"]])("reports data that is no object: %s
   await expect(events.next()).rejects.toThrow("malformed event data");
 });
 
+test("broken data of two events is no event, even where it makes sense together", async () => {
+  const broken = 'data: {"a":[{"n":2}\n\ndata: {"n":3}]}\n\n';
+  const events = parseSse<unknown>(bodyOf(`${frame({ n: 1 })}${broken}${doneFrame}`));
+  expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
+  await expect(events.next()).rejects.toThrow(String.raw`malformed event data "{\"a\":[{\"n\":2}"`);
+});
+
 test("reports what stands in the body without a frame", async () => {
   const { reason } = await failureOf(bodyOf(frame({ n: 1 }), '[{"error":{"code":503}}]'));
   expect(reason).toContain("503");
