@@ -25,7 +25,7 @@ export interface Connection {
   readonly receivedBytes: number;
   /** Nothing of weight can follow: from here on a short silence is an end. */
   expectEnd(): void;
-  /** Frees the socket. */
+  /** Frees the socket, unless it is about to be free by itself. */
   close(): void;
 }
 
@@ -72,9 +72,18 @@ export function openConnection(
   // A body from a custom fetch may know nothing of the signal: cancelling ends its pending read.
   signal.addEventListener("abort", close, { once: true });
 
+  /** Reads on to the end of the body, which is near: cut off there, a socket cannot be used again. */
+  const drain = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(close, lingerMs);
+    const skip = ({ done }: ReadResult): unknown => (done ? close() : reader.read().then(skip));
+    void reader.read().then(skip).catch(close);
+  };
+
   const finish = (how: ConnectionEnd): void => {
     end = how;
-    close();
+    if (how.done) drain();
+    else close();
   };
 
   const startRead = (): ReturnType<typeof reader.read> => {
@@ -135,7 +144,9 @@ export function openConnection(
       clearTimeout(timer);
       timer = undefined;
     },
-    close,
+    close() {
+      if (end?.done !== true) close();
+    },
   };
 }
 
