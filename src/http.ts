@@ -24,7 +24,7 @@ import type {
   RetryPolicy,
 } from "./options.ts";
 import { quote } from "./printable.ts";
-import { canRepeat, createAdvice, keepBody, repeat } from "./request.ts";
+import { bodyOf, canRepeat, createAdvice, keepBody, repeat } from "./request.ts";
 import { mayHaveStarted, sendWithRetry } from "./retry.ts";
 
 /** The low-level client, with credentials, limits and the redirect rule installed. */
@@ -110,8 +110,7 @@ export function createHttp(
     };
     return sendWithRetry(request, sendAuthorized, sending.retry, hooks);
   };
-  // Late-bound: a fetch patched after the client was made (MSW, tracing) must still be used.
-  const fetch = options.fetch ?? ((request) => globalThis.fetch(request));
+  const fetch = options.fetch ?? platformFetch;
   const timeoutMs = checkTimeout(options.timeoutMs);
   const retry = resolveRetry(options.retry);
   const api: InteractionsApi = createClient({
@@ -138,6 +137,14 @@ export function createHttp(
     },
   };
 }
+
+// Late-bound: a fetch patched after the client was made (MSW, tracing) must still be used. Given as
+// text once more, the body need not be piped out of the request, which takes longer than all of
+// the rest.
+const platformFetch: FetchFunction = (request) => {
+  const body = bodyOf(request);
+  return globalThis.fetch(request, body === undefined ? {} : { body });
+};
 
 // What openapi-fetch makes each request with. Refused here, a request for another place does not
 // even get credentials; and the `redirect` of a low-level call cannot make fetch carry them there.
