@@ -11,22 +11,12 @@ import { isObject, parseJson } from "./json.ts";
 import { pick } from "./pick.ts";
 import type { Interaction } from "./types.ts";
 
-/** Folds a run's events into the interaction they describe. */
-export interface Accumulator {
-  /** The interaction so far: one live object, changed by every event. */
-  readonly interaction: Interaction;
-  /** Takes the next event. What an event lacks, or has of another type, adds nothing. */
-  add(event: InteractionStreamEvent): void;
-  /** No event follows: what is still open ends here. */
-  finish(): void;
-}
-
 /**
  * Folds a run's events, of either dialect, into the interaction that a call without `stream` would
  * have answered. Events of the older dialect end up in `outputs`.
  */
 export function accumulate(events: Iterable<InteractionStreamEvent>): Interaction {
-  const accumulator = createAccumulator();
+  const accumulator = new Accumulator();
   for (const event of events) accumulator.add(event);
   accumulator.finish();
   return accumulator.interaction;
@@ -43,110 +33,140 @@ export function unparsedArguments(step: FunctionCallStep): string | undefined {
   return unparsed.get(step);
 }
 
-/** Makes an empty accumulator. */
-export function createAccumulator(): Accumulator {
-  const interaction: Interaction = { id: "", status: "in_progress", steps: [] };
-  const steps = new Map<number, Slot<Step>>();
-  const contents = new Map<number, Slot<LegacyContent>>();
+/** Texts that are joined at a time. */
+const maxPieces = 64;
+
+/** Folds a run's events into the interaction they describe. */
+export class Accumulator {
+  readonly #interaction: Interaction = { id: "", status: "in_progress", steps: [] };
+  readonly #steps = new Map<number, Slot<Step>>();
+  readonly #contents = new Map<number, Slot<LegacyContent>>();
   /** The step and the block that the newest text went to: nearly always those of the next one. */
-  let open: { readonly index: number; readonly block: unknown } | undefined;
+  #open: { readonly index: number; readonly block: unknown } | undefined;
+  /** What is still to be added to that block: texts of few words are cheaper to keep once joined. */
+  #pieces: string[] = [];
+  /** Whether somebody has the interaction, and may look at it at any time. */
+  #isShared = false;
 
-  const overlay = (fields: unknown): { steps?: unknown; outputs?: unknown } => {
+  /** The interaction so far: one live object, changed by every event. */
+  get interaction(): Interaction {
+    this.#addPieces();
+    this.#isShared = true;
+    return this.#interaction;
+  }
+
+  /** Takes the next event. What an event lacks, or has of another type, adds nothing. */
+  add(event: InteractionStreamEvent): void {
+    const open = this.#open;
+    if (open !== undefined && event.event_type === "step.delta" && event.index === open.index) {
+      const { delta, metadata } = event;
+      if (isText(delta) && isText(open.block) && metadata === undefined) {
+        this.#pieces.push(delta.text);
+        if (this.#isShared || this.#pieces.length === maxPieces) this.#addPieces();
+        return;
+      }
+    }
+    this.#addPieces();
+    this.#open = undefined;
+    const steps = this.#steps;
+    const interaction = this.#interaction;
+    switch (event.event_type) {
+      case "step.delta": {
+        const { delta, index, metadata } = event;
+        if (saysSomething(delta)) {
+          const slot = slotAt(steps, this.#stepList(), index, () => stepFor(delta));
+          addStepDelta(slot, delta);
+          this.#open = { index, block: newestBlock(slot.item) };
+        }
+        if (metadata?.total_usage) interaction.usage = copy(metadata.total_usage);
+        break;
+      }
+      case "step.start":
+        if (isObject(event.step)) {
+          // A step starts as a part of what it will be.
+          place(steps, this.#stepList(), event.index, copy(event.step) as Step);
+        }
+        break;
+      case "step.stop": {
+        const slot = steps.get(event.index);
+        if (slot !== undefined) finishArguments(slot);
+        if (event.usage) interaction.usage = copy(event.usage);
+        break;
+      }
+      case "content.start":
+        if (isObject(event.content)) {
+          place(this.#contents, this.#outputList(), event.index, copy(event.content));
+        }
+        break;
+      case "content.delta": {
+        const { delta, index } = event;
+        if (saysSomething(delta)) {
+          const initial = (): LegacyContent => contentFor(delta);
+          addContentDelta(slotAt(this.#contents, this.#outputList(), index, initial), delta);
+        }
+        break;
+      }
+      case "interaction.status_update": {
+        const { interaction_id: id, ...rest } = event;
+        this.#overlay({ id, ...pick(rest, "status", "continuation_token", "usage") });
+        break;
+      }
+      case "interaction.created":
+      case "interaction.start":
+        this.#overlay(event.interaction);
+        break;
+      case "interaction.completed":
+      case "interaction.complete":
+        this.#complete(event.interaction);
+        break;
+      default:
+    }
+  }
+
+  /** No event follows: what is still open ends here. */
+  finish(): void {
+    for (const slot of this.#steps.values()) finishArguments(slot);
+  }
+
+  #addPieces(): void {
+    if (this.#pieces.length === 0) return;
+    if (isText(this.#open?.block)) this.#open.block.text += this.#pieces.join("");
+    this.#pieces = [];
+  }
+
+  #overlay(fields: unknown): { steps?: unknown; outputs?: unknown } {
     if (!isObject(fields)) return {};
-    const { id, steps: all, outputs, ...rest } = fields;
-    if (typeof id === "string" && id !== "") interaction.id = id;
-    assign(interaction, copy(rest));
-    return { steps: all, outputs };
-  };
+    const { id, steps, outputs, ...rest } = fields;
+    if (typeof id === "string" && id !== "") this.#interaction.id = id;
+    assign(this.#interaction, copy(rest));
+    return { steps, outputs };
+  }
 
-  const complete = (fields: unknown): void => {
-    finish();
-    const { steps: all, outputs } = overlay(fields);
+  #complete(fields: unknown): void {
+    this.finish();
+    const { steps, outputs } = this.#overlay(fields);
     // Some agents repeat every step in the last event; the deltas have delivered them already.
     // Taken for what the spec says they are.
-    if (isFilled(all) && steps.size === 0) interaction.steps = copy(all) as Step[];
-    if (isFilled(outputs) && contents.size === 0) useOutputs(copy(outputs) as LegacyContent[]);
-  };
+    if (isFilled(steps) && this.#steps.size === 0) this.#interaction.steps = copy(steps) as Step[];
+    if (isFilled(outputs) && this.#contents.size === 0) {
+      this.#useOutputs(copy(outputs) as LegacyContent[]);
+    }
+  }
 
-  const finish = (): void => {
-    for (const slot of steps.values()) finishArguments(slot);
-  };
-
-  const useOutputs = (outputs: LegacyContent[]): LegacyContent[] => {
+  #useOutputs(outputs: LegacyContent[]): LegacyContent[] {
     // An interaction of the older dialect has outputs, and no steps beside them.
-    if (steps.size === 0) Reflect.deleteProperty(interaction, "steps");
-    return (interaction.outputs = outputs);
-  };
+    if (this.#steps.size === 0) Reflect.deleteProperty(this.#interaction, "steps");
+    return (this.#interaction.outputs = outputs);
+  }
 
   // Absent after outputs: a stream that mixes both dialects gets both.
-  const stepList = (): Step[] => (interaction.steps ??= []);
-  const outputList = (): LegacyContent[] => interaction.outputs ?? useOutputs([]);
+  #stepList(): Step[] {
+    return (this.#interaction.steps ??= []);
+  }
 
-  return {
-    interaction,
-    add(event) {
-      if (open !== undefined && event.event_type === "step.delta" && event.index === open.index) {
-        const { delta, metadata } = event;
-        if (isText(delta) && isText(open.block) && metadata === undefined) {
-          open.block.text += delta.text;
-          return;
-        }
-      }
-      open = undefined;
-      switch (event.event_type) {
-        case "step.delta": {
-          const { delta, index, metadata } = event;
-          if (saysSomething(delta)) {
-            const slot = slotAt(steps, stepList(), index, () => stepFor(delta));
-            addStepDelta(slot, delta);
-            open = { index, block: newestBlock(slot.item) };
-          }
-          if (metadata?.total_usage) interaction.usage = copy(metadata.total_usage);
-          break;
-        }
-        case "step.start":
-          // A step starts as a part of what it will be.
-          if (isObject(event.step)) place(steps, stepList(), event.index, copy(event.step) as Step);
-          break;
-        case "step.stop": {
-          const slot = steps.get(event.index);
-          if (slot !== undefined) finishArguments(slot);
-          if (event.usage) interaction.usage = copy(event.usage);
-          break;
-        }
-        case "content.start":
-          if (isObject(event.content)) {
-            place(contents, outputList(), event.index, copy(event.content));
-          }
-          break;
-        case "content.delta": {
-          const { delta, index } = event;
-          if (saysSomething(delta)) {
-            addContentDelta(
-              slotAt(contents, outputList(), index, () => contentFor(delta)),
-              delta,
-            );
-          }
-          break;
-        }
-        case "interaction.status_update": {
-          const { interaction_id: id, ...rest } = event;
-          overlay({ id, ...pick(rest, "status", "continuation_token", "usage") });
-          break;
-        }
-        case "interaction.created":
-        case "interaction.start":
-          overlay(event.interaction);
-          break;
-        case "interaction.completed":
-        case "interaction.complete":
-          complete(event.interaction);
-          break;
-        default:
-      }
-    },
-    finish,
-  };
+  #outputList(): LegacyContent[] {
+    return this.#interaction.outputs ?? this.#useOutputs([]);
+  }
 }
 
 /** A step or content under construction, and what it takes to go on with it. */

@@ -1,7 +1,7 @@
 import type { InteractionStreamEvent } from "../generated/schema.ts";
 import { readErrorBody } from "./error-body.ts";
 import { parseJson } from "./json.ts";
-import { createSseDecoder } from "./sse.ts";
+import { SseDecoder } from "./sse.ts";
 
 /** How a connection ended: with `[DONE]`, or for another reason. */
 type ConnectionEnd =
@@ -11,142 +11,150 @@ type ConnectionEnd =
 /** Events that arrived together: all that one network chunk completes. */
 export type Batch = readonly InteractionStreamEvent[];
 
-/** One connection's events, in batches. */
-export interface Connection {
-  /**
-   * Waits for the next batch, never empty, and answers what `use` makes of it: one promise for all
-   * layers above, since more of them would cost more than the events. After the connection has
-   * ended, `use` gets `undefined`; a failure of the network and an abort are such ends.
-   */
-  next<Result>(use: (batch: Batch | undefined) => Result | Promise<Result>): Promise<Result>;
-  /** How it ended; set once there is no next batch. */
-  readonly end: ConnectionEnd | undefined;
-  /** Bytes read so far. */
-  readonly receivedBytes: number;
-  /** Nothing of weight can follow: from here on a short silence is an end. */
-  expectEnd(): void;
-  /** Frees the socket, unless it is about to be free by itself. */
-  close(): void;
-}
-
 type ReadResult = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>["read"]>>;
 
 /** How long a finished stream may still take to close, in milliseconds. */
 const lingerMs = 1_000;
 
-/** Reads an event stream's body. */
-export function openConnection(
-  body: ReadableStream<Uint8Array>,
-  signal: AbortSignal,
-  idleTimeoutMs: number,
-): Connection {
-  const reader = body.getReader();
-  const decoder = createSseDecoder();
-  let end: ConnectionEnd | undefined;
-  let receivedBytes = 0;
-  let limitMs = idleTimeoutMs;
+/** One connection's events, in batches. */
+export class Connection {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #signal: AbortSignal;
+  readonly #decoder = new SseDecoder();
+  #end: ConnectionEnd | undefined;
+  #receivedBytes = 0;
+  #limitMs: number;
   /** When the pending read began; the consumer's own time does not count as silence. */
-  let waitingSince: number | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isIdle = false;
+  #waitingSince: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isIdle = false;
 
-  // One timer for many reads: it looks when the latest of them began.
-  const watch = (): void => {
-    timer = undefined;
-    if (waitingSince === undefined) return;
-    const leftMs = waitingSince + limitMs - Date.now();
-    if (leftMs > 0) {
-      timer = setTimeout(watch, leftMs);
-    } else {
-      isIdle = true;
-      close();
-    }
-  };
+  /** Reads an event stream's body. */
+  constructor(body: ReadableStream<Uint8Array>, signal: AbortSignal, idleTimeoutMs: number) {
+    this.#reader = body.getReader();
+    this.#signal = signal;
+    this.#limitMs = idleTimeoutMs;
+    // A body from a custom fetch may know nothing of the signal: cancelling ends its pending read.
+    signal.addEventListener("abort", this.#cancel, { once: true });
+  }
 
-  const close = (): void => {
-    signal.removeEventListener("abort", close);
-    clearTimeout(timer);
-    // Not awaited: it settles when the other side does, and nobody waits for that.
-    void reader.cancel(signal.reason).catch(() => undefined);
-  };
-  // A body from a custom fetch may know nothing of the signal: cancelling ends its pending read.
-  signal.addEventListener("abort", close, { once: true });
+  /**
+   * Waits for the next batch, never empty, and answers what `use` makes of it: one promise for all
+   * layers above, since more of them would cost more than the events. After the connection has
+   * ended, `use` gets `undefined`; a failure of the network and an abort are such ends.
+   */
+  next<Result>(use: (batch: Batch | undefined) => Result | Promise<Result>): Promise<Result> {
+    if (this.#end !== undefined) return Promise.resolve(undefined).then(use);
+    return this.#read().then(
+      (result) => {
+        const batch = this.#accept(result);
+        return batch.length > 0 ? use(batch) : this.#readOn().then(use);
+      },
+      (cause: unknown) => {
+        this.#fail(cause);
+        return use(undefined);
+      },
+    );
+  }
 
-  /** Reads on to the end of the body, which is near: cut off there, a socket cannot be used again. */
-  const drain = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(close, lingerMs);
-    const skip = ({ done }: ReadResult): unknown => (done ? close() : reader.read().then(skip));
-    void reader.read().then(skip).catch(close);
-  };
+  /** How it ended; set once there is no next batch. */
+  get end(): ConnectionEnd | undefined {
+    return this.#end;
+  }
 
-  const finish = (how: ConnectionEnd): void => {
-    end = how;
-    if (how.done) drain();
-    else close();
-  };
+  /** Bytes read so far. */
+  get receivedBytes(): number {
+    return this.#receivedBytes;
+  }
 
-  const startRead = (): ReturnType<typeof reader.read> => {
-    waitingSince = Date.now();
-    timer ??= setTimeout(watch, limitMs);
-    return reader.read();
-  };
+  /** Nothing of weight can follow: from here on a short silence is an end. */
+  expectEnd(): void {
+    this.#limitMs = Math.min(this.#limitMs, lingerMs);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
 
-  // What the service sends here is taken for what the spec says it is.
-  const accept = ({ value: chunk, done }: ReadResult): Batch => {
-    waitingSince = undefined;
-    if (done) {
-      const batch = decoder.finish() as InteractionStreamEvent[];
-      const reason = isIdle ? `no event for ${limitMs} ms` : describeTail(decoder.tail);
-      finish({ done: false, reason });
-      return batch;
-    }
-    receivedBytes += chunk.length;
-    const batch = decoder.decode(chunk) as InteractionStreamEvent[];
-    if (decoder.done) finish({ done: true });
-    else if (decoder.problem !== undefined) finish({ done: false, reason: decoder.problem });
-    return batch;
-  };
+  /** Frees the socket, unless it is about to be free by itself. */
+  close(): void {
+    if (this.#end?.done !== true) this.#cancel();
+  }
 
-  const fail = (cause: unknown): undefined => {
-    waitingSince = undefined;
-    finish({ done: false, reason: describeFailure(cause), cause });
-  };
+  #read(): Promise<ReadResult> {
+    this.#waitingSince = Date.now();
+    this.#timer ??= setTimeout(this.#watch, this.#limitMs);
+    return this.#reader.read();
+  }
 
   /** Chunk by chunk, for a batch that is longer than one. */
-  const readOn = async (): Promise<Batch | undefined> => {
-    while (end === undefined) {
-      const batch = accept(await startRead());
-      if (batch.length > 0) return batch;
+  async #readOn(): Promise<Batch | undefined> {
+    try {
+      while (this.#end === undefined) {
+        const batch = this.#accept(await this.#read());
+        if (batch.length > 0) return batch;
+      }
+    } catch (cause) {
+      this.#fail(cause);
     }
     return undefined;
+  }
+
+  #accept({ value: chunk, done }: ReadResult): Batch {
+    this.#waitingSince = undefined;
+    const decoder = this.#decoder;
+    const values = done ? decoder.finish() : decoder.decode(chunk);
+    if (done) {
+      const isIdle = this.#isIdle;
+      const reason = isIdle ? `no event for ${this.#limitMs} ms` : describeTail(decoder.tail);
+      this.#finish({ done: false, reason });
+    } else {
+      this.#receivedBytes += chunk.length;
+      if (decoder.done) this.#finish({ done: true });
+      else if (decoder.problem !== undefined) {
+        this.#finish({ done: false, reason: decoder.problem });
+      }
+    }
+    // What the service sends here is taken for what the spec says it is.
+    return values as InteractionStreamEvent[];
+  }
+
+  #fail(cause: unknown): void {
+    this.#waitingSince = undefined;
+    this.#finish({ done: false, reason: describeFailure(cause), cause });
+  }
+
+  #finish(how: ConnectionEnd): void {
+    this.#end = how;
+    if (how.done) this.#drain();
+    else this.#cancel();
+  }
+
+  /** Reads on to the end of the body, which is near: cut off there, a socket cannot be used again. */
+  #drain(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#cancel, lingerMs);
+    const skip = ({ done }: ReadResult): unknown =>
+      done ? this.#cancel() : this.#reader.read().then(skip);
+    void this.#reader.read().then(skip).catch(this.#cancel);
+  }
+
+  readonly #cancel = (): void => {
+    this.#signal.removeEventListener("abort", this.#cancel);
+    clearTimeout(this.#timer);
+    // Not awaited: it settles when the other side does, and nobody waits for that.
+    void this.#reader.cancel(this.#signal.reason).catch(() => undefined);
   };
 
-  return {
-    next(use) {
-      if (end !== undefined) return Promise.resolve(undefined).then(use);
-      return startRead().then(
-        (result) => {
-          const batch = accept(result);
-          return batch.length > 0 ? use(batch) : readOn().catch(fail).then(use);
-        },
-        (cause: unknown) => use(fail(cause)),
-      );
-    },
-    get end() {
-      return end;
-    },
-    get receivedBytes() {
-      return receivedBytes;
-    },
-    expectEnd() {
-      limitMs = Math.min(limitMs, lingerMs);
-      clearTimeout(timer);
-      timer = undefined;
-    },
-    close() {
-      if (end?.done !== true) close();
-    },
+  // One timer for many reads: it looks when the latest of them began.
+  readonly #watch = (): void => {
+    this.#timer = undefined;
+    if (this.#waitingSince === undefined) return;
+    const leftMs = this.#waitingSince + this.#limitMs - Date.now();
+    if (leftMs > 0) {
+      this.#timer = setTimeout(this.#watch, leftMs);
+    } else {
+      this.#isIdle = true;
+      this.#cancel();
+    }
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts";
 import { followSignal } from "./abort.ts";
-import { openConnection } from "./connection.ts";
-import type { Batch, Connection } from "./connection.ts";
+import { Connection } from "./connection.ts";
+import type { Batch } from "./connection.ts";
 import { backoffMs, delay } from "./delay.ts";
 import type { Pacing } from "./delay.ts";
 import { readErrorBody } from "./error-body.ts";
@@ -150,7 +150,7 @@ export class Run {
   #connect(body: ReadableStream<Uint8Array>): void {
     const { call, idleTimeoutMs } = this.#options;
     this.#earlierBytes = this.receivedBytes;
-    this.#connection = openConnection(body, call.signal, idleTimeoutMs);
+    this.#connection = new Connection(body, call.signal, idleTimeoutMs);
   }
 
   #takeError(event: ErrorEvent): ErrorEvent | undefined {

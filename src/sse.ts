@@ -1,84 +1,93 @@
 import { createParser } from "eventsource-parser";
+import type { EventSourceParser } from "eventsource-parser";
 import type { InteractionStreamEvent } from "../generated/schema.ts";
 import { StreamInterruptedError } from "./errors.ts";
 import { parseObjects } from "./json.ts";
 import { printable, quote } from "./printable.ts";
-import { createUtf8Decoder } from "./utf8.ts";
-
-/** Turns the bytes of one event stream into JSON values, chunk by chunk. */
-export interface SseDecoder {
-  /** The values that this chunk completes, in order. Nothing after {@link SseDecoder.problem}. */
-  decode(chunk: Uint8Array): unknown[];
-  /** The value that the end of the body completes, if any. */
-  finish(): unknown[];
-  /** Whether `[DONE]` has come. */
-  readonly done: boolean;
-  /** Why the stream cannot be read on: data that is no JSON object. */
-  readonly problem: string | undefined;
-  /** Lines after the last event that are no server-sent events, such as a bare JSON error. */
-  readonly tail: string;
-}
+import { Utf8Decoder } from "./utf8.ts";
 
 /** Enough for any error body; a stream of garbage must not fill the memory. */
 const maxTailLength = 65_536;
 
-/** Makes a decoder for one response body. */
-export function createSseDecoder(): SseDecoder {
-  const utf8 = createUtf8Decoder();
-  let texts: string[] = [];
-  /** The `id:` of each text that came with one. */
-  const ids = new Map<number, string>();
-  let done = false;
-  let problem: string | undefined;
-  let tail = "";
-  const parser = createParser({
-    onEvent({ data, id }) {
-      if (done || data === "") return;
-      if (data === "[DONE]") {
-        done = true;
-        return;
-      }
-      if (id !== undefined) ids.set(texts.length, id);
-      texts.push(data);
-      if (tail !== "") tail = "";
-    },
-    onError(error) {
-      if (error.line !== undefined && tail.length < maxTailLength) tail += `${error.line}\n`;
-    },
-  });
+/** Turns the bytes of one event stream into JSON values, chunk by chunk. */
+export class SseDecoder {
+  readonly #utf8 = new Utf8Decoder();
+  readonly #parser: EventSourceParser;
+  /** The data of the events of one chunk. */
+  #texts: string[] = [];
+  /** The `id:` of those that have one. */
+  #ids: Map<number, string> | undefined;
+  #done = false;
+  #problem: string | undefined;
+  #tail = "";
+
+  constructor() {
+    this.#parser = createParser({
+      onEvent: ({ data, id }) => {
+        if (this.#done || data === "") return;
+        if (data === "[DONE]") {
+          this.#done = true;
+          return;
+        }
+        if (id !== undefined) (this.#ids ??= new Map()).set(this.#texts.length, id);
+        this.#texts.push(data);
+        if (this.#tail !== "") this.#tail = "";
+      },
+      onError: ({ line }) => {
+        if (line !== undefined && this.#tail.length < maxTailLength) this.#tail += `${line}\n`;
+      },
+    });
+  }
+
+  /** The values that this chunk completes, in order. Nothing after {@link SseDecoder.problem}. */
+  decode(chunk: Uint8Array): unknown[] {
+    return this.#take(this.#utf8.decode(chunk));
+  }
+
+  /** The value that the end of the body completes, if any. */
+  finish(): unknown[] {
+    // The blank line dispatches a last event that lacks its own, and reports an un-framed rest.
+    return this.#take(`${this.#utf8.finish()}\n\n`);
+  }
+
+  /** Whether `[DONE]` has come. */
+  get done(): boolean {
+    return this.#done;
+  }
+
+  /** Why the stream cannot be read on: data that is no JSON object. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** Lines after the last event that are no server-sent events, such as a bare JSON error. */
+  get tail(): string {
+    return this.#tail;
+  }
+
+  #take(text: string): unknown[] {
+    if (this.#problem === undefined) this.#parser.feed(text);
+    const texts = this.#texts;
+    if (texts.length === 0) return [];
+    // Until the next chunk comes, nothing of this one is held.
+    this.#texts = [];
+    const values = parseObjects(texts);
+    if (values.length < texts.length) {
+      this.#problem = `malformed event data ${quote(texts[values.length]?.slice(0, 100) ?? "")}`;
+      this.#done = false;
+    }
+    if (this.#ids !== undefined) this.#addIds(values, this.#ids);
+    return values;
+  }
+
   /** The service keeps the id inside the JSON; SSE's own field is the fallback. */
-  const addIds = (values: Record<string, unknown>[]): void => {
+  #addIds(values: Record<string, unknown>[], ids: Map<number, string>): void {
     for (const [index, id] of ids) {
       const value = values[index];
       if (value !== undefined && value["event_id"] === undefined) value["event_id"] = id;
     }
-    ids.clear();
-  };
-  const take = (text: string): unknown[] => {
-    texts = [];
-    if (problem === undefined) parser.feed(text);
-    const values = parseObjects(texts);
-    if (values.length < texts.length) {
-      problem = `malformed event data ${quote(texts[values.length]?.slice(0, 100) ?? "")}`;
-      done = false;
-    }
-    if (ids.size > 0) addIds(values);
-    return values;
-  };
-  return {
-    decode: (chunk) => take(utf8.decode(chunk)),
-    // The blank line dispatches a last event that lacks its own, and reports an un-framed rest.
-    finish: () => take(`${utf8.finish()}\n\n`),
-    get done() {
-      return done;
-    },
-    get problem() {
-      return problem;
-    },
-    get tail() {
-      return tail;
-    },
-  };
+    this.#ids = undefined;
+  }
 }
 
 /**
@@ -91,7 +100,7 @@ export function createSseDecoder(): SseDecoder {
 export async function* parseSse<Event = InteractionStreamEvent>(
   body: ReadableStream<Uint8Array>,
 ): AsyncGenerator<Event, void, undefined> {
-  const decoder = createSseDecoder();
+  const decoder = new SseDecoder();
   const reader = body.getReader();
   try {
     for (let ended = false; !ended && !decoder.done && decoder.problem === undefined;) {

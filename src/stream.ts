@@ -1,6 +1,5 @@
 import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts";
-import { createAccumulator } from "./accumulate.ts";
-import type { Accumulator } from "./accumulate.ts";
+import { Accumulator } from "./accumulate.ts";
 import type { Batch } from "./connection.ts";
 import { compactCursor, toCursor } from "./cursor.ts";
 import { endSentence, readErrorBody } from "./error-body.ts";
@@ -52,7 +51,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   /** How many of them wait. */
   #waiting = 0;
   /** What the events come to, folded as they are handed out; absent once it is let go. */
-  #accumulator: Accumulator | undefined = createAccumulator();
+  #accumulator: Accumulator | undefined = new Accumulator();
   /** Whether somebody has asked for it. */
   #isWanted = false;
   #cancelling: Promise<void> | undefined;
@@ -234,8 +233,9 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     } catch (error) {
       // Told by the read that follows.
       this.#failure = { error };
-      this.#batch = [];
     }
+    // Until the next batch comes, nothing of this one is held.
+    this.#batch = [];
     return undefined;
   }
 

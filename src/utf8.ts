@@ -1,27 +1,40 @@
-/** Turns a stream of UTF-8 into text, chunk by chunk. */
-export interface Utf8Decoder {
-  decode(chunk: Uint8Array): string;
-  /** What the end leaves of a character that was cut. */
-  finish(): string;
-}
+/** Shared, since it keeps nothing; made on first use. */
+let whole: TextDecoder | undefined;
 
-/** Makes a decoder for one stream; a byte order mark at its start is dropped. */
-export function createUtf8Decoder(): Utf8Decoder {
-  const utf8 = new TextDecoder();
+/** Turns a stream of UTF-8 into text, chunk by chunk; a byte order mark at its start is dropped. */
+export class Utf8Decoder {
+  /** Keeps what a chunk brings of a character that was cut. */
+  #cut: TextDecoder | undefined;
+  #isStart = true;
+  /** Whether all so far ended with a character, and the newest chunk was ASCII. */
+  #isAscii = true;
+
+  decode(chunk: Uint8Array): string {
+    const text = this.#decodeAny(chunk);
+    if (!this.#isStart || text === "") return text;
+    this.#isStart = false;
+    return text.startsWith("\uFEFF") ? text.slice(1) : text;
+  }
+
+  /** What the end leaves of a character that was cut. */
+  finish(): string {
+    return this.#cut?.decode() ?? "";
+  }
+
   // Node decodes ASCII four times as fast where nothing has to be kept for the next chunk, and
   // everything else at half the speed.
-  const whole = new TextDecoder("utf-8", { ignoreBOM: true });
-  /** Whether the newest chunk was ASCII, so that this one starts with a character. */
-  let isAscii = false;
-  return {
-    decode(chunk) {
-      const last = chunk.at(-1);
-      const endsWhole = last !== undefined && last < 0x80;
-      const text =
-        isAscii && endsWhole ? whole.decode(chunk) : utf8.decode(chunk, { stream: true });
-      isAscii = endsWhole && text.length === chunk.length;
-      return text;
-    },
-    finish: () => utf8.decode(),
-  };
+  #decodeAny(chunk: Uint8Array): string {
+    const last = chunk.at(-1);
+    const endsWhole = last !== undefined && last < 0x80;
+    let text: string;
+    if (this.#isAscii && endsWhole) {
+      whole ??= new TextDecoder("utf-8", { ignoreBOM: true });
+      text = whole.decode(chunk);
+    } else {
+      this.#cut ??= new TextDecoder("utf-8", { ignoreBOM: true });
+      text = this.#cut.decode(chunk, { stream: true });
+    }
+    this.#isAscii = endsWhole && text.length === chunk.length;
+    return text;
+  }
 }

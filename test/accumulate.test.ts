@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAccumulator } from "../src/accumulate.ts";
+import { Accumulator } from "../src/accumulate.ts";
 import { accumulate, outputText, unparsedArguments } from "../src/index.ts";
 import type { Interaction, InteractionStream, InteractionStreamEvent } from "../src/index.ts";
 import { Position } from "../src/position.ts";
@@ -687,7 +687,7 @@ test("a change of an event that was folded does not reach the interaction, nor t
   const legacy = legacyRows.flatMap(([, , deltas], index) =>
     deltas.map((value) => ({ event_type: "content.delta", index, delta: structuredClone(value) })),
   );
-  const accumulator = createAccumulator();
+  const accumulator = new Accumulator();
   for (const event of asEvents([...all, ...legacy])) accumulator.add(event);
   const before = structuredClone(accumulator.interaction);
   for (const event of [...all, ...legacy]) spoil(event);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createUtf8Decoder } from "../src/utf8.ts";
+import { Utf8Decoder } from "../src/utf8.ts";
 
 function decode(...chunks: Uint8Array[]): string {
-  const decoder = createUtf8Decoder();
+  const decoder = new Utf8Decoder();
   return chunks.map((chunk) => decoder.decode(chunk)).join("") + decoder.finish();
 }
 

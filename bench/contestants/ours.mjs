@@ -28,12 +28,12 @@ export function connect({ fetch, baseUrl, mode }) {
  * @param {{ fetch?: typeof fetch, baseUrl?: string }} options
  */
 export async function connectBare(options) {
-  const { openConnection } = await import(`${dist}/connection.js`);
+  const { Connection } = await import(`${dist}/connection.js`);
   const send = requester(options);
   return {
     async openStream() {
       const { body } = await send();
-      return openConnection(body, new AbortController().signal, 240_000);
+      return new Connection(body, new AbortController().signal, 240_000);
     },
     async read(connection, tally) {
       let batch = [];
