@@ -2,9 +2,9 @@
 // This library, in the build that BENCH_OURS names.
 import { count, requester } from "../lib/raw.mjs";
 
-const dist = `${process.env["BENCH_OURS"]}/dist/src`;
+const build = process.env["BENCH_OURS"];
 /** @type {typeof import("../../src/index.ts")} */
-const { InteractionsClient } = await import(`${dist}/index.js`);
+const { InteractionsClient } = await import(`${build}/dist/src/index.js`);
 
 export const dialect = "interactions";
 const params = { model: "gemini-2.5-flash", input: "Go on." };
@@ -28,7 +28,7 @@ export function connect({ fetch, baseUrl, mode }) {
  * @param {{ fetch?: typeof fetch, baseUrl?: string }} options
  */
 export async function connectBare(options) {
-  const { Connection } = await import(`${dist}/connection.js`);
+  const { Connection } = await import(`${build}/connection.js`);
   const send = requester(options);
   return {
     async openStream() {

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 
 const bench = fileURLToPath(new URL("..", import.meta.url));
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -53,8 +54,24 @@ export function prepare({ ours, against }) {
   } else {
     copy(ours, builds.ours, ["dist"]);
   }
-  if (against !== undefined) copy(against, builds.other, ["package.json", "dist"]);
+  if (against !== undefined) copy(against, builds.other, ["package.json", "dist", "src"]);
+  bundleConnection(builds.ours);
+  if (against !== undefined) bundleConnection(builds.other);
   return builds;
+}
+
+/** The connection by itself, which no build exports; outside of what is packed. */
+function bundleConnection(folder) {
+  buildSync({
+    absWorkingDir: folder,
+    entryPoints: ["src/connection.ts"],
+    outfile: "connection.js",
+    bundle: true,
+    format: "esm",
+    target: "es2023",
+    platform: "neutral",
+    packages: "external",
+  });
 }
 
 function npm(cwd, ...args) {
