@@ -15,6 +15,8 @@ type ReadResult = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>["re
 
 /** How long a finished stream may still take to close, in milliseconds. */
 const lingerMs = 1_000;
+/** How often a silence is looked at until it is too long: it may last longer by one part of these. */
+const looksPerLimit = 8;
 
 /** One connection's events, in batches. */
 export class Connection {
@@ -24,8 +26,12 @@ export class Connection {
   #end: ConnectionEnd | undefined;
   #receivedBytes = 0;
   #limitMs: number;
-  /** When the pending read began; the consumer's own time does not count as silence. */
-  #waitingSince: number | undefined;
+  /** Reads so far, and whether the last is pending: the consumer's own time is no silence. */
+  #reads = 0;
+  #isReading = false;
+  /** Which read the timer saw last, and how often in a row. */
+  #seenRead = 0;
+  #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isIdle = false;
 
@@ -80,8 +86,9 @@ export class Connection {
   }
 
   #read(): Promise<ReadResult> {
-    this.#waitingSince = Date.now();
-    this.#timer ??= setTimeout(this.#watch, this.#limitMs);
+    this.#reads += 1;
+    this.#isReading = true;
+    this.#timer ??= setTimeout(this.#watch, this.#limitMs / looksPerLimit);
     return this.#reader.read();
   }
 
@@ -99,7 +106,7 @@ export class Connection {
   }
 
   #accept({ value: chunk, done }: ReadResult): Batch {
-    this.#waitingSince = undefined;
+    this.#isReading = false;
     const decoder = this.#decoder;
     const values = done ? decoder.finish() : decoder.decode(chunk);
     if (done) {
@@ -118,7 +125,7 @@ export class Connection {
   }
 
   #fail(cause: unknown): void {
-    this.#waitingSince = undefined;
+    this.#isReading = false;
     this.#finish({ done: false, reason: describeFailure(cause), cause });
   }
 
@@ -144,13 +151,14 @@ export class Connection {
     void this.#reader.cancel(this.#signal.reason).catch(() => undefined);
   };
 
-  // One timer for many reads: it looks when the latest of them began.
+  // A look at the clock for each read would cost more than everything else about it.
   readonly #watch = (): void => {
     this.#timer = undefined;
-    if (this.#waitingSince === undefined) return;
-    const leftMs = this.#waitingSince + this.#limitMs - Date.now();
-    if (leftMs > 0) {
-      this.#timer = setTimeout(this.#watch, leftMs);
+    if (!this.#isReading) return;
+    this.#looks = this.#seenRead === this.#reads ? this.#looks + 1 : 0;
+    this.#seenRead = this.#reads;
+    if (this.#looks < looksPerLimit) {
+      this.#timer = setTimeout(this.#watch, this.#limitMs / looksPerLimit);
     } else {
       this.#isIdle = true;
       this.#cancel();

@@ -113,8 +113,9 @@ export interface InteractionsClientOptions {
    */
   retry?: RetryOptions | false | undefined;
   /**
-   * Longest silence on an open stream, in milliseconds, before its connection counts as dead. Time
-   * spent in the caller's loop does not count. Node gives up on its own after 300 s.
+   * Longest silence on an open stream, in milliseconds, before its connection counts as dead, found
+   * out up to an eighth later. Time spent in the caller's loop does not count. Node gives up on its
+   * own after 300 s.
    *
    * @defaultValue 240_000, for background runs 120_000
    */
