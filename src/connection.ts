@@ -1,4 +1,5 @@
 import type { InteractionStreamEvent } from "../generated/schema.ts";
+import { drain, lingerMs } from "./drain.ts";
 import { readErrorBody } from "./error-body.ts";
 import { parseJson } from "./json.ts";
 import { SseDecoder } from "./sse.ts";
@@ -13,8 +14,6 @@ export type Batch = readonly InteractionStreamEvent[];
 
 type ReadResult = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>["read"]>>;
 
-/** How long a finished stream may still take to close, in milliseconds. */
-const lingerMs = 1_000;
 /** How often a silence is looked at until it is too long: it may last longer by one part of these. */
 const looksPerLimit = 8;
 
@@ -131,17 +130,11 @@ export class Connection {
 
   #finish(how: ConnectionEnd): void {
     this.#end = how;
-    if (how.done) this.#drain();
-    else this.#cancel();
-  }
-
-  /** Reads on to the end of the body, which is near: cut off there, a socket cannot be used again. */
-  #drain(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#cancel, lingerMs);
-    const skip = ({ done }: ReadResult): unknown =>
-      done ? this.#cancel() : this.#reader.read().then(skip);
-    void this.#reader.read().then(skip).catch(this.#cancel);
+    if (!how.done) this.#cancel();
+    else {
+      clearTimeout(this.#timer);
+      drain(this.#reader);
+    }
   }
 
   readonly #cancel = (): void => {

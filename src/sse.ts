@@ -1,6 +1,7 @@
 import { createParser } from "eventsource-parser";
 import type { EventSourceParser } from "eventsource-parser";
 import type { InteractionStreamEvent } from "../generated/schema.ts";
+import { drain } from "./drain.ts";
 import { StreamInterruptedError } from "./errors.ts";
 import { parseObjects } from "./json.ts";
 import { printable, quote } from "./printable.ts";
@@ -110,7 +111,8 @@ export async function* parseSse<Event = InteractionStreamEvent>(
       yield* (chunk === undefined ? decoder.finish() : decoder.decode(chunk)) as Event[];
     }
   } finally {
-    void reader.cancel().catch(() => undefined);
+    if (decoder.done) drain(reader);
+    else void reader.cancel().catch(() => undefined);
   }
   if (!decoder.done) {
     const tail = printable(decoder.tail.trim()).slice(0, 1_024);

@@ -88,6 +88,36 @@ test("break closes the response at the server", async () => {
   expect(response.writableFinished).toBe(false);
 });
 
+test("streams one after the other use the same sockets, wherever their bodies end", async () => {
+  for (const endDelayMs of [0, 20]) {
+    const sockets = new Set<unknown>();
+    const { client } = await serve((response) => {
+      sockets.add(response.socket);
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(text("one") + completed + doneFrame);
+      setTimeout(() => response.end(), endDelayMs);
+    });
+    for (let n = 0; n < 8; n += 1) {
+      const params = { model: "gemini-2.5-flash", input: "Hi", stream: true } as const;
+      await (await client.create(params)).finalInteraction();
+      await new Promise((resolve) => setTimeout(resolve, 2 * endDelayMs));
+    }
+    // A body may still be ending while the next stream opens.
+    expect(sockets.size).toBeLessThan(5);
+  }
+});
+
+test("a body that does not end after the last event is closed after a second", async () => {
+  const { stream, response } = await openStream();
+  const closed = once(response, "close");
+  response.write(text("one") + completed + doneFrame);
+  const started = performance.now();
+  await stream.finalInteraction();
+  expect(performance.now() - started).toBeLessThan(900);
+  await closed;
+  expect(response.writableFinished).toBe(false);
+});
+
 test.each([
   ["stream.abort()", (stream: InteractionStream) => stream.abort("enough")],
   [
