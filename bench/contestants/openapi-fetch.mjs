@@ -1,6 +1,9 @@
 // @ts-check
-// The bare client that this library stands on.
+// The bare client that this library stands on; its streams are read with eventsource-parser.
 import createClient from "openapi-fetch";
+import { read } from "./parser-callback.mjs";
+
+const params = /** @type {const} */ ({ model: "gemini-2.5-flash", input: "Go on." });
 
 /** @param {{ baseUrl?: string }} options */
 export function connect({ baseUrl }) {
@@ -8,10 +11,14 @@ export function connect({ baseUrl }) {
   const client = createClient({ baseUrl, headers: { "x-goog-api-key": "key" } });
   return {
     async create() {
-      const { data } = await client.POST("/v1beta/interactions", {
-        body: { model: "gemini-2.5-flash", input: "Go on." },
-      });
+      const { data } = await client.POST("/v1beta/interactions", { body: params });
       return data;
     },
+    async openStream() {
+      const body = { ...params, stream: true };
+      const { response } = await client.POST("/v1beta/interactions", { body, parseAs: "stream" });
+      return response;
+    },
+    read,
   };
 }

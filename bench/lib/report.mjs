@@ -14,7 +14,8 @@ const legend = {
   openai: "openai, `responses.create`, on a stream of its own shape with the same texts",
   anthropic:
     "@anthropic-ai/sdk, `messages.create`, on a stream of its own shape with the same texts",
-  "openapi-fetch": "a bare openapi-fetch client",
+  "openapi-fetch":
+    "a bare openapi-fetch client; its streams are read like those of parser-callback",
   dependencies: "openapi-fetch and eventsource-parser, imported alone",
 };
 

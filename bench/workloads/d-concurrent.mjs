@@ -13,7 +13,7 @@ export function cases({ quick }) {
   return [
     {
       name: `${together} streams`,
-      contestants: ["parser-callback", "parser-generator", "ours", "genai"],
+      contestants: ["parser-callback", "parser-generator", "openapi-fetch", "ours", "genai"],
       settings: {},
       server: { stream: { deltas: 200 }, chunkBytes: 0, together },
     },

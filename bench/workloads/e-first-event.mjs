@@ -9,19 +9,21 @@ export const title = "Latency of the first event over HTTP";
 export const reference = "parser-callback";
 export const metrics = { us: "µs" };
 
+const contestants = ["parser-callback", "openapi-fetch", "ours", "anthropic", "genai", "openai"];
+
 export function cases({ quick }) {
   const stream = { deltas: 3 };
   return [
     {
       name: "first text delta",
-      contestants: ["parser-callback", "ours", "anthropic", "genai", "openai"],
+      contestants,
       settings: { times: quick ? 200 : 500 },
       server: { stream, chunkBytes: 1 << 20 },
     },
     {
       // Who hangs up at the last event has to connect anew.
       name: "first text delta, bodies that end 5 ms after it",
-      contestants: ["parser-callback", "ours", "anthropic", "genai", "openai"],
+      contestants,
       settings: { times: quick ? 50 : 200 },
       server: { stream, chunkBytes: 1 << 20, endDelayMs: 5 },
     },

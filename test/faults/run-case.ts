@@ -10,6 +10,7 @@ import {
 import type { Interaction, InteractionStreamEvent } from "../../src/index.ts";
 import { startServer } from "../../src/cli/serve.ts";
 import type { RunningServer } from "../../src/cli/serve.ts";
+import { lingerMs } from "../../src/drain.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsService } from "../../src/testing/index.ts";
 import { traceOf } from "../support/trace.ts";
@@ -51,6 +52,7 @@ export async function runInMemory(faultCase: FaultCase): Promise<Verdict> {
   const delivery = createDelivery();
   const isSettled = await driveClock(service, delivery, consume(faultCase, stage, delivery));
   if (!isSettled) return { result: "hung", detail: `after ${delivery.events.length} events` };
+  await linger(service, delivery);
   return judge(faultCase, service, delivery, await uninterrupted(faultCase.scene));
 }
 
@@ -187,6 +189,14 @@ async function withinLimit(promise: Promise<void>): Promise<boolean> {
   const isSettled = await Promise.race([promise.then(() => true), limit]);
   clearTimeout(timer);
   return isSettled;
+}
+
+/** A body that is silent after its last event is let go a moment later; any other is not. */
+async function linger(service: InteractionsService, { error }: Delivery): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (service.openStreams === 0 || error !== undefined) return;
+  vi.advanceTimersByTime(lingerMs);
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Resolves once the service has no open stream; over sockets it learns of a close later. */
