@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import * as esbuild from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -34,8 +34,8 @@ const options = {
   packages: "external",
   external: ["#google-auth"],
 };
-await build({ ...options, entryPoints: ["src/index.ts"] });
-await build({
+await esbuild.build({ ...options, entryPoints: ["src/index.ts"] });
+await esbuild.build({
   ...options,
   entryPoints: [
     "src/auth/google.ts",
@@ -51,8 +51,8 @@ await build({
   plugins: [
     {
       name: "one client for all",
-      setup({ onResolve }) {
-        onResolve({ filter: /^\.\.\/index\.ts$/ }, ({ importer }) =>
+      setup(build) {
+        build.onResolve({ filter: /^\.\.\/index\.ts$/ }, ({ importer }) =>
           importer.includes("/cli/") ? { path: "../index.js", external: true } : undefined,
         );
       },
