@@ -104,8 +104,18 @@ export class Connection {
     return undefined;
   }
 
-  #accept({ value: chunk, done }: ReadResult): Batch {
+  #accept(result: ReadResult): Batch {
     this.#isReading = false;
+    try {
+      return this.#decode(result);
+    } catch (cause) {
+      // A body from a custom fetch may hold something else than bytes.
+      this.#fail(cause);
+      return [];
+    }
+  }
+
+  #decode({ value: chunk, done }: ReadResult): Batch {
     const decoder = this.#decoder;
     const values = done ? decoder.finish() : decoder.decode(chunk);
     if (done) {

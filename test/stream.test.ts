@@ -250,6 +250,21 @@ test("reads that overlap come back in order", async () => {
   expect(results.map(({ value }) => value)).toEqual([text("a"), text("b"), completed, undefined]);
 });
 
+test("a body of texts instead of bytes is an interruption, not a loop without end", async () => {
+  for (const before of [[], [new TextEncoder().encode(frame(text("a")))]]) {
+    const chunks: unknown[] = [...before, frame(completed)];
+    const body = new ReadableStream({
+      pull(controller) {
+        if (chunks.length === 0) controller.close();
+        else controller.enqueue(chunks.shift());
+      },
+    });
+    const stream = await openBody(body);
+    await expect(stream.finalInteraction()).rejects.toThrow(StreamInterruptedError);
+    await expect(stream.finalInteraction()).rejects.toThrow("the connection failed");
+  }
+});
+
 test("leaving the loop frees the connection and every listener", async () => {
   const body = createWrittenBody();
   const controller = new AbortController();
