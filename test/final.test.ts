@@ -843,6 +843,36 @@ test("an endless idleTimeoutMs waits, and no timer runs wild", async () => {
   await events.return?.();
 });
 
+test("a silence may last as long as allowed and an eighth more, and the consumer's own time is none", async () => {
+  const body = createWrittenBody();
+  const { fetch } = createFetch(
+    () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
+  );
+  const options = { idleTimeoutMs: 8_000, resume: false };
+  const events = (await geminiClient({ fetch }).create(agent, options))[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => {
+    const error: unknown = await events.next().then(
+      () => "an event",
+      (thrown: unknown) => thrown,
+    );
+    return error instanceof Error ? error.message : String(error);
+  };
+  for (let n = 0; n < 3; n += 1) {
+    const event = next();
+    await vi.advanceTimersByTimeAsync(7_900);
+    body.write(frame(created));
+    expect(await event).toBe("an event");
+    await vi.advanceTimersByTimeAsync(60_000);
+  }
+  const settled = vi.fn();
+  const silent = next().finally(settled);
+  await vi.advanceTimersByTimeAsync(7_900);
+  expect(settled).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1_200);
+  expect(settled).toHaveBeenCalled();
+  expect(await silent).toContain("no event for 8000 ms");
+});
+
 test("a call's own delays pace the reconnects of its stream", async () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
   const times: number[] = [];
