@@ -42,7 +42,7 @@ export class Accumulator {
   readonly #steps = new Map<number, Slot<Step>>();
   readonly #contents = new Map<number, Slot<LegacyContent>>();
   /** The step and the block that the newest text went to: nearly always those of the next one. */
-  #open: { readonly index: number; readonly block: unknown } | undefined;
+  #open: { readonly index: number; readonly block: { text: string } } | undefined;
   /** What is still to be added to that block: texts of few words are cheaper to keep once joined. */
   #pieces: string[] = [];
   /** Whether somebody has the interaction, and may look at it at any time. */
@@ -60,7 +60,7 @@ export class Accumulator {
     const open = this.#open;
     if (open !== undefined && event.event_type === "step.delta" && event.index === open.index) {
       const { delta, metadata } = event;
-      if (isText(delta) && isText(open.block) && metadata === undefined) {
+      if (isText(delta) && metadata === undefined) {
         this.#pieces.push(delta.text);
         if (this.#isShared || this.#pieces.length === maxPieces) this.#addPieces();
         return;
@@ -76,7 +76,8 @@ export class Accumulator {
         if (saysSomething(delta)) {
           const slot = slotAt(steps, this.#stepList(), index, () => stepFor(delta));
           addStepDelta(slot, delta);
-          this.#open = { index, block: newestBlock(slot.item) };
+          const block = newestBlock(slot.item);
+          if (isText(block)) this.#open = { index, block };
         }
         if (metadata?.total_usage) interaction.usage = copy(metadata.total_usage);
         break;
@@ -129,8 +130,8 @@ export class Accumulator {
   }
 
   #addPieces(): void {
-    if (this.#pieces.length === 0) return;
-    if (isText(this.#open?.block)) this.#open.block.text += this.#pieces.join("");
+    if (this.#open === undefined || this.#pieces.length === 0) return;
+    this.#open.block.text += this.#pieces.join("");
     this.#pieces = [];
   }
 
@@ -138,7 +139,7 @@ export class Accumulator {
     if (!isObject(fields)) return {};
     const { id, steps, outputs, ...rest } = fields;
     if (typeof id === "string" && id !== "") this.#interaction.id = id;
-    assign(this.#interaction, copy(rest));
+    assign(this.#interaction, rest, copy);
     return { steps, outputs };
   }
 

@@ -46,8 +46,9 @@ export function emptyProgress(isMidway = false): Progress {
 
 /** A copy that goes its own way. */
 export function cloneProgress(progress: Progress): Progress {
-  const open = new Map([...progress.open].map(([index, step]) => [index, { ...step }]));
-  return { ...progress, beyond: new Set(progress.beyond), open };
+  const copy = emptyProgress();
+  copyProgress(copy, progress);
+  return copy;
 }
 
 /** Makes `target` equal to `source`. */
