@@ -125,7 +125,9 @@ async function open(
     const silenceMs = checkSilence(
       options.idleTimeoutMs ?? idleTimeoutMs ?? (background ? backgroundIdleMs : foregroundIdleMs),
     );
-    const { data: body, response } = await send({ ...options, signal });
+    // Nobody else can end the request before its answer, and after that cancelling the body does: a
+    // signal that only we know would make the request dearer for nothing.
+    const { data: body, response } = await send({ ...options, signal: options.signal && signal });
     const run = new Run(body, {
       calls,
       position,
