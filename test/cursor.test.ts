@@ -10,6 +10,7 @@ import { loadStream, listStreams } from "./support/examples.ts";
 import { createFetch } from "./support/fetch.ts";
 import { runs } from "./support/runs.ts";
 import { geminiHost, globalHost } from "./support/server.ts";
+import { settle } from "./support/settle.ts";
 import { traceOf } from "./support/trace.ts";
 
 const agent = { agent: "deep-research-preview-04-2026", input: "Go", background: true } as const;
@@ -18,18 +19,6 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
 afterEach(() => vi.useRealTimers());
-
-/** Runs the timers until the promise settles. */
-async function settle<Value>(promise: Promise<Value>): Promise<Value> {
-  const outcome = { isSettled: false };
-  void promise
-    .catch(() => undefined)
-    .finally(() => {
-      outcome.isSettled = true;
-    });
-  while (!outcome.isSettled) await vi.advanceTimersByTimeAsync(60_000);
-  return promise;
-}
 
 const cursor: StreamCursor = {
   version: 1,

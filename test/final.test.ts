@@ -27,6 +27,7 @@ import type {
 import { bodyOf, createWrittenBody, doneFrame, frame } from "./support/body.ts";
 import { geminiClient } from "./support/clients.ts";
 import { createFetch, never } from "./support/fetch.ts";
+import { settle } from "./support/settle.ts";
 import { traceOf } from "./support/trace.ts";
 
 const story = "One two three four five six seven.";
@@ -42,18 +43,6 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
 afterEach(() => vi.useRealTimers());
-
-/** Runs the timers until the promise settles. */
-async function settle<Value>(promise: Promise<Value>): Promise<Value> {
-  const outcome = { isSettled: false };
-  void promise
-    .catch(() => undefined)
-    .finally(() => {
-      outcome.isSettled = true;
-    });
-  while (!outcome.isSettled) await vi.advanceTimersByTimeAsync(500);
-  return promise;
-}
 
 function setUp(options: InteractionsServiceOptions = {}) {
   const service = createInteractionsService({ respond: () => story, ...options });

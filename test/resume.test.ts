@@ -13,6 +13,7 @@ import type {
   InteractionsServiceOptions,
 } from "../src/testing/index.ts";
 import { runs } from "./support/runs.ts";
+import { settle } from "./support/settle.ts";
 import { traceOf } from "./support/trace.ts";
 
 const background = {
@@ -47,18 +48,6 @@ function setUp(options: InteractionsServiceOptions = {}): Setup {
     hooks: { onReconnect: (record) => reconnects.push(record) },
   });
   return { service, client, reconnects };
-}
-
-/** Runs the timers until the promise settles. */
-async function settle<Value>(promise: Promise<Value>): Promise<Value> {
-  const outcome = { isSettled: false };
-  void promise
-    .catch(() => undefined)
-    .finally(() => {
-      outcome.isSettled = true;
-    });
-  while (!outcome.isSettled) await vi.advanceTimersByTimeAsync(500);
-  return promise;
 }
 
 async function collect(stream: InteractionStream): Promise<InteractionStreamEvent[]> {

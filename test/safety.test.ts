@@ -17,6 +17,7 @@ import type { TestFetch } from "./support/fetch.ts";
 import { oddEvents } from "./support/odd-events.ts";
 import { expectNoSecret, secretHeader } from "./support/secrets.ts";
 import { geminiHost, globalHost } from "./support/server.ts";
+import { settle } from "./support/settle.ts";
 
 const agent = {
   agent: "deep-research-preview-04-2026",
@@ -31,14 +32,9 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 /** Runs the timers until the promise settles; what it rejects with, if it does. */
-async function outcomeOf(promise: Promise<unknown>): Promise<unknown> {
-  const outcome: { value?: unknown; isSettled: boolean } = { isSettled: false };
-  void promise
-    .then((value) => (outcome.value = value))
-    .catch((error: unknown) => (outcome.value = error))
-    .finally(() => (outcome.isSettled = true));
-  while (!outcome.isSettled) await vi.advanceTimersByTimeAsync(30_000);
-  return outcome.value;
+function outcomeOf(promise: Promise<unknown>): Promise<unknown> {
+  const outcome = promise.catch((error: unknown) => error);
+  return settle(outcome, 30_000);
 }
 
 /** A service whose creates stream these events, and which then refuses everything. */
