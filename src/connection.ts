@@ -25,11 +25,9 @@ export class Connection {
   #end: ConnectionEnd | undefined;
   #receivedBytes = 0;
   #limitMs: number;
-  /** Reads so far, and whether the last is pending: the consumer's own time is no silence. */
-  #reads = 0;
+  /** Whether a read is pending: the consumer's own time is no silence. */
   #isReading = false;
-  /** Which read the timer saw last, and how often in a row. */
-  #seenRead = 0;
+  /** How often the timer has seen the pending read. */
   #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isIdle = false;
@@ -85,8 +83,8 @@ export class Connection {
   }
 
   #read(): Promise<ReadResult> {
-    this.#reads += 1;
     this.#isReading = true;
+    this.#looks = 0;
     this.#timer ??= setTimeout(this.#watch, this.#limitMs / looksPerLimit);
     return this.#reader.read();
   }
@@ -158,9 +156,9 @@ export class Connection {
   readonly #watch = (): void => {
     this.#timer = undefined;
     if (!this.#isReading) return;
-    this.#looks = this.#seenRead === this.#reads ? this.#looks + 1 : 0;
-    this.#seenRead = this.#reads;
-    if (this.#looks < looksPerLimit) {
+    this.#looks += 1;
+    // The first look may have come at any time after the read began.
+    if (this.#looks <= looksPerLimit) {
       this.#timer = setTimeout(this.#watch, this.#limitMs / looksPerLimit);
     } else {
       this.#isIdle = true;

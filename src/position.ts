@@ -73,7 +73,7 @@ export class Position {
   }
 
   get saved(): Progress {
-    if (this.#isSaved) copyProgress(this.#saved, this.delivered);
+    this.#part();
     return this.#saved;
   }
 
@@ -167,7 +167,7 @@ export class Position {
     return event;
   }
 
-  /** An event goes beyond what was saved: from here on that is a copy of its own. */
+  /** What is saved becomes a copy of its own, before anything goes beyond it. */
   #part(): void {
     if (this.#isSaved) copyProgress(this.#saved, this.delivered);
     this.#isSaved = false;

@@ -275,9 +275,9 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     } catch (thrown) {
       // Left while reading: that is no failure of anybody's.
       if (this.#isLeft()) return { done: true, value: undefined };
+      this.#close("ended");
       const error = isInterruption(thrown) ? this.#describe(thrown) : thrown;
       this.#failure = { error };
-      this.#close("ended");
       await this.#cancelling;
       throw error;
     } finally {
@@ -359,7 +359,6 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       : interactionId === undefined
         ? "It cannot be resumed: it has no id."
         : "It cannot be resumed.";
-    this.#accumulator?.finish();
     const snapshot = this.#accumulator?.interaction;
     return new StreamInterruptedError(
       `Stream ended before the interaction finished${at}: ${endSentence(reason)} ${advice}`,
