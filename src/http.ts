@@ -15,7 +15,7 @@ import { ResponseParseError } from "./errors.ts";
 import type { ApiError } from "./errors.ts";
 import { notify } from "./hooks.ts";
 import { isObject, parseJson } from "./json.ts";
-import { resolveRetry } from "./options.ts";
+import { checkDuration, resolveRetry } from "./options.ts";
 import type {
   Backend,
   CallOptions,
@@ -176,8 +176,7 @@ function checkTarget(url: string, { baseUrl }: Endpoint): void {
 }
 
 function checkTimeout(timeoutMs: number | undefined): number | undefined {
-  if (timeoutMs === undefined || timeoutMs > 0) return timeoutMs;
-  throw new TypeError(`timeoutMs must be a positive number of milliseconds, got ${timeoutMs}.`);
+  return timeoutMs === undefined ? undefined : checkDuration("timeoutMs", timeoutMs);
 }
 
 // Each sets a header only where it is missing, so the order is the precedence: the call's own

@@ -3,13 +3,12 @@ import type { ApiAnswer } from "./api-promise.ts";
 import { checkCursor, toPosition } from "./cursor.ts";
 import { maxTimerMs } from "./delay.ts";
 import type { Pacing } from "./delay.ts";
-import { ApiError } from "./errors.ts";
 import type { Hooks } from "./hooks.ts";
 import type { EventStreamAnswer, InteractionCalls } from "./interactions.ts";
-import { resolvePacing } from "./options.ts";
+import { checkDuration, resolvePacing } from "./options.ts";
 import type { CallOptions, StreamOptions } from "./options.ts";
 import { Position } from "./position.ts";
-import { Run, withoutInput } from "./resume.ts";
+import { isMissing, reattach, Run, withoutInput } from "./resume.ts";
 import { InteractionStream } from "./stream.ts";
 import type {
   CreateInteractionParams,
@@ -83,31 +82,15 @@ export async function openResumed(
   const origin = { position, background, stored: true, reattached: true, options };
   const { calls } = context;
   return open(context, origin, async (call): Promise<Opened> => {
-    const attach = async (after: string | undefined): Promise<Opened> => {
-      const query = after === undefined ? {} : { last_event_id: after };
-      const answer = await calls.getStream(id, query, call);
-      position.startReplay(after === undefined ? "start" : "last-event-id");
-      return answer;
-    };
-    const after = position.lastEventId;
     try {
-      return await attach(after).catch((error: unknown) => {
-        // From there the service has no stream any more; from the start it may have one.
-        const canReplay = after !== undefined && position.base === undefined;
-        if (!canReplay || !hasStatus(error, 400)) throw error;
-        return attach(undefined);
-      });
+      return await reattach(position, (query) => calls.getStream(id, query, call));
     } catch (error) {
-      if (!hasStatus(error, 400, 404, 405, 410, 501)) throw error;
+      if (!isMissing(error)) throw error;
       // The run has no stream any more; what is left of it may be stored.
       const { response } = await calls.get(id, {}, call);
       return { data: undefined, response };
     }
   });
-}
-
-function hasStatus(error: unknown, ...statuses: number[]): boolean {
-  return error instanceof ApiError && statuses.includes(error.status);
 }
 
 async function open(
@@ -122,7 +105,8 @@ async function open(
   const { headers, fetch } = options;
   const later = { headers, fetch, signal };
   try {
-    const silenceMs = checkSilence(
+    const silenceMs = checkDuration(
+      "idleTimeoutMs",
       options.idleTimeoutMs ?? idleTimeoutMs ?? (background ? backgroundIdleMs : foregroundIdleMs),
     );
     // Nobody else can end the request before its answer, and after that cancelling the body does: a
@@ -135,7 +119,7 @@ async function open(
       stored,
       reattached,
       resumes: options.resume ?? true,
-      idleTimeoutMs: silenceMs,
+      idleTimeoutMs: Math.min(silenceMs, maxTimerMs),
       pacing: options.retry ? resolvePacing(options.retry) : pacing,
       onReconnect: hooks.onReconnect,
       call: later,
@@ -159,11 +143,4 @@ async function open(
     unfollow();
     throw error;
   }
-}
-
-function checkSilence(idleTimeoutMs: number): number {
-  if (idleTimeoutMs > 0) return Math.min(idleTimeoutMs, maxTimerMs);
-  throw new TypeError(
-    `idleTimeoutMs must be a positive number of milliseconds, got ${idleTimeoutMs}.`,
-  );
 }

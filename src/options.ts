@@ -235,6 +235,12 @@ export function resolveRetry(retry: RetryOptions | false | undefined): RetryPoli
   return { ...resolvePacing(retry), maxRetries: retry === false ? 0 : maxRetries, create };
 }
 
+/** Refuses a time limit that would mean no time, or that is no number. */
+export function checkDuration(name: string, ms: number): number {
+  if (ms > 0) return ms;
+  throw new TypeError(`${name} must be a positive number of milliseconds, got ${ms}.`);
+}
+
 // NaN, as Number() makes of a missing variable, would mean retries without end.
 function checkRetryNumbers(numbers: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(numbers)) {

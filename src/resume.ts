@@ -109,24 +109,21 @@ export class Run {
   }
 
   /**
-   * The batch that follows where a connection has ended, from wherever it can be had; `undefined`
-   * at the end of the run.
+   * The batch that follows where a connection has ended, empty where another connection is to bring
+   * it; `undefined` at the end of the run.
    */
   async goOn(): Promise<Batch | undefined> {
-    for (;;) {
-      this.#options.call.signal.throwIfAborted();
-      let why = this.#broken;
-      if (why === undefined) {
-        const end = this.#connection?.end;
-        const isOver = this.position.finished || this.lastError !== undefined;
-        if (end === undefined || end.done || isOver) return undefined;
-        why = end;
-      }
-      const rest = await this.#recover(why);
-      this.#broken = undefined;
-      const batch = rest ?? (await this.next((next) => next));
-      if (batch !== undefined) return batch;
+    this.#options.call.signal.throwIfAborted();
+    let why = this.#broken;
+    if (why === undefined) {
+      const end = this.#connection?.end;
+      const isOver = this.position.finished || this.lastError !== undefined;
+      if (end === undefined || end.done || isOver) return undefined;
+      why = end;
     }
+    const rest = await this.#recover(why);
+    this.#broken = undefined;
+    return rest;
   }
 
   /**
@@ -183,7 +180,7 @@ export class Run {
     readonly reason: string;
     readonly cause?: unknown;
     readonly poll?: boolean;
-  }): Promise<Batch | undefined> {
+  }): Promise<Batch> {
     const { position } = this;
     const { resumes, stored, pacing, call, onReconnect } = this.#options;
     const { signal } = call;
@@ -207,8 +204,9 @@ export class Run {
       const record = { attempt: this.#reconnects, reason, lastEventId };
       notify(onReconnect, () => record);
       try {
-        await this.#reattach(id);
-        return undefined;
+        this.#connect(await reattach(position, (query) => this.#open(id, query)));
+        this.#reattached = true;
+        return [];
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         if (!isTransient(error)) {
@@ -222,24 +220,6 @@ export class Run {
       }
     }
     return this.#readRest(id, reason, cause);
-  }
-
-  async #reattach(id: string): Promise<void> {
-    const { position } = this;
-    const after = position.lastEventId;
-    try {
-      const body = await this.#open(id, after === undefined ? {} : { last_event_id: after });
-      position.startReplay(after === undefined ? "start" : "last-event-id");
-      this.#connect(body);
-    } catch (error) {
-      const isRefusedCursor =
-        error instanceof ApiError && error.status === 400 && after !== undefined;
-      if (!isRefusedCursor || position.base !== undefined) throw error;
-      const body = await this.#open(id, {});
-      position.startReplay("start");
-      this.#connect(body);
-    }
-    this.#reattached = true;
   }
 
   /** Asks for the run's events; the wait for an answer is a silence like any other. */
@@ -306,8 +286,34 @@ function isTransient(error: unknown): boolean {
   );
 }
 
+/**
+ * Asks for a run's events after the newest event id, or from the start where the service refuses
+ * the id and the run was read from there; the position then expects them.
+ */
+export async function reattach<Answer>(
+  position: Position,
+  ask: (query: { last_event_id?: string }) => Promise<Answer>,
+): Promise<Answer> {
+  const after = position.lastEventId;
+  const fromStart = async (): Promise<Answer> => {
+    const answer = await ask({});
+    position.startReplay("start");
+    return answer;
+  };
+  if (after === undefined) return fromStart();
+  try {
+    const answer = await ask({ last_event_id: after });
+    position.startReplay("last-event-id");
+    return answer;
+  } catch (error) {
+    const isRefused = error instanceof ApiError && error.status === 400;
+    if (!isRefused || position.base !== undefined) throw error;
+    return fromStart();
+  }
+}
+
 /** Whether the service has no stream for this run: then it may still have the run. */
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   return error instanceof ApiError && [400, 404, 405, 410, 501].includes(error.status);
 }
 
