@@ -14,6 +14,30 @@ export function followSignal(
   return () => signal.removeEventListener("abort", onAbort);
 }
 
+/** A signal for something that may take only so long; `release` ends the wait for it. */
+export interface LimitedSignal {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+}
+
+/** A signal that follows another one, and aborts with this reason when the time is up. */
+export function limitSignal(
+  outer: AbortSignal | undefined,
+  ms: number,
+  reason: () => unknown,
+): LimitedSignal {
+  const controller = new AbortController();
+  const unfollow = followSignal(controller, outer);
+  const timer = setTimeout(() => controller.abort(reason()), ms);
+  return {
+    signal: controller.signal,
+    release() {
+      clearTimeout(timer);
+      unfollow();
+    },
+  };
+}
+
 /** Settles like the promise, unless the signal aborts first: then it rejects at once, with its reason. */
 export function abortable<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> {
   if (signal === undefined) return promise;

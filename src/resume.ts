@@ -1,5 +1,5 @@
 import type { ErrorEvent, InteractionStreamEvent } from "../generated/schema.ts";
-import { followSignal } from "./abort.ts";
+import { limitSignal } from "./abort.ts";
 import { Connection } from "./connection.ts";
 import type { Batch } from "./connection.ts";
 import { backoffMs, delay } from "./delay.ts";
@@ -225,17 +225,15 @@ export class Run {
   /** Asks for the run's events; the wait for an answer is a silence like any other. */
   async #open(id: string, query: { last_event_id?: string }): Promise<ReadableStream<Uint8Array>> {
     const { calls, call, idleTimeoutMs } = this.#options;
-    const controller = new AbortController();
-    const unfollow = followSignal(controller, call.signal);
-    const timer = setTimeout(() => {
-      controller.abort(new TimeoutError(`No answer within ${idleTimeoutMs} ms (idleTimeoutMs).`));
-    }, idleTimeoutMs);
+    const { signal, release } = limitSignal(
+      call.signal,
+      idleTimeoutMs,
+      () => new TimeoutError(`No answer within ${idleTimeoutMs} ms (idleTimeoutMs).`),
+    );
     try {
-      const options = { ...call, signal: controller.signal, retry: false as const };
-      return (await calls.getStream(id, query, options)).data;
+      return (await calls.getStream(id, query, { ...call, signal, retry: false })).data;
     } finally {
-      clearTimeout(timer);
-      unfollow();
+      release();
     }
   }
 

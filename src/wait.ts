@@ -1,4 +1,4 @@
-import { followSignal } from "./abort.ts";
+import { limitSignal } from "./abort.ts";
 import { delay, maxTimerMs } from "./delay.ts";
 import { NotFoundError, WaitTimeoutError } from "./errors.ts";
 import type { InteractionCalls } from "./interactions.ts";
@@ -57,11 +57,8 @@ export async function waitForCompletion(
   const { maxPollIntervalMs = Math.max(10_000, pollIntervalMs) } = options;
   const { onStatus, cancelOnAbort, signal: outer, ...call } = options;
   // One limit for polls, their retries and the pauses.
-  const controller = new AbortController();
-  const { signal } = controller;
-  const unfollow = followSignal(controller, outer);
   const expired = new Error("The deadline of waitForCompletion has passed.");
-  const timer = setTimeout(() => controller.abort(expired), Math.min(timeoutMs, maxTimerMs));
+  const { signal, release } = limitSignal(outer, Math.min(timeoutMs, maxTimerMs), () => expired);
   const poll = { ...call, signal, timeoutMs: pollTimeoutMs };
   let last: Interaction | undefined;
   let missed = 0;
@@ -85,8 +82,7 @@ export async function waitForCompletion(
     if (outer?.aborted && cancelOnAbort === true) await cancelQuietly(calls, id, call);
     throw error === expired ? timedOut(id, last, timeoutMs) : error;
   } finally {
-    clearTimeout(timer);
-    unfollow();
+    release();
   }
 }
 
@@ -105,11 +101,8 @@ export async function cancelQuietly(
   call: CallOptions,
 ): Promise<void> {
   // A limit for all of it: `timeoutMs` would not count the time that fetching a token takes.
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), cancelTimeoutMs);
+  const { signal, release } = limitSignal(undefined, cancelTimeoutMs, () => undefined);
   // The caller learns of the abort, whatever becomes of the cancel.
-  await calls
-    .cancel(id, { ...call, timeoutMs: cancelTimeoutMs, signal: limit.signal })
-    .catch(() => undefined);
-  clearTimeout(timer);
+  await calls.cancel(id, { ...call, timeoutMs: cancelTimeoutMs, signal }).catch(() => undefined);
+  release();
 }
