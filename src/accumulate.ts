@@ -9,6 +9,7 @@ import type {
 } from "../generated/schema.ts";
 import { isObject, parseJson } from "./json.ts";
 import { pick } from "./pick.ts";
+import { isText } from "./text.ts";
 import type { Interaction } from "./types.ts";
 
 /**
@@ -296,10 +297,6 @@ function addMembers(step: Record<string, unknown>, delta: { readonly type: strin
       append(before, value);
     else assign(step, { [key]: copy(value) });
   }
-}
-
-function isText(block: unknown): block is { text: string } {
-  return isObject(block) && block["type"] === "text" && typeof block["text"] === "string";
 }
 
 function newestBlock(step: Record<string, unknown>): unknown {

@@ -2,6 +2,7 @@ import { foldNumber, foldText, foldValue, startHash } from "./hash.ts";
 import { isObject } from "./json.ts";
 import { piecesOfDelta, piecesOfStart } from "./pieces.ts";
 import type { Pieces, StepEvent } from "./pieces.ts";
+import { isText } from "./text.ts";
 
 /** How much of one step has passed, by content: it may be cut anew, what it says may not change. */
 export interface StepProgress {
@@ -120,13 +121,12 @@ export function addStart(progress: Progress, event: StepEvent<"start">): void {
 
 /** A delta adds to its step. */
 export function addDelta(progress: Progress, step: StepProgress, event: StepEvent<"delta">): void {
-  const { delta } = event;
+  const delta: unknown = event.delta;
   // Nearly every event is one of these.
-  const isPlain = isObject(delta) && delta.type === "text" && !("annotations" in delta);
-  if (isPlain && typeof delta.text === "string") {
+  if (isText(delta) && !("annotations" in delta)) {
     addText(progress, step, delta.text);
   } else {
-    if (isObject(delta) && delta.type === "arguments_delta") step.call = true;
+    if (isObject(delta) && delta["type"] === "arguments_delta") step.call = true;
     addPieces(progress, step, piecesOfDelta(event));
   }
 }

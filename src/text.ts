@@ -42,11 +42,13 @@ export function createTextReader(): (event: InteractionStreamEvent) => string {
   };
 }
 
-// Not as typed: what an event lacks, or has of another type, is no text.
+/** Whether it is a text with its text; not as typed, an event may lack it or have another type. */
+export function isText(block: unknown): block is { type: "text"; text: string } {
+  return isObject(block) && block["type"] === "text" && typeof block["text"] === "string";
+}
+
 function textOf(block: unknown): string {
-  return isObject(block) && block["type"] === "text" && typeof block["text"] === "string"
-    ? block["text"]
-    : "";
+  return isText(block) ? block.text : "";
 }
 
 // Some agents leave the type of a text delta out; an empty delta is none.
