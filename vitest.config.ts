@@ -1,18 +1,33 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+// `library` is the edit loop; `tooling` reads specs and compiles types; `process` starts processes.
+const process = ["test/package/**/*.test.ts", "test/sockets/**/*.test.ts", "test/cli/**/*.test.ts"];
+const tooling = ["test/spec/**/*.test.ts"];
+
 export default defineConfig({
   resolve: {
     // package.json "imports" names the built file; the tests run the source.
-    alias: { "#google-auth": fileURLToPath(new URL("src/auth/google.ts", import.meta.url)) },
+    alias: { "#google-auth": fileURLToPath(new URL("src/http/auth/google.ts", import.meta.url)) },
   },
   test: {
-    include: ["test/**/*.test.ts"],
     // A limit for what hangs, not for what is slow: machines are busy.
     testTimeout: 60_000,
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,
     coverage: { include: ["src/**"] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "library",
+          include: ["test/**/*.test.ts"],
+          exclude: [...tooling, ...process],
+        },
+      },
+      { extends: true, test: { name: "tooling", include: tooling } },
+      { extends: true, test: { name: "process", include: process } },
+    ],
   },
 });

@@ -4,7 +4,7 @@ import { FaultReporter } from "./test/faults/tally.ts";
 
 export default defineConfig({
   resolve: {
-    alias: { "#google-auth": fileURLToPath(new URL("src/auth/google.ts", import.meta.url)) },
+    alias: { "#google-auth": fileURLToPath(new URL("src/http/auth/google.ts", import.meta.url)) },
   },
   test: {
     include: ["test/faults/*.faults.ts"],

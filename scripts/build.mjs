@@ -38,8 +38,8 @@ await esbuild.build({ ...options, entryPoints: ["src/index.ts"] });
 await esbuild.build({
   ...options,
   entryPoints: [
-    "src/auth/google.ts",
-    "src/auth/google-unavailable.ts",
+    "src/http/auth/google.ts",
+    "src/http/auth/google-unavailable.ts",
     "src/cli/demo.ts",
     "src/cli/serve.ts",
     "src/testing/index.ts",

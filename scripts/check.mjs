@@ -6,10 +6,11 @@ import { spawnSync } from "node:child_process";
 const steps = [
   ["generated files are fresh", "node scripts/generate.mjs --check"],
   ["spec", "node scripts/lint-spec.mjs"],
+  // Before lint and types: the examples import the built package.
+  ["build", "npm run --silent build"],
   ["lint", "oxlint --type-aware --deny-warnings"],
   ["format", "oxfmt --check"],
   ["types", "tsc --noEmit"],
-  ["build", "npm run --silent build"],
   ["tests", "vitest run --coverage"],
   ["README", "node scripts/check-readme.mjs"],
   ["package", "publint --strict"],

@@ -1,22 +1,22 @@
 import type { InteractionsApi } from "../generated/operations.ts";
-import { ApiPromise } from "./api-promise.ts";
-import { resolveEndpoint } from "./endpoint.ts";
-import { createHttp } from "./http.ts";
-import { createInteractionCalls } from "./interactions.ts";
-import type { InteractionCalls } from "./interactions.ts";
-import { openCreated, openResumed, openStored } from "./open-stream.ts";
-import type { StreamContext } from "./open-stream.ts";
-import { resolveBackend, resolvePacing } from "./options.ts";
-import type { CallOptions, InteractionsClientOptions, StreamOptions } from "./options.ts";
-import type { InteractionStream } from "./stream.ts";
+import { ApiPromise } from "./model/api-promise.ts";
+import { resolveEndpoint } from "./http/endpoint.ts";
+import { createHttp } from "./http/api.ts";
+import { createInteractionCalls } from "./http/operations.ts";
+import type { InteractionCalls } from "./http/operations.ts";
+import { openCreated, openResumed, openStored } from "./stream/open.ts";
+import type { StreamContext } from "./stream/open.ts";
+import { resolveBackend, resolvePacing } from "./model/options.ts";
+import type { CallOptions, InteractionsClientOptions, StreamOptions } from "./model/options.ts";
+import type { InteractionStream } from "./stream/stream.ts";
 import type {
   CreateInteractionParams,
   GetInteractionParams,
   Interaction,
   StreamCursor,
-} from "./types.ts";
-import { waitForCompletion } from "./wait.ts";
-import type { WaitOptions } from "./wait.ts";
+} from "./model/types.ts";
+import { waitForCompletion } from "./http/wait.ts";
+import type { WaitOptions } from "./http/wait.ts";
 
 /**
  * Client for the Interactions API, on the Gemini API or on Vertex AI. The first argument of a

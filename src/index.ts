@@ -1,8 +1,8 @@
-export { ApiPromise } from "./api-promise.ts";
-export type { ApiAnswer } from "./api-promise.ts";
-export { apiKeyMiddleware } from "./auth/api-key.ts";
-export { bearerMiddleware } from "./auth/bearer.ts";
-export { quotaProjectMiddleware } from "./auth/quota-project.ts";
+export { ApiPromise } from "./model/api-promise.ts";
+export type { ApiAnswer } from "./model/api-promise.ts";
+export { apiKeyMiddleware } from "./http/auth/api-key.ts";
+export { bearerMiddleware } from "./http/auth/bearer.ts";
+export { quotaProjectMiddleware } from "./http/auth/quota-project.ts";
 export { InteractionsClient } from "./client.ts";
 export {
   ApiError,
@@ -20,7 +20,7 @@ export {
   StreamInterruptedError,
   TimeoutError,
   WaitTimeoutError,
-} from "./errors.ts";
+} from "./model/errors.ts";
 export type {
   ApiKey,
   CallOptions,
@@ -33,21 +33,21 @@ export type {
   TokenFunction,
   VertexAuth,
   VertexOptions,
-} from "./options.ts";
-export { accumulate, unparsedArguments } from "./accumulate.ts";
-export { parseCursor } from "./cursor.ts";
-export { outputMedia, outputText, pendingFunctionCalls } from "./output.ts";
-export type { OutputMedia } from "./output.ts";
-export { parseSse } from "./sse.ts";
-export { isTerminal } from "./status.ts";
+} from "./model/options.ts";
+export { accumulate, unparsedArguments } from "./model/accumulate.ts";
+export { parseCursor } from "./replay/cursor.ts";
+export { outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
+export type { OutputMedia } from "./model/output.ts";
+export { parseSse } from "./stream/sse.ts";
+export { isTerminal } from "./model/status.ts";
 export type {
   Hooks,
   ReconnectRecord,
   RequestRecord,
   ResponseRecord,
   RetryRecord,
-} from "./hooks.ts";
-export type { InteractionStream } from "./stream.ts";
+} from "./model/hooks.ts";
+export type { InteractionStream } from "./stream/stream.ts";
 export type {
   CreateAgentInteractionParams,
   CreateInteractionParams,
@@ -55,8 +55,8 @@ export type {
   GetInteractionParams,
   Interaction,
   StreamCursor,
-} from "./types.ts";
-export type { WaitOptions } from "./wait.ts";
+} from "./model/types.ts";
+export type { WaitOptions } from "./http/wait.ts";
 export * as operations from "../generated/operations.ts";
 export type { InteractionsApi } from "../generated/operations.ts";
 export type { components, paths } from "../generated/schema.ts";

@@ -8,7 +8,7 @@ import type {
   InteractionsClientOptions,
   InteractionStream,
 } from "../index.ts";
-import { printable } from "../printable.ts";
+import { printable } from "../util/printable.ts";
 import { createInteractionsService } from "../testing/index.ts";
 import type { InteractionsService } from "../testing/index.ts";
 import { startServer } from "./serve.ts";

@@ -1,6 +1,6 @@
 import type { Interaction, InteractionStreamEvent, Step } from "../../generated/schema.ts";
-import { runEvents } from "../synthesize.ts";
-import type { Dialect, SplitText } from "../synthesize.ts";
+import { runEvents } from "../model/run-events.ts";
+import type { Dialect, SplitText } from "../model/run-events.ts";
 
 /** How {@link interactionEvents} writes a run as events. */
 export interface EventOptions {

@@ -1,6 +1,6 @@
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { BodyControl } from "./body.ts";
-import type { SplitText } from "../synthesize.ts";
+import type { SplitText } from "../model/run-events.ts";
 import type { EventIds } from "./faults.ts";
 import type { Run } from "./runs.ts";
 import { doneFrame, formatEvent } from "./sse.ts";

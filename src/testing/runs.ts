@@ -7,11 +7,11 @@ import type {
 } from "../../generated/schema.ts";
 import { finalInteraction, toSteps } from "./answer.ts";
 import type { Answer } from "./answer.ts";
-import { toOutputs } from "../synthesize.ts";
+import { toOutputs } from "../model/run-events.ts";
 import { interactionEvents } from "./events.ts";
-import type { Dialect, SplitText } from "../synthesize.ts";
+import type { Dialect, SplitText } from "../model/run-events.ts";
 import type { EventIds } from "./faults.ts";
-import { pick } from "../pick.ts";
+import { pick } from "../util/pick.ts";
 
 /** What the service decides for all of its runs. */
 export interface RunSettings {

@@ -5,7 +5,7 @@ import { pulledBody, toBytes } from "./body.ts";
 import type { BodyState } from "./body.ts";
 import { checkCredentials, checkRoute, findProblem } from "./checks.ts";
 import { textStep } from "./events.ts";
-import type { Dialect, SplitText } from "../synthesize.ts";
+import type { Dialect, SplitText } from "../model/run-events.ts";
 import { injectFaults, limitBytes, TakenFaults } from "./faults.ts";
 import type { Fault } from "./faults.ts";
 import { errorReply, jsonReply } from "./replies.ts";

@@ -10,7 +10,7 @@ import {
 import type { Interaction, InteractionStreamEvent } from "../../src/index.ts";
 import { startServer } from "../../src/cli/serve.ts";
 import type { RunningServer } from "../../src/cli/serve.ts";
-import { lingerMs } from "../../src/drain.ts";
+import { lingerMs } from "../../src/stream/drain.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsService } from "../../src/testing/index.ts";
 import { traceOf } from "../support/trace.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Interaction, InteractionStreamEvent, Step } from "../../src/index.ts";
-import { runEvents } from "../../src/synthesize.ts";
-import type { Dialect } from "../../src/synthesize.ts";
+import { runEvents } from "../../src/model/run-events.ts";
+import type { Dialect } from "../../src/model/run-events.ts";
 import { rareRuns, runs } from "./runs.ts";
 
 /** A run in the smallest events that a service could cut it into: one character, one annotation. */

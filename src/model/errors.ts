@@ -1,0 +1,199 @@
+import type { ErrorDetail } from "../../generated/schema.ts";
+import type { Interaction, StreamCursor } from "./types.ts";
+
+/**
+ * Base of every error this library makes. An abort is the exception: it rejects with the signal's
+ * own `reason`. Wrong arguments are plain `TypeError`s, thrown before anything is sent.
+ */
+export abstract class InteractionsError extends Error {
+  override name = "InteractionsError";
+}
+
+/** What an {@link ApiError} carries beside its message. */
+export interface ApiErrorFacts {
+  readonly status: number;
+  readonly code?: string | undefined;
+  readonly details?: readonly ErrorDetail[] | undefined;
+  readonly retryDelayMs?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly body?: unknown;
+}
+
+/** The service answered with an HTTP status outside 2xx. */
+export class ApiError extends InteractionsError {
+  override name = "ApiError";
+  /** HTTP status; 0 for a redirect that the runtime hides. */
+  readonly status: number;
+  /** The service's own code, such as `invalid_request` or `RESOURCE_EXHAUSTED`. */
+  readonly code: string | undefined;
+  /** `google.rpc` details, with the camelCase keys of the wire; empty when there are none. */
+  readonly details: readonly ErrorDetail[];
+  /** How long the service asks to wait, in milliseconds, from `RetryInfo` or `Retry-After`. */
+  readonly retryDelayMs: number | undefined;
+  /** The service's id of the request, when it sent one. */
+  readonly requestId: string | undefined;
+  /** The body: parsed JSON, or its text (at most 1 MiB), or `undefined` when it was empty. */
+  readonly body: unknown;
+
+  constructor(message: string, facts: ApiErrorFacts, options?: ErrorOptions) {
+    super(message, options);
+    this.status = facts.status;
+    this.code = facts.code;
+    this.details = facts.details ?? [];
+    this.retryDelayMs = facts.retryDelayMs;
+    this.requestId = facts.requestId;
+    this.body = facts.body;
+  }
+}
+
+/** Status 400: the request is wrong, blocked, or carries an invalid API key. */
+export class BadRequestError extends ApiError {
+  override name = "BadRequestError";
+}
+
+/** Status 401: no valid credentials. */
+export class AuthenticationError extends ApiError {
+  override name = "AuthenticationError";
+}
+
+/** Status 403: the credentials do not allow this. */
+export class PermissionDeniedError extends ApiError {
+  override name = "PermissionDeniedError";
+}
+
+/** Status 404: no such interaction, model or method. */
+export class NotFoundError extends ApiError {
+  override name = "NotFoundError";
+}
+
+/** Status 429: quota or rate limit; see `retryDelayMs`. */
+export class RateLimitError extends ApiError {
+  override name = "RateLimitError";
+}
+
+/** Status 5xx. */
+export class ServerError extends ApiError {
+  override name = "ServerError";
+}
+
+/** What a {@link ConnectionError} carries beside its message. */
+export interface ConnectionErrorOptions extends ErrorOptions {
+  readonly mayHaveBeenAccepted: boolean;
+}
+
+/** No answer arrived: the network failed before or while the service answered. */
+export class ConnectionError extends InteractionsError {
+  override name = "ConnectionError";
+  /**
+   * Whether the request may have reached the service. After `true`, a repeated create may start,
+   * and bill, a second run.
+   */
+  readonly mayHaveBeenAccepted: boolean;
+
+  constructor(message: string, { mayHaveBeenAccepted, ...options }: ConnectionErrorOptions) {
+    super(message, options);
+    this.mayHaveBeenAccepted = mayHaveBeenAccepted;
+  }
+}
+
+/**
+ * The credential gave no access token: nothing was sent. Only the words of the original error are
+ * kept, since google-auth-library's holds the token request with the refresh token in it.
+ */
+export class CredentialsError extends InteractionsError {
+  override name = "CredentialsError";
+}
+
+/** One attempt took longer than `timeoutMs`. */
+export class TimeoutError extends InteractionsError {
+  override name = "TimeoutError";
+}
+
+/** A 2xx answer that is not what the operation promises: other content type, or broken JSON. */
+export class ResponseParseError extends InteractionsError {
+  override name = "ResponseParseError";
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** The beginning of the body, at most 1 kB. */
+  readonly body: string;
+
+  constructor(message: string, facts: { status: number; body: string }, options?: ErrorOptions) {
+    super(message, options);
+    this.status = facts.status;
+    this.body = facts.body;
+  }
+}
+
+/** What a {@link StreamInterruptedError} carries beside its message. */
+export interface StreamInterruptedFacts {
+  readonly reason: string;
+  readonly interactionId?: string | undefined;
+  readonly lastEventId?: string | undefined;
+  readonly cursor?: StreamCursor | undefined;
+  readonly snapshot?: Interaction | undefined;
+  readonly interaction?: Interaction | undefined;
+  readonly resumable?: boolean | undefined;
+}
+
+/** The stream ended before the interaction did. What arrived until then was delivered. */
+export class StreamInterruptedError extends InteractionsError {
+  override name = "StreamInterruptedError";
+  /** What ended it, in words. */
+  readonly reason: string;
+  /** The interaction that was streaming, once the service has named it. */
+  readonly interactionId: string | undefined;
+  /** The newest event id among the events handed out. */
+  readonly lastEventId: string | undefined;
+  /** Where to go on, with `client.resume(cursor)`; absent when the run has no id. */
+  readonly cursor: StreamCursor | undefined;
+  /** The interaction as far as it was delivered, unless its beginning was let go. */
+  readonly snapshot: Interaction | undefined;
+  /** The stored interaction, when it was read but contradicts what was delivered. */
+  readonly interaction: Interaction | undefined;
+  /** Whether going on later may succeed: the run is stored, and nothing contradicts it. */
+  readonly resumable: boolean;
+
+  constructor(message: string, facts: StreamInterruptedFacts, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = facts.reason;
+    this.interactionId = facts.interactionId;
+    this.lastEventId = facts.lastEventId;
+    this.cursor = facts.cursor;
+    this.snapshot = facts.snapshot;
+    this.interaction = facts.interaction;
+    this.resumable = facts.resumable ?? false;
+  }
+}
+
+/** The stream ended on an `error` event; thrown where a result was asked for. */
+export class InteractionStreamError extends InteractionsError {
+  override name = "InteractionStreamError";
+  /** The service's code, such as `gateway_timeout`. */
+  readonly code: string | undefined;
+
+  constructor(message: string, code: string | undefined) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** `waitForCompletion` reached its deadline while the run was still going. */
+export class WaitTimeoutError extends InteractionsError {
+  override name = "WaitTimeoutError";
+  /** The interaction as the last poll saw it; absent when no poll was answered. */
+  readonly interaction: Interaction | undefined;
+
+  constructor(message: string, interaction: Interaction | undefined) {
+    super(message);
+    this.interaction = interaction;
+  }
+}
+
+/** A replay contradicts what was delivered; never leaves the library as it is. */
+export class ReplayMismatch extends Error {
+  override name = "ReplayMismatch";
+
+  constructor(index: number, how: string) {
+    super(`the service's replay contradicts what it sent before: step ${index} ${how}`);
+  }
+}

@@ -1,0 +1,157 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
+import { startServer } from "../../src/cli/serve.ts";
+import type { RunningServer } from "../../src/cli/serve.ts";
+import { createInteractionsService } from "../../src/testing/index.ts";
+import type { Fault, InteractionsService } from "../../src/testing/index.ts";
+import { collectGarbage } from "../support/gc.ts";
+
+const hello = { model: "gemini-3.5-flash", input: "Hello wide world" };
+const servers: RunningServer[] = [];
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function start(service: InteractionsService): Promise<string> {
+  const server = await startServer(service);
+  servers.push(server);
+  return `${server.url}/v1beta/interactions`;
+}
+
+function startWith(...faults: Fault[]): Promise<string> {
+  return start(createInteractionsService({ faults }));
+}
+
+function post(url: string, body: object, init: RequestInit = {}): Promise<Response> {
+  return fetch(url, { method: "POST", body: JSON.stringify(body), ...init });
+}
+
+test("create, get, stream and delete work over a socket", async () => {
+  const url = await start(createInteractionsService());
+  const { id } = await (await post(url, hello)).json();
+  const stream = await fetch(`${url}/${id}?stream=true`);
+  expect(stream.headers.get("content-type")).toBe("text/event-stream");
+  expect((await stream.text()).endsWith("data: [DONE]\n\n")).toBe(true);
+  const deleted = await fetch(`${url}/${id}`, { method: "DELETE" });
+  expect([deleted.status, await deleted.text()]).toEqual([200, ""]);
+  expect((await fetch(`${url}/${id}`)).status).toBe(404);
+});
+
+test("headers and body reach the service", async () => {
+  const service = createInteractionsService();
+  const url = await start(service);
+  await post(url, hello, { headers: { "x-goog-api-key": "k" } });
+  expect(service.requests).toMatchObject([{ method: "POST", url, body: hello }]);
+  expect(service.requests[0]?.headers.get("x-goog-api-key")).toBe("k");
+});
+
+test("events arrive one by one, not when the run is over", async () => {
+  const url = await startWith({ kind: "silence", afterEvents: 2 });
+  const reader = (await post(url, { ...hello, stream: true })).body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  while (!text.includes("status_update")) {
+    text += decoder.decode((await reader?.read())?.value, { stream: true });
+  }
+  expect(text).not.toContain("step.start");
+  await reader?.cancel();
+});
+
+test("a client that goes away frees the stream", async () => {
+  const service = createInteractionsService({ faults: [{ kind: "silence", afterEvents: 1 }] });
+  const url = await start(service);
+  const reader = (await post(url, { ...hello, stream: true })).body?.getReader();
+  await reader?.read();
+  expect(service.openStreams).toBe(1);
+  await reader?.cancel();
+  await vi.waitFor(() => expect(service.openStreams).toBe(0));
+  expect(service.requests[0]?.state).toBe("aborted");
+});
+
+test("a client that goes away is noticed, however long it was silent before", async () => {
+  const service = createInteractionsService({ faults: [{ kind: "silence", afterEvents: 1 }] });
+  const url = await start(service);
+  const reader = (await post(url, { ...hello, stream: true })).body?.getReader();
+  await reader?.read();
+  await collectGarbage();
+  await reader?.cancel();
+  await vi.waitFor(() => expect(service.openStreams).toBe(0));
+});
+
+test("a client that goes away before the response aborts the request", async () => {
+  const service = createInteractionsService({
+    faults: [{ kind: "silence", on: "create", beforeHeaders: true }],
+  });
+  const url = await start(service);
+  const controller = new AbortController();
+  const pending = post(url, hello, { signal: controller.signal });
+  await vi.waitFor(() => expect(service.requests).toHaveLength(1));
+  controller.abort("enough");
+  await expect(pending).rejects.toBe("enough");
+  await vi.waitFor(() => expect(service.requests[0]?.state).toBe("aborted"));
+});
+
+test("a slow client holds the run back", async () => {
+  const text = "word ".repeat(200_000);
+  const service = createInteractionsService({ respond: () => text });
+  const url = await start(service);
+  const response = await post(url, { ...hello, background: true, stream: true });
+  const reader = response.body?.getReader();
+  await reader?.read();
+  // Some 20 MB of events fit no socket buffer: the writing stops long before the end.
+  const { status } = await (await fetch(`${url}/v1_run1`)).json();
+  expect(status).toBe("in_progress");
+  await reader?.cancel();
+  await vi.waitFor(() => expect(service.openStreams).toBe(0));
+});
+
+test("a cut is a clean end of the response", async () => {
+  const url = await startWith({ kind: "cut", afterEvents: 2 });
+  const text = await (await post(url, { ...hello, stream: true })).text();
+  expect(text.endsWith("\n\n")).toBe(true);
+  expect(text).not.toContain("[DONE]");
+});
+
+test("a reset breaks the connection in the middle of the response", async () => {
+  const url = await startWith({ kind: "cut", afterEvents: 2, reset: true });
+  const response = await post(url, { ...hello, stream: true });
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toThrow(TypeError);
+});
+
+test("a network error closes the connection before there is a response", async () => {
+  const url = await startWith({ kind: "network-error", on: "create" });
+  await expect(post(url, hello)).rejects.toThrow("fetch failed");
+  expect((await post(url, hello)).status).toBe(200);
+});
+
+test("close ends open streams and frees the port, also when called twice", async () => {
+  const service = createInteractionsService({ faults: [{ kind: "silence", afterEvents: 1 }] });
+  const server = await startServer(service);
+  const response = await post(`${server.url}/v1beta/interactions`, { ...hello, stream: true });
+  const rest = expect(response.text()).rejects.toThrow(TypeError);
+  await server.close();
+  await rest;
+  await server.close();
+  const again = await startServer(service, { port: server.port });
+  servers.push(again);
+  expect(again.port).toBe(server.port);
+});
+
+test("a port in use is an error", async () => {
+  const server = await startServer(createInteractionsService());
+  servers.push(server);
+  const second = startServer(createInteractionsService(), { port: server.port });
+  await expect(second).rejects.toThrow("EADDRINUSE");
+});
+
+test("a request that ends in the middle of its body never reaches the service", async () => {
+  const service = createInteractionsService();
+  const url = new URL(await start(service));
+  const socket = connect(Number(url.port), url.hostname);
+  socket.end(`POST ${url.pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"model"`);
+  await once(socket.resume(), "close");
+  expect(service.requests).toEqual([]);
+});

@@ -1,0 +1,280 @@
+import { HttpResponse } from "msw";
+import { expect, test } from "vitest";
+import { InteractionsClient, outputText } from "../../src/index.ts";
+import type {
+  CreateInteractionParams,
+  GetInteractionParams,
+  Interaction,
+} from "../../src/index.ts";
+import { geminiClient, testKey, testToken, vertexClient } from "../support/clients.ts";
+import { sampleInteraction } from "../support/interaction.ts";
+import { answerInTurn, gemini, startServer, vertex } from "../support/server.ts";
+
+const server = startServer();
+
+const model = "gemini-3.5-flash";
+const scoped = "/v1beta1/projects/{project}/locations/{location}/interactions";
+
+test("create sends its parameters as they are, and answers with the service's JSON", async () => {
+  const params: CreateInteractionParams = {
+    model,
+    input: [{ type: "user_input", content: [{ type: "text", text: "Hi" }] }],
+    system_instruction: "Be short.",
+    generation_config: { max_output_tokens: 10, thinking_level: "low" },
+    tools: [{ type: "google_search" }],
+    store: false,
+    stream: false,
+    labels: { team: "blue" },
+  };
+  const before = structuredClone(params);
+  const answer = sampleInteraction({ usage: { total_tokens: 7 } });
+  let sent: unknown;
+  server.use(
+    gemini.post("/v1beta/interactions", async ({ request, response }) => {
+      sent = await request.json();
+      return response(200).json(answer);
+    }),
+  );
+  expect(await geminiClient().create(params)).toEqual(answer);
+  expect(sent).toEqual(before);
+  expect(params).toEqual(before);
+});
+
+test("fields that the types do not know are sent and handed back", async () => {
+  let sent: unknown;
+  const answer = { ...sampleInteraction(), status: "resting", brand_new: { deep: [1] } };
+  server.use(
+    gemini.post("/v1beta/interactions", async ({ request, response }) => {
+      sent = await request.json();
+      return response.untyped(HttpResponse.json(answer));
+    }),
+  );
+  const params = { model, input: "Hi", brand_new: true };
+  expect(await geminiClient().create(params)).toEqual(answer);
+  expect(sent).toEqual(params);
+});
+
+test("an agent runs in the background", async () => {
+  const params = {
+    agent: "deep-research-preview-04-2026",
+    input: "Hi",
+    agent_config: { type: "deep-research", thinking_summaries: "auto" },
+    background: true,
+    store: true,
+  } satisfies CreateInteractionParams;
+  let sent: unknown;
+  server.use(
+    gemini.post("/v1beta/interactions", async ({ request, response }) => {
+      sent = await request.json();
+      return response(200).json(sampleInteraction({ status: "in_progress", steps: [] }));
+    }),
+  );
+  const run = await geminiClient().create(params);
+  expect(run.status).toBe("in_progress");
+  expect(sent).toEqual(params);
+});
+
+test("get reads a stored interaction, with its input when asked", async () => {
+  server.use(
+    gemini.get("/v1beta/interactions/{id}", ({ params, query, response }) =>
+      response(200).json(
+        sampleInteraction({
+          id: params.id,
+          ...(query.get("include_input") === "true" ? { input: "Hi" } : {}),
+        }),
+      ),
+    ),
+  );
+  const client = geminiClient();
+  const plain = await client.get("int_7");
+  expect(plain).toEqual(sampleInteraction({ id: "int_7" }));
+  expect(await client.get("int_7", { include_input: true })).toEqual({ ...plain, input: "Hi" });
+  expect(server.log.map((line) => line.split("/interactions/")[1])).toEqual([
+    "int_7",
+    "int_7?include_input=true",
+  ]);
+});
+
+test("cancel sends no body and answers with the interaction", async () => {
+  server.use(
+    gemini.post("/v1beta/interactions/{id}/cancel", ({ response }) =>
+      response(200).json(sampleInteraction({ status: "cancelled" })),
+    ),
+  );
+  expect(await geminiClient().cancel("int_1")).toMatchObject({ status: "cancelled" });
+  await expect(server.requests[0]?.text()).resolves.toBe("");
+});
+
+test.each([
+  ["an empty object", () => HttpResponse.json({})],
+  ["nothing", () => new HttpResponse(null, { status: 200 })],
+  ["no content", () => new HttpResponse(null, { status: 204 })],
+  ["an empty text", () => HttpResponse.text("")],
+  ["a page", () => HttpResponse.html("<p>ok</p>")],
+])("delete takes any success, such as %s", async (_, answer) => {
+  server.use(answerInTurn(answer));
+  expect(await geminiClient().delete("int_1")).toBeUndefined();
+  expect((await geminiClient().delete("int_1").withResponse()).response.ok).toBe(true);
+});
+
+test("the same methods serve Vertex AI", async () => {
+  const seen: unknown[] = [];
+  server.use(
+    vertex.post(scoped, ({ params, response }) => {
+      seen.push(params);
+      return response(200).json(sampleInteraction());
+    }),
+    vertex.get(`${scoped}/{id}`, ({ params, response }) => {
+      seen.push(params);
+      return response(200).json(sampleInteraction());
+    }),
+    vertex.post(`${scoped}/{id}/cancel`, ({ params, response }) => {
+      seen.push(params);
+      return response(200).json(sampleInteraction());
+    }),
+    vertex.delete(`${scoped}/{id}`, ({ params, response }) => {
+      seen.push(params);
+      return response(200).empty();
+    }),
+  );
+  const client = vertexClient();
+  await client.create({ model, input: "Hi" });
+  await client.get("int_1");
+  await client.cancel("int_1");
+  await client.delete("int_1");
+  const path = { project: "p", location: "global" };
+  expect(seen).toEqual([path, ...Array.from({ length: 3 }, () => ({ ...path, id: "int_1" }))]);
+});
+
+test("each backend gets its own credentials, and not the other's", async () => {
+  server.use(answerInTurn(() => HttpResponse.json(sampleInteraction())));
+  await geminiClient().get("int_1");
+  await vertexClient().get("int_1");
+  const sent = server.requests.map(({ headers }) => [
+    headers.get("x-goog-api-key"),
+    headers.get("authorization"),
+  ]);
+  expect(sent).toEqual([
+    [testKey, null],
+    [null, `Bearer ${testToken}`],
+  ]);
+});
+
+test("JSON is asked for as JSON and a stream as events; Api-Revision is not sent", async () => {
+  server.use(
+    answerInTurn(
+      () => HttpResponse.json(sampleInteraction()),
+      () => HttpResponse.json(sampleInteraction()),
+      () =>
+        new HttpResponse("data: [DONE]\n\n", { headers: { "content-type": "text/event-stream" } }),
+    ),
+  );
+  const client = geminiClient();
+  await client.create({ model, input: "Hi" });
+  await client.get("int_1");
+  await client.create({ model, input: "Hi", stream: true });
+  await client.get("int_1", { stream: true });
+  expect(server.requests.map(({ headers }) => headers.get("accept"))).toEqual([
+    "application/json",
+    "application/json",
+    "text/event-stream",
+    "text/event-stream",
+  ]);
+  expect(server.requests.map(({ headers }) => headers.get("content-type"))).toEqual([
+    "application/json",
+    null,
+    "application/json",
+    null,
+  ]);
+  expect(server.requests.some(({ headers }) => headers.has("api-revision"))).toBe(false);
+  await expect(server.requests[2]?.json()).resolves.toEqual({ model, input: "Hi", stream: true });
+});
+
+/** What each method makes of the same answer. */
+async function answers(body: object): Promise<Interaction[]> {
+  server.use(answerInTurn(() => HttpResponse.json(body)));
+  const client = geminiClient();
+  return [
+    await client.create({ model, input: "Hi" }),
+    await client.get("int_1"),
+    await client.cancel("int_1"),
+    await client.waitForCompletion("int_1"),
+  ];
+}
+
+test("a missing id becomes empty and missing steps an empty list", async () => {
+  for (const interaction of await answers({ status: "completed" })) {
+    expect(interaction).toEqual({ id: "", status: "completed", steps: [] });
+  }
+});
+
+test("legacy outputs are left as they are, without steps", async () => {
+  const body = { id: "int_1", status: "completed", outputs: [{ type: "text", text: "La" }] };
+  for (const interaction of await answers(body)) {
+    expect(interaction).toEqual(body);
+    expect(interaction).not.toHaveProperty("steps");
+    expect(outputText(interaction)).toBe("La");
+  }
+});
+
+// Arguments that the service would refuse are refused first.
+
+// Callers without types may pass any of these.
+const refusedCreates: [object, RegExp][] = [
+  [{ input: "Hi" }, /Pass a model.*or an agent/],
+  [{ model: "", input: "Hi" }, /Pass a model.*or an agent/],
+  [{ agent: "", input: "Hi" }, /Pass a model.*or an agent/],
+  [{ model: undefined, agent: undefined, input: "Hi" }, /Pass a model.*or an agent/],
+  [{ model: 7, input: "Hi" }, /Pass a model.*or an agent/],
+  [{ model, agent: "a", input: "Hi" }, /either model or agent, not both/],
+  [{ model, agent_config: { type: "dynamic" } }, /agent_config goes with agent.*generation_config/],
+  [{ agent: "a", generation_config: {} }, /generation_config goes with model.*agent_config/],
+  [{ model, background: true, store: false }, /background: true needs a stored interaction/],
+];
+
+test.each(refusedCreates)("create(%j) is refused, and nothing is sent", async (params, message) => {
+  const untyped = params as CreateInteractionParams;
+  for (const client of [geminiClient(), vertexClient()]) {
+    for (const call of [client.create(untyped), client.create({ ...untyped, stream: true })]) {
+      await expect(call).rejects.toThrow(TypeError);
+      await expect(call).rejects.toThrow(message);
+    }
+  }
+  expect(server.log).toEqual([]);
+});
+
+test.each([
+  { model, agent: undefined, agent_config: undefined, input: "Hi" },
+  { agent: "a", model: undefined, generation_config: undefined, input: "Hi" },
+  { model, background: false, store: false },
+  { model, background: true },
+  { model, store: false },
+])("create(%j) is sent", async (params) => {
+  server.use(answerInTurn(() => HttpResponse.json(sampleInteraction())));
+  // Callers without exactOptionalPropertyTypes pass undefined for what they leave out.
+  await geminiClient().create(params as CreateInteractionParams);
+  expect(server.log).toHaveLength(1);
+});
+
+test.each([{}, { stream: false }, { stream: undefined }])(
+  "last_event_id with %j is refused, and nothing is sent",
+  async (params) => {
+    const untyped = { ...params, last_event_id: "e1" } as GetInteractionParams;
+    for (const client of [geminiClient(), vertexClient()]) {
+      const call = client.get("int_1", untyped);
+      await expect(call).rejects.toThrow(TypeError);
+      await expect(call).rejects.toThrow("last_event_id needs stream: true.");
+    }
+    expect(server.log).toEqual([]);
+  },
+);
+
+test("refused arguments reject; no method throws", () => {
+  const client = new InteractionsClient({ apiKey: testKey });
+  // Callers without types.
+  const nothing = {} as CreateInteractionParams;
+  const pending = [client.create(nothing), client.get(".."), client.cancel(""), client.delete("/")];
+  return expect(Promise.allSettled(pending)).resolves.toEqual(
+    pending.map(() => ({ status: "rejected", reason: expect.any(TypeError) })),
+  );
+});

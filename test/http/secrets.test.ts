@@ -1,0 +1,260 @@
+import { http, HttpResponse } from "msw";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CredentialsError } from "../../src/index.ts";
+import type { InteractionsClient } from "../../src/index.ts";
+import {
+  clearEnvironment,
+  geminiClient,
+  testKey,
+  testToken,
+  vertexClient,
+} from "../support/clients.ts";
+import { authorizedUser, serviceAccount, useCredentialFile } from "../support/credentials.ts";
+import { brokenBody, createBody, createFetch, never } from "../support/fetch.ts";
+import { sampleInteraction } from "../support/interaction.ts";
+import { appearances, expectNoSecret, secretHeader } from "../support/secrets.ts";
+import { answerInTurn, startServer } from "../support/server.ts";
+
+const server = startServer();
+beforeEach(clearEnvironment);
+afterEach(() => vi.useRealTimers());
+
+const params = { model: "gemini-3.5-flash", input: "Hi" };
+/** What a call rejects with. */
+async function rejection(promise: Promise<unknown>): Promise<Error> {
+  const reason: unknown = await promise.then(
+    () => expect.fail("expected a rejection"),
+    (error: unknown) => error,
+  );
+  return reason instanceof Error ? reason : expect.fail("expected an Error");
+}
+
+const own = { headers: { authorization: `Bearer ${testToken}`, cookie: secretHeader } };
+
+/** Each kind of client and of credential. */
+const clients: [string, () => InteractionsClient][] = [
+  ["a key", () => geminiClient()],
+  ["a key function", () => geminiClient({ apiKey: async () => testKey })],
+  ["a token", () => vertexClient()],
+  ["a token function", () => vertexClient({ auth: async () => testToken })],
+  ["an object", () => vertexClient({ auth: { getRequestHeaders: async () => own.headers } })],
+  ["headers of the client", () => geminiClient(own)],
+  ["a region", () => vertexClient({ location: "us-central1" })],
+];
+
+// Servers that repeat what they refuse.
+
+const echo = `The credential ${testKey} or ${testToken} or ${secretHeader} was refused.`;
+const rpc = {
+  error: {
+    code: 400,
+    message: echo,
+    status: "INVALID_ARGUMENT",
+    details: [{ "@type": "type.googleapis.com/google.rpc.ErrorInfo", metadata: { key: echo } }],
+  },
+};
+const shapes: [string, () => Response][] = [
+  ["a string code", () => refuse({ error: { code: "invalid_request", message: echo } })],
+  ["a code", () => refuse({ error: { code: echo, message: "no" } })],
+  ["google.rpc.Status", () => refuse(rpc)],
+  ["an array", () => refuse([rpc])],
+  ["a string", () => refuse(echo)],
+  ["HTML", () => HttpResponse.html(`<title>${echo}</title><p>${echo}`, { status: 500 })],
+  ["text", () => HttpResponse.text(echo, { status: 503 })],
+  ["an unusable success", () => HttpResponse.html(echo)],
+  ["broken JSON", () => new HttpResponse(`{"id":"${echo}`, { headers: json })],
+  ["a JSON string", () => HttpResponse.json(echo)],
+];
+const json = { "content-type": "application/json" };
+
+function refuse(body: object | string): Response {
+  return HttpResponse.json(body, { status: 400 });
+}
+
+test.each(shapes)(
+  "a server that repeats the credential in %s does not put it into an error",
+  async (_, answer) => {
+    // Only what the request carried can be known for a secret: each client sends all that is echoed.
+    server.use(answerInTurn(answer));
+    const headers = { "x-goog-api-key": testKey, ...own.headers };
+    for (const client of [geminiClient(), vertexClient()]) {
+      for (const call of [
+        client.create(params, { headers }),
+        client.create({ ...params, stream: true }, { headers }),
+        client.get("int_1", {}, { headers }),
+        client.cancel("int_1", { headers }),
+        client.waitForCompletion("int_1", { headers }),
+      ]) {
+        const error = await rejection(call);
+        expect(error.name).toMatch(/Error$/);
+        expectNoSecret(error);
+      }
+    }
+  },
+);
+
+test("a low-level call's error shows no credential that the server repeats", async () => {
+  server.use(answerInTurn(() => HttpResponse.json({ key: testKey }, { status: 400 })));
+  const { error } = await geminiClient().api.POST("/v1beta/interactions", { body: params });
+  expect(error).toEqual({ key: "[redacted]" });
+});
+
+// Failures without an answer.
+
+function withCode(code: string): Error {
+  return Object.assign(new Error(`failed: ${code}`), { code });
+}
+
+const failures: [string, () => Response | Promise<Response>, RegExp][] = [
+  ["a network failure", () => Promise.reject(new TypeError("fetch failed")), /Connection failed/],
+  [
+    "a refused connection",
+    () => Promise.reject(new TypeError("fetch failed", { cause: withCode("ECONNREFUSED") })),
+    /ECONNREFUSED/,
+  ],
+  [
+    "a broken answer",
+    () => new Response(brokenBody("{", withCode("EPIPE")), { headers: json }),
+    /EPIPE/,
+  ],
+  ["a redirect", () => Response.redirect("https://elsewhere.example/", 307), /Refused a redirect/],
+  ["an HTTP error", () => new Response("", { status: 500 }), /status 500/],
+  ["an empty answer", () => new Response("", { headers: json }), /Unusable answer/],
+];
+
+const combinations = failures.flatMap(([failure, answer, message]) =>
+  clients.map(([kind, make]) => ({ failure, answer, message, kind, make })),
+);
+
+test.each(combinations)(
+  "$failure shows no credential: $kind",
+  async ({ answer, message, make }) => {
+    const { fetch, requests } = createFetch(answer);
+    const error = await rejection(make().create(params, { fetch }));
+    expect(requests.length).toBeGreaterThan(0);
+    expect(error.message).toMatch(message);
+    expectNoSecret(error);
+  },
+);
+
+test.each(clients)("a time limit shows no credential: %s", async (_, make) => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const body = createBody(() => undefined);
+  const silent = createFetch(() => new Response(body.stream, { headers: json }));
+  const pending = Promise.all([
+    rejection(make().get("int_1", {}, { fetch: never })),
+    rejection(make().get("int_1", {}, { fetch: silent.fetch })),
+    rejection(make().waitForCompletion("int_1", { fetch: never, timeoutMs: 50 })),
+  ]);
+  await vi.runAllTimersAsync();
+  const errors = await pending;
+  expect(errors.map(({ name }) => name)).toEqual([
+    "TimeoutError",
+    "TimeoutError",
+    "WaitTimeoutError",
+  ]);
+  for (const error of errors) expectNoSecret(error);
+});
+
+test.each(clients)("an abort shows no credential: %s", async (_, make) => {
+  const controller = new AbortController();
+  const pending = rejection(make().get("int_1", {}, { signal: controller.signal, fetch: never }));
+  controller.abort();
+  expectNoSecret(await pending);
+});
+
+test("a failed stream shows no credential", async () => {
+  const text = 'data: {"event_type":"interaction.created","interaction":{"id":"i"}}\n\n';
+  const { fetch } = createFetch(
+    () => new Response(text, { headers: { "content-type": "text/event-stream" } }),
+  );
+  const stream = await geminiClient({ fetch }).create(
+    { ...params, stream: true },
+    { resume: false },
+  );
+  expectNoSecret(stream);
+  const drain = async () => {
+    for await (const event of stream) expectNoSecret(event);
+  };
+  expectNoSecret(await rejection(drain()));
+  expectNoSecret(stream);
+});
+
+// Values that no header can carry.
+
+const broken = [`${testKey}\n`, `\n${testToken}`, `${secretHeader}\u0000`].map(
+  (text) => `a${text}b`,
+);
+
+test.each(broken)("a credential that no header can carry is not repeated: %j", async (value) => {
+  const source = { getRequestHeaders: async () => ({ authorization: value }) };
+  const pending: (() => Promise<unknown>)[] = [
+    async () => geminiClient({ apiKey: value }),
+    async () => vertexClient({ auth: value }),
+    async () => vertexClient({}, { quotaProjectId: value }),
+    async () => geminiClient({ headers: { "x-own": value } }),
+    async () => geminiClient().get("int_1", {}, { headers: { "x-own": value } }),
+    async () => geminiClient().get("int_1", {}, { headers: { "bad name": secretHeader } }),
+    async () => geminiClient({ headers: { "bad name": secretHeader } }).get("int_1"),
+    async () => geminiClient({ apiKey: () => value }).get("int_1"),
+    async () => vertexClient({ auth: () => value }).get("int_1"),
+    async () => vertexClient({ auth: source }).get("int_1"),
+  ];
+  for (const call of pending) {
+    const error = await rejection(call());
+    expect(error).toBeInstanceOf(TypeError);
+    expectNoSecret(error);
+  }
+  expect(server.log).toEqual([]);
+});
+
+test("a password in a base URL is not repeated", async () => {
+  const baseUrl = `https://user:${secretHeader}@generativelanguage.googleapis.com`;
+  expectNoSecret(await rejection((async () => geminiClient({ baseUrl }))()));
+  const call = geminiClient().api.POST("/v1beta/interactions", { body: params, baseUrl });
+  expectNoSecret(await rejection(call));
+  expect(server.log).toEqual([]);
+});
+
+// Application Default Credentials.
+
+test.each([
+  ["a user", authorizedUser],
+  ["a service account", serviceAccount],
+])("a token endpoint that refuses %s shows no credential", async (_, content) => {
+  useCredentialFile(content());
+  server.use(
+    http.post("https://oauth2.googleapis.com/token", () =>
+      HttpResponse.json({ error: "invalid_grant", error_description: "Revoked." }, { status: 400 }),
+    ),
+  );
+  const { GoogleAuth } = await import("google-auth-library");
+  for (const auth of [undefined, new GoogleAuth({ projectId: "p", scopes: ["scope"] })]) {
+    const error = await rejection(vertexClient({ auth }).get("int_1"));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error.message).toMatch(/^The credential gave no access token: invalid_grant/);
+    expectNoSecret(error);
+  }
+});
+
+// The client itself.
+
+test.each(clients)("a client shows no credential before and after a call: %s", async (_, make) => {
+  server.use(answerInTurn(() => HttpResponse.json(sampleInteraction())));
+  const client = make();
+  const fetch = vi.spyOn(globalThis, "fetch");
+  for (const value of [client, client.api]) expectNoSecret(value);
+  const call = client.get("int_1");
+  const answer = await call.withResponse();
+  for (const value of [client, client.api, call, answer, answer.response]) expectNoSecret(value);
+  expect(fetch).toHaveBeenCalledOnce();
+});
+
+test("what is looked for would be found", () => {
+  const hidden = Object.defineProperty(new Error("x", { cause: { testKey } }), "y", {
+    value: [testToken],
+  });
+  expect(appearances(hidden)).toContain(testKey);
+  expect(appearances(hidden)).toContain(testToken);
+  expect(() => expectNoSecret(hidden)).toThrow();
+});

@@ -1,0 +1,317 @@
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import {
+  isTerminal,
+  NotFoundError,
+  PermissionDeniedError,
+  TimeoutError,
+  WaitTimeoutError,
+} from "../../src/index.ts";
+import type { Interaction, WaitOptions } from "../../src/index.ts";
+import { geminiClient } from "../support/clients.ts";
+import { createFetch, never } from "../support/fetch.ts";
+import { sampleInteraction } from "../support/interaction.ts";
+
+const start = new Date("2026-11-22T10:00:00Z");
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: start });
+  vi.spyOn(Math, "random").mockReturnValue(1);
+});
+afterEach(() => vi.useRealTimers());
+
+type Status = Interaction["status"];
+
+/** A service whose run has these states, poll by poll, and when it was asked. */
+function createRun(...states: Status[]) {
+  const polls: number[] = [];
+  const service = createFetch((request) => {
+    if (request.method === "POST") return Response.json(sampleInteraction({ status: "cancelled" }));
+    const status = states[Math.min(polls.length, states.length - 1)] ?? "completed";
+    polls.push(Date.now() - start.getTime());
+    return Response.json(sampleInteraction({ status }));
+  });
+  const log = () => service.requests.map(({ method, url }) => `${method} ${url.split("/").at(-1)}`);
+  return { client: geminiClient({ fetch: service.fetch }), polls, log, requests: service.requests };
+}
+
+/** Runs all timers until the wait is over. */
+async function finish(wait: Promise<Interaction>): Promise<unknown> {
+  const outcome = wait.catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  return outcome;
+}
+
+test("the first poll is made at once, and a finished run needs no other", async () => {
+  const { client, polls } = createRun("completed");
+  expect(await client.waitForCompletion("int_1")).toEqual(sampleInteraction());
+  expect(polls).toEqual([0]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("pauses grow by half from 2 s to 10 s", async () => {
+  const { client, polls } = createRun(...Array<Status>(7).fill("in_progress"), "completed");
+  await finish(client.waitForCompletion("int_1"));
+  const pauses = polls.slice(1).map((time, index) => time - (polls[index] ?? 0));
+  expect(pauses).toEqual([2_000, 3_000, 4_500, 6_750, 10_000, 10_000, 10_000]);
+});
+
+test("up to a quarter of a pause is left out at random", async () => {
+  vi.mocked(Math.random).mockReturnValue(0);
+  const { client, polls } = createRun(...Array<Status>(6).fill("in_progress"), "completed");
+  await finish(client.waitForCompletion("int_1"));
+  const pauses = polls.slice(1).map((time, index) => time - (polls[index] ?? 0));
+  expect(pauses).toEqual([1_500, 2_250, 3_375, 5_062, 7_500, 7_500]);
+});
+
+test.each([
+  [{ pollIntervalMs: 100, maxPollIntervalMs: 200 }, [100, 150, 200, 200]],
+  [{ pollIntervalMs: 60_000 }, [60_000, 60_000, 60_000, 60_000]],
+  [{ pollIntervalMs: 5_000, maxPollIntervalMs: 1_000 }, [1_000, 1_000, 1_000, 1_000]],
+])("the pauses follow %j", async (options, expected) => {
+  const { client, polls } = createRun(...Array<Status>(4).fill("queued"), "completed");
+  await finish(client.waitForCompletion("int_1", options));
+  expect(polls.slice(1).map((time, index) => time - (polls[index] ?? 0))).toEqual(expected);
+});
+
+test.each([
+  "completed",
+  "failed",
+  "cancelled",
+  "incomplete",
+  "requires_action",
+  "requires_continuation",
+  "budget_exceeded",
+  "a_status_of_next_year",
+])("waits while queued or in progress, and hands over a run that is %s", async (status) => {
+  const { client, polls } = createRun("queued", "in_progress", status);
+  expect(await finish(client.waitForCompletion("int_1"))).toMatchObject({ status });
+  expect(polls).toHaveLength(3);
+});
+
+test.each<[Status, boolean]>([
+  ["queued", false],
+  ["in_progress", false],
+  ["completed", true],
+  ["requires_action", true],
+  ["a_status_of_next_year", true],
+])("isTerminal(%j) is %j", (status, expected) => {
+  expect(isTerminal(status)).toBe(expected);
+});
+
+test("onStatus hears of every poll, the last included", async () => {
+  const { client } = createRun("queued", "in_progress", "in_progress", "completed");
+  const seen: Status[] = [];
+  await finish(
+    client.waitForCompletion("int_1", { onStatus: (interaction) => seen.push(interaction.status) }),
+  );
+  expect(seen).toEqual(["queued", "in_progress", "in_progress", "completed"]);
+});
+
+test("an error in onStatus ends the wait", async () => {
+  const { client, polls } = createRun("in_progress");
+  const mine = new Error("mine");
+  const onStatus = () => {
+    throw mine;
+  };
+  expect(await finish(client.waitForCompletion("int_1", { onStatus }))).toBe(mine);
+  expect(polls).toHaveLength(1);
+});
+
+test("past the deadline it rejects with the interaction as last seen", async () => {
+  const { client, polls } = createRun("queued", "in_progress");
+  const error = await finish(client.waitForCompletion("int_1", { timeoutMs: 10_000 }));
+  expect(error).toBeInstanceOf(WaitTimeoutError);
+  expect(error).toMatchObject({
+    name: "WaitTimeoutError",
+    interaction: sampleInteraction({ status: "in_progress" }),
+    message:
+      'Interaction "int_1" is still in_progress after 10000 ms. ' +
+      "It keeps running: waitForCompletion() again, or cancel() it.",
+  });
+  // No poll is made that would have no time for its answer.
+  expect(polls).toEqual([0, 2_000, 5_000, 9_500]);
+  expect(Date.now() - start.getTime()).toBe(10_000);
+});
+
+test("the deadline is one hour unless set", async () => {
+  const { client, polls } = createRun("in_progress");
+  const error = await finish(client.waitForCompletion("int_1"));
+  expect(error).toBeInstanceOf(WaitTimeoutError);
+  expect(Date.now() - start.getTime()).toBe(3_600_000);
+  expect(polls.length).toBeGreaterThan(350);
+});
+
+test("no deadline means none", async () => {
+  const { client } = createRun(...Array<Status>(500).fill("in_progress"), "completed");
+  const done = await finish(client.waitForCompletion("int_1", { timeoutMs: Infinity }));
+  expect(done).toMatchObject({ status: "completed" });
+});
+
+test("a poll that hangs is cut off by the deadline", async () => {
+  const client = geminiClient({ fetch: never });
+  const error = await finish(client.waitForCompletion("int_1", { timeoutMs: 700 }));
+  expect(error).toBeInstanceOf(WaitTimeoutError);
+  expect(error).toMatchObject({ interaction: undefined });
+  expect(error).toHaveProperty("message", expect.stringContaining("is still unanswered after 700"));
+  expect(Date.now() - start.getTime()).toBe(700);
+});
+
+test("a poll has 30 s, however long the wait or the client's limit", async () => {
+  const client = geminiClient({ fetch: never, timeoutMs: 600_000 });
+  expect(await finish(client.waitForCompletion("int_1"))).toBeInstanceOf(TimeoutError);
+  expect(Date.now() - start.getTime()).toBe(30_000);
+});
+
+test("an error of the service ends the wait", async () => {
+  const { fetch } = createFetch(() => Response.json({}, { status: 403 }));
+  const client = geminiClient({ fetch });
+  await expect(client.waitForCompletion("int_1")).rejects.toThrow(PermissionDeniedError);
+});
+
+/** A service that answers with these statuses, poll by poll. */
+function createLaggingRun(...statuses: number[]) {
+  const { fetch, requests } = createFetch(() => {
+    const status = statuses[requests.length - 1] ?? 404;
+    return Response.json(sampleInteraction({ status: "in_progress" }), { status });
+  });
+  return { client: geminiClient({ fetch }), requests };
+}
+
+test("a run that is not found yet is looked for three times more", async () => {
+  const { client, requests } = createLaggingRun();
+  expect(await finish(client.waitForCompletion("int_1"))).toBeInstanceOf(NotFoundError);
+  expect(requests).toHaveLength(4);
+});
+
+test("a run that is found late is waited for", async () => {
+  const { client, requests } = createLaggingRun(404, 404, 404, 200, 200);
+  const seen: Status[] = [];
+  await finish(
+    client.waitForCompletion("int_1", { onStatus: (interaction) => seen.push(interaction.status) }),
+  );
+  expect(seen).toEqual(["in_progress", "in_progress"]);
+  expect(requests).toHaveLength(6);
+});
+
+test("a run that was seen and then is not found is not looked for again", async () => {
+  const { client, requests } = createLaggingRun(200, 404, 200);
+  expect(await finish(client.waitForCompletion("int_1"))).toBeInstanceOf(NotFoundError);
+  expect(requests).toHaveLength(2);
+});
+
+test("headers and fetch of the call go with each poll", async () => {
+  const { requests, client } = createRun("in_progress", "completed");
+  await finish(client.waitForCompletion("int_1", { headers: { "x-trace": "t" } }));
+  expect(requests.map(({ headers }) => headers.get("x-trace"))).toEqual(["t", "t"]);
+});
+
+test("an abort during the pause rejects at once with its reason", async () => {
+  const controller = new AbortController();
+  const { client, polls, log } = createRun("in_progress");
+  const wait = client.waitForCompletion("int_1", { signal: controller.signal });
+  const caught = wait.catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(1_000);
+  controller.abort(0);
+  expect(await caught).toBe(0);
+  expect(polls).toHaveLength(1);
+  expect(log()).toEqual(["GET int_1"]);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
+test("an abort during a poll rejects at once with its reason", async () => {
+  const controller = new AbortController();
+  const { fetch } = createFetch(() => {
+    controller.abort("enough");
+    return never();
+  });
+  const caught = geminiClient({ fetch })
+    .waitForCompletion("int_1", { signal: controller.signal })
+    .catch((error: unknown) => error);
+  expect(await caught).toBe("enough");
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a wait that ends lets its signal go", async () => {
+  const { signal } = new AbortController();
+  const { client } = createRun("in_progress", "in_progress", "completed");
+  await finish(client.waitForCompletion("int_1", { signal }));
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+/** Aborts a wait while it pauses, and tells what it rejects with. */
+async function abortInPause(
+  client: ReturnType<typeof geminiClient>,
+  options: WaitOptions,
+): Promise<unknown> {
+  const controller = new AbortController();
+  const caught = client
+    .waitForCompletion("int_1", { ...options, signal: controller.signal })
+    .catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(1_000);
+  controller.abort("enough");
+  await vi.runAllTimersAsync();
+  return caught;
+}
+
+test("cancelOnAbort cancels the run as well", async () => {
+  const { client, log } = createRun("in_progress");
+  expect(await abortInPause(client, { cancelOnAbort: true })).toBe("enough");
+  expect(log()).toEqual(["GET int_1", "POST cancel"]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each([{ cancelOnAbort: false }, { cancelOnAbort: undefined }, {}])(
+  "an abort leaves the run alone with %j",
+  async (options) => {
+    const { client, log } = createRun("in_progress");
+    expect(await abortInPause(client, options)).toBe("enough");
+    expect(log()).toEqual(["GET int_1"]);
+  },
+);
+
+test("cancelOnAbort during a poll cancels, too", async () => {
+  const controller = new AbortController();
+  const { fetch, requests } = createFetch((request) => {
+    if (request.method === "POST") return Response.json(sampleInteraction());
+    controller.abort("enough");
+    return never();
+  });
+  const caught = geminiClient({ fetch })
+    .waitForCompletion("int_1", { signal: controller.signal, cancelOnAbort: true })
+    .catch((error: unknown) => error);
+  expect(await caught).toBe("enough");
+  expect(requests.map(({ method }) => method)).toEqual(["GET", "POST"]);
+});
+
+test("only an abort cancels the run: not a deadline, nor an error", async () => {
+  const { client, log } = createRun("in_progress");
+  await finish(client.waitForCompletion("int_1", { cancelOnAbort: true, timeoutMs: 1_000 }));
+  expect(log()).toEqual(["GET int_1"]);
+});
+
+test("a cancel that fails does not hide the abort", async () => {
+  const { fetch } = createFetch(({ method }) =>
+    method === "POST"
+      ? Response.json({}, { status: 500 })
+      : Response.json(sampleInteraction({ status: "in_progress" })),
+  );
+  expect(await abortInPause(geminiClient({ fetch }), { cancelOnAbort: true })).toBe("enough");
+});
+
+test("a cancel that hangs holds the abort up for 5 s at most", async () => {
+  const { fetch } = createFetch(({ method }) =>
+    method === "POST" ? never() : Response.json(sampleInteraction({ status: "in_progress" })),
+  );
+  expect(await abortInPause(geminiClient({ fetch }), { cancelOnAbort: true })).toBe("enough");
+  expect(Date.now() - start.getTime()).toBe(6_000);
+});
+
+test("a cancel whose key hangs holds the abort up for 5 s at most", async () => {
+  const { fetch } = createFetch(() => Response.json(sampleInteraction({ status: "in_progress" })));
+  const apiKey = vi.fn<() => string | Promise<string>>(never).mockReturnValueOnce("key");
+  const client = geminiClient({ apiKey, fetch });
+  expect(await abortInPause(client, { cancelOnAbort: true })).toBe("enough");
+  expect(Date.now() - start.getTime()).toBe(6_000);
+});

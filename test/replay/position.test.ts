@@ -1,0 +1,337 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { toCursor, toPosition } from "../../src/replay/cursor.ts";
+import { ReplayMismatch } from "../../src/model/errors.ts";
+import { accumulate, parseCursor } from "../../src/index.ts";
+import type { InteractionStreamEvent, StreamCursor } from "../../src/index.ts";
+import { Position } from "../../src/replay/position.ts";
+import { createRandom, cutRun, joinAtoms, mutate, randomRuns } from "../support/random-runs.ts";
+import type { Atoms, Segment } from "../support/random-runs.ts";
+import { traceOf } from "../support/trace.ts";
+
+/** What happens after a connection is lost. */
+interface Loss {
+  /** Share of the connection's events that came before. */
+  readonly after: number;
+  /** Where the next one begins: as asked, or further back; or the cursor is refused. */
+  readonly from: "saved" | "event" | "step" | "run" | "refused";
+  /** Whether the cursor is carried to another process. */
+  readonly moves: boolean;
+  /** What of the next connection is random. */
+  readonly seed: number;
+}
+
+const share = fc.nat(100).map((percent) => percent / 100);
+const losses = fc.array(
+  fc.record<Loss>({
+    after: share,
+    from: fc.constantFrom("saved", "event", "step", "run", "refused"),
+    moves: fc.boolean(),
+    seed: fc.integer(),
+  }),
+  { maxLength: 8 },
+);
+
+/** Reads a run over connections that are lost one after another. */
+function readRun(atoms: Atoms, plan: readonly Loss[]): InteractionStreamEvent[] {
+  const seen: InteractionStreamEvent[] = [];
+  /** Where the events began that showed an id. */
+  const starts = new Map<string, number>();
+  let position = new Position();
+  let first: Segment | undefined;
+  let from = 0;
+  for (const [count, loss] of [...plan, undefined].entries()) {
+    const random = createRandom(plan[count - 1]?.seed ?? 1);
+    const ids = new Set([...atoms.keys()].filter(() => random() < (count % 3) / 2));
+    const segments = cutRun(atoms, from, { random, joins: random(), ids });
+    if (first !== undefined) segments.unshift(first);
+    const length = loss === undefined ? segments.length : pickEnd(segments.length, loss.after);
+    for (const { event: sent, start: begins } of segments.slice(0, length)) {
+      const fresh = position.take(sent);
+      if (fresh !== undefined) seen.push(fresh);
+      if (sent.event_id !== undefined) starts.set(sent.event_id, begins);
+    }
+    if (loss === undefined) break;
+    const cursor = loss.moves ? toCursor(position, true) : undefined;
+    if (cursor !== undefined) position = toPosition(parseCursor(JSON.stringify(cursor)));
+    const { lastEventId } = position;
+    first = undefined;
+    from = 0;
+    if (lastEventId === undefined || loss.from === "refused") {
+      position.startReplay("start");
+      continue;
+    }
+    position.startReplay("last-event-id");
+    const at = endOf(lastEventId);
+    if (loss.from === "saved" || loss.from === "event") from = at;
+    if (loss.from === "event") first = joinAtoms(atoms, starts.get(lastEventId) ?? at, at);
+    if (loss.from === "step") from = findStart(atoms, at);
+  }
+  return seen;
+}
+
+/** Where the event with this id ends. */
+function endOf(id: string): number {
+  return Number(id.slice(1));
+}
+
+function pickEnd(length: number, part: number): number {
+  return Math.round(length * part);
+}
+
+/** Where the step begins that is open there; the run's start when others were at work beside it. */
+function findStart(atoms: Atoms, at: number): number {
+  const open = new Map<number, number>();
+  for (const [place, atom] of atoms.slice(0, at).entries()) {
+    if (isKind(atom, "start")) open.set(atom.index, place);
+    if (isKind(atom, "stop")) open.delete(atom.index);
+  }
+  const [[index, begin] = [0, at], ...others] = open;
+  const between = atoms.slice(begin, at);
+  const isAlone = between.every((atom) => !("index" in atom) || atom.index === index);
+  return isAlone && others.length === 0 ? begin : 0;
+}
+
+function isKind(
+  event: InteractionStreamEvent,
+  kind: "start" | "stop",
+): event is Extract<InteractionStreamEvent, { index: number }> {
+  return event.event_type === `step.${kind}` || event.event_type === `content.${kind}`;
+}
+
+test("whatever a replay repeats and however it cuts it, each piece comes once and in order", () => {
+  fc.assert(
+    fc.property(randomRuns({ overlap: true }), losses, (atoms, plan) => {
+      const seen = readRun(atoms, plan);
+      expect(traceOf(seen)).toEqual(traceOf(atoms));
+      expect(accumulate(seen)).toEqual(accumulate(atoms));
+    }),
+    { seed: 4, numRuns: 2000 },
+  );
+});
+
+test("a replay that says something else is refused before anything of it is handed out", () => {
+  const places = fc.record({ after: share, at: share, seed: fc.integer(), drops: fc.boolean() });
+  fc.assert(
+    fc.property(randomRuns({ overlap: false }), places, (atoms, { after, at, seed, drops }) => {
+      const random = createRandom(seed);
+      const ids = new Set([...atoms.keys()].filter(() => random() < 0.2));
+      const position = new Position();
+      const segments = cutRun(atoms, 0, { random, joins: random(), ids });
+      const had = segments.slice(0, pickEnd(segments.length, after));
+      for (const { event } of had) position.take(event);
+      const { lastEventId } = position;
+      const from = random() < 0.5 && lastEventId !== undefined ? endOf(lastEventId) : 0;
+      const contradicted = contradict(atoms, [from, had.at(-1)?.end ?? 0], at, drops);
+      fc.pre(contradicted !== undefined && !position.finished);
+      // A service may replay the run from its start although it was asked for less.
+      const isAsked = lastEventId !== undefined && random() < 0.5;
+      position.startReplay(from === 0 && !isAsked ? "start" : "last-event-id");
+      const replay = cutRun(contradicted ?? atoms, from, { random, joins: random(), ids });
+      const fresh: InteractionStreamEvent[] = [];
+      expect(() => {
+        for (const { event } of replay) fresh.push(...[position.take(event) ?? []].flat());
+      }).toThrow(ReplayMismatch);
+      expect(fresh).toEqual([]);
+    }),
+    { seed: 4, numRuns: 2000 },
+  );
+});
+
+/** The run with one of these atoms changed, or left out; `undefined` when none of them can be. */
+function contradict(
+  atoms: Atoms,
+  [from, end]: readonly [number, number],
+  at: number,
+  drops: boolean,
+): Atoms | undefined {
+  const places = [...atoms.keys()].filter((place) => place >= from && place < end);
+  const able = places.flatMap((place) => {
+    const atom = atoms[place];
+    const changed = atom && mutate(atom);
+    return changed === undefined ? [] : [{ place, changed }];
+  });
+  const { place, changed } = able[Math.floor(at * (able.length - 1))] ?? {};
+  if (place === undefined || changed === undefined) return undefined;
+  // Of two that are alike nobody can tell which one is missing.
+  const twins = atoms.filter((atom) => JSON.stringify(atom) === JSON.stringify(atoms[place]));
+  const isBlock = "delta" in changed && !/text|arguments|signature/.test(changed.delta.type ?? "");
+  return atoms.toSpliced(place, 1, ...(drops && isBlock && twins.length === 1 ? [] : [changed]));
+}
+
+test("however a run is cut, its events accumulate to the same interaction", () => {
+  fc.assert(
+    fc.property(randomRuns({ overlap: true }), fc.integer(), (atoms, seed) => {
+      const random = createRandom(seed);
+      const segments = cutRun(atoms, 0, { random, joins: random(), ids: new Set() });
+      expect(accumulate(segments.map(({ event }) => event))).toEqual(accumulate(atoms));
+    }),
+    { seed: 4, numRuns: 1000 },
+  );
+});
+
+const created = event("interaction.created", {
+  interaction: { id: "v1_run1", status: "in_progress", object: "interaction" },
+});
+const running = event("interaction.status_update", {
+  interaction_id: "v1_run1",
+  status: "in_progress",
+});
+
+test("a replay of the run, where only its rest was asked for, does not move the cursor back", () => {
+  const run = [created, start(0), text(0, "a "), stop(0), start(1), text(1, "a "), text(1, "b")];
+  const named = run.map((one, place) => ({ ...one, event_id: `e${place}` }));
+  const position = new Position();
+  takeAll(position, named);
+  position.startReplay("last-event-id");
+  expect(takeAll(position, named.slice(0, 5))).toEqual([]);
+  expect(position.lastEventId).toBe("e6");
+  position.startReplay("last-event-id");
+  expect(takeAll(position, [text(1, "c"), stop(1)])).toEqual([text(1, "c"), stop(1)]);
+});
+
+test("a step that begins after a later one is new", () => {
+  const position = new Position();
+  const run = [created, start(1), text(1, "b"), start(0), text(0, "a"), stop(0), stop(1)];
+  expect(takeAll(position, run)).toEqual(run);
+});
+
+test("a stream that began after an event knows no steps before its first", () => {
+  const position = new Position("base");
+  takeAll(position, [text(3, "ab")]);
+  const moved = toPosition(parseCursor(JSON.stringify(cursorOf(position))));
+  for (const one of [position, moved]) {
+    one.startReplay("last-event-id");
+    expect(takeAll(one, [text(3, "abc"), stop(3)])).toEqual([text(3, "c"), stop(3)]);
+    expect(one.delivered.below).toBe(4);
+  }
+  expect(cursorOf(new Position("base")).delivered[0][0]).toBe(-1);
+});
+
+test("annotations that come with text are pieces of their own", () => {
+  const note = { type: "url_citation", url: "https://example.com/" };
+  const noted = { type: "text", text: "abc", annotations: [note] };
+  const position = new Position();
+  takeAll(position, [contentStart, contentDelta({ type: "text", text: "ab" })]);
+  position.startReplay("start");
+  expect(takeAll(position, [contentStart, contentDelta(noted)])).toEqual([
+    contentDelta({ ...noted, text: "c" }),
+  ]);
+  position.startReplay("start");
+  expect(takeAll(position, [contentStart, contentDelta(noted)])).toEqual([]);
+});
+
+test("a result grows like text or like a list, and is told whole by the stored run", () => {
+  const signed = { is_error: false, signature: "c2ln" };
+  const position = new Position();
+  takeAll(position, [created, start(0), result("1\n")]);
+  position.startReplay("interaction");
+  expect(takeAll(position, [start(0), result("1\n2\n", signed), stop(0)])).toEqual([
+    result("2\n", signed),
+    stop(0),
+  ]);
+  const list = new Position();
+  takeAll(list, [start(0), result([{ a: 1 }])]);
+  list.startReplay("start");
+  expect(takeAll(list, [start(0), result([{ a: 1 }, { b: 2 }])])).toEqual([result([{ b: 2 }])]);
+});
+
+test("a stored run that joins what the stream brought in parts is refused, not taken for less", () => {
+  const position = new Position();
+  takeAll(position, [created, start(0), audio("AAAA")]);
+  position.startReplay("interaction");
+  expect(position.accepts([start(0), audio("AAAABBBB"), stop(0)])).toBe(false);
+});
+
+test("a run that ends well has to end with all that was delivered, a failed one need not", () => {
+  for (const status of ["completed", "requires_action"]) {
+    const position = new Position();
+    takeAll(position, [created, start(0), text(0, "ab"), stop(0), start(1)]);
+    position.startReplay("start");
+    const replay = [created, start(0), text(0, "ab"), stop(0), end(status)];
+    expect(() => takeAll(position, replay)).toThrow("step 1 is missing");
+    expect(position.finished).toBe(false);
+  }
+  const failed = new Position();
+  takeAll(failed, [created, start(0), text(0, "ab")]);
+  failed.startReplay("start");
+  expect(takeAll(failed, [created, end("failed")])).toEqual([end("failed")]);
+});
+
+test("nothing of a replay comes after the end of the run", () => {
+  const run = [created, running, start(0), stop(0), end("completed")];
+  const position = new Position();
+  expect(takeAll(position, run)).toEqual(run);
+  position.startReplay("start");
+  expect(takeAll(position, run)).toEqual([]);
+});
+
+test("a finished step that a replay tells longer than it was is refused at its end", () => {
+  const position = new Position();
+  takeAll(position, [start(0), text(0, "a"), stop(0), start(1)]);
+  position.startReplay("start");
+  expect(() =>
+    takeAll(position, [start(0), text(0, "abcdef"), stop(0), start(1), stop(1)]),
+  ).toThrow(ReplayMismatch);
+});
+
+test("text that comes before an image that was delivered is refused", () => {
+  const image = delta(0, { type: "image", data: "AAAA" });
+  const position = new Position();
+  takeAll(position, [start(0), image]);
+  position.startReplay("start");
+  expect(() => takeAll(position, [start(0), text(0, "a")])).toThrow("comes in another order");
+});
+
+function takeAll(
+  position: Position,
+  events: readonly InteractionStreamEvent[],
+): InteractionStreamEvent[] {
+  return events.flatMap((one) => position.take(one) ?? []);
+}
+
+function cursorOf(position: Position): StreamCursor {
+  position.interactionId ??= "v1_run1";
+  const cursor = toCursor(position, true);
+  if (cursor === undefined) throw new Error("A position with an id has a cursor.");
+  return cursor;
+}
+
+function event(type: string, members: object): InteractionStreamEvent {
+  // Literals like those of the spec's examples.
+  return { event_type: type, ...members } as InteractionStreamEvent;
+}
+
+function start(index: number): InteractionStreamEvent {
+  return event("step.start", { index, step: { type: "model_output" } });
+}
+
+function delta(index: number, members: object): InteractionStreamEvent {
+  return event("step.delta", { index, delta: members });
+}
+
+function text(index: number, value: string): InteractionStreamEvent {
+  return delta(index, { type: "text", text: value });
+}
+
+function stop(index: number): InteractionStreamEvent {
+  return event("step.stop", { index });
+}
+
+function result(value: unknown, rest: object = {}): InteractionStreamEvent {
+  return delta(0, { type: "code_execution_result", result: value, ...rest });
+}
+
+function audio(data: string): InteractionStreamEvent {
+  return delta(0, { type: "audio", data, mime_type: "audio/l16" });
+}
+
+function end(status: string): InteractionStreamEvent {
+  return event("interaction.completed", { interaction: { id: "v1_run1", status } });
+}
+
+const contentStart = event("content.start", { index: 0, content: { type: "text" } });
+
+function contentDelta(members: object): InteractionStreamEvent {
+  return event("content.delta", { index: 0, delta: members });
+}

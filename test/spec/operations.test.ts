@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+import { expect, expectTypeOf, test, vi } from "vitest";
+import { operations, parseSse, StreamInterruptedError } from "../../src/index.ts";
+import type { components, InteractionsApi } from "../../src/index.ts";
+import { createInteractionsService } from "../../src/testing/index.ts";
+import type { InteractionsService } from "../../src/testing/index.ts";
+import { geminiClient, vertexClient } from "../support/clients.ts";
+
+type Schemas = components["schemas"];
+
+const poem = "Water over stone. It never says it twice. Still, you can resume.";
+const body = {
+  agent: "deep-research-preview-04-2026",
+  input: "Look into streams",
+  background: true,
+};
+const scope = { project: "p", location: "global" };
+
+/** Method and path of all operations in the spec. */
+const specified = Object.entries<object>(
+  JSON.parse(readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8")).paths,
+).flatMap(([path, item]) =>
+  ["get", "post", "delete"]
+    .filter((method) => method in item)
+    .map((method) => `${method.toUpperCase()} ${path}`),
+);
+
+/** The calls that make up the life of one interaction, by the URL form that they use. */
+const forms = {
+  "Gemini API": {
+    create: (api: InteractionsApi) => operations.createInteraction(api, { body }),
+    get: (api: InteractionsApi, id: string) =>
+      operations.getInteractionById(api, { params: { path: { id } } }),
+    cancel: (api: InteractionsApi, id: string) =>
+      operations.cancelInteractionById(api, { params: { path: { id } } }),
+    delete: (api: InteractionsApi, id: string) =>
+      operations.deleteInteraction(api, { params: { path: { id } } }),
+  },
+  "Vertex AI, scoped": {
+    create: (api: InteractionsApi) =>
+      operations.createVertexInteraction(api, { params: { path: scope }, body }),
+    get: (api: InteractionsApi, id: string) =>
+      operations.getVertexInteractionById(api, { params: { path: { ...scope, id } } }),
+    cancel: (api: InteractionsApi, id: string) =>
+      operations.cancelVertexInteractionById(api, { params: { path: { ...scope, id } } }),
+    delete: (api: InteractionsApi, id: string) =>
+      operations.deleteVertexInteraction(api, { params: { path: { ...scope, id } } }),
+  },
+  "Vertex AI, unscoped": {
+    create: (api: InteractionsApi) =>
+      operations.createVertexInteraction(api, { params: { path: scope }, body }),
+    get: (api: InteractionsApi, id: string) =>
+      operations.getUnscopedVertexInteractionById(api, { params: { path: { id } } }),
+    cancel: (api: InteractionsApi, id: string) =>
+      operations.cancelUnscopedVertexInteractionById(api, { params: { path: { id } } }),
+    delete: (api: InteractionsApi, id: string) =>
+      operations.deleteUnscopedVertexInteraction(api, { params: { path: { id } } }),
+  },
+};
+
+test.for(Object.entries(forms))("an interaction lives and dies on the %s", async ([name, form]) => {
+  const service = createInteractionsService({ eventIntervalMs: 60_000 });
+  const api = apiOf(service, name);
+
+  const created = await form.create(api);
+  expectTypeOf(created.data).toEqualTypeOf<Schemas["Interaction"] | undefined>();
+  const id = created.data?.id ?? expect.fail("no id");
+  expect((await form.get(api, id)).data).toMatchObject({ id, status: "in_progress" });
+  expect((await form.cancel(api, id)).data).toMatchObject({ id, status: "cancelled" });
+  expect((await form.delete(api, id)).response.ok).toBe(true);
+
+  const gone = await form.get(api, id);
+  expectTypeOf(gone.error).toEqualTypeOf<Schemas["ErrorResponse"] | undefined>();
+  expect(gone.data).toBeUndefined();
+  expect(gone.response.status).toBe(404);
+  expect(gone.error).toMatchObject({ error: { code: "not_found" } });
+});
+
+test("each operation goes to its own path", async () => {
+  const service = createInteractionsService();
+  for (const [name, form] of Object.entries(forms)) {
+    const api = apiOf(service, name);
+    await form.create(api);
+    for (const call of [form.get, form.cancel, form.delete]) await call(api, "v1_a");
+  }
+  const called = service.requests.map(({ method, path }) => {
+    const template = path
+      .replace("/v1_a", "/{id}")
+      .replace("/p/locations/global/", "/{project}/locations/{location}/");
+    return `${method} ${template}`;
+  });
+  expect([...new Set(called)].toSorted()).toEqual(specified.toSorted());
+  expect(Object.keys(operations)).toHaveLength(specified.length);
+});
+
+test("the example in generated/operations.ts streams", async () => {
+  const { fetch } = createInteractionsService({ respond: () => poem });
+  const client = geminiClient({ fetch });
+  const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+
+  const { data, error } = await operations.createInteraction(client.api, {
+    body: { model: "gemini-2.5-flash", input: "Write a haiku about streams", stream: true },
+    parseAs: "stream",
+  });
+  if (!data) throw new Error(JSON.stringify(error));
+  for await (const event of parseSse(data)) {
+    if (event.event_type === "step.delta" && event.delta.type === "text") {
+      process.stdout.write(event.delta.text);
+    }
+  }
+
+  expect(written.mock.calls.join("")).toBe(poem);
+  // What has just run is what stands there.
+  const source = readFileSync(new URL("../../generated/operations.ts", import.meta.url), "utf8");
+  const [, example = ""] = /```ts\n([^`]*) \* ```/.exec(source) ?? [];
+  const lines = example.replaceAll(/^ \* /gm, "  ");
+  expect(lines).toContain("parseSse(data)");
+  expect(readFileSync(import.meta.filename, "utf8")).toContain(lines);
+});
+
+test("a stream that was opened directly is reattached by its event id", async () => {
+  const { fetch } = createInteractionsService({ respond: () => poem });
+  const { api } = vertexClient({}, { fetch });
+  const params = { path: scope };
+  const first = await operations.createVertexInteraction(api, {
+    params,
+    body: { ...body, stream: true },
+    parseAs: "stream",
+  });
+  let id = "";
+  let last_event_id = "";
+  let text = "";
+  for await (const event of parseSse(first.data ?? expect.fail("no body"))) {
+    if (event.event_type === "interaction.created") ({ id } = event.interaction);
+    last_event_id = event.event_id ?? last_event_id;
+    if (event.event_type !== "step.delta" || event.delta.type !== "text") continue;
+    text += event.delta.text;
+    break;
+  }
+  const rest = await operations.getVertexInteractionById(api, {
+    params: { path: { ...scope, id }, query: { stream: true, last_event_id } },
+    parseAs: "stream",
+  });
+  for await (const event of parseSse(rest.data ?? expect.fail("no body"))) {
+    if (event.event_type === "step.delta" && event.delta.type === "text") text += event.delta.text;
+  }
+  expect(text).toBe(poem);
+});
+
+test("a stream that breaks off is an error, also when read directly", async () => {
+  const { fetch } = createInteractionsService({ faults: [{ kind: "cut", afterEvents: 3 }] });
+  const { api } = geminiClient({ fetch });
+  const { data } = await operations.createInteraction(api, {
+    body: { model: "gemini-2.5-flash", input: "Hi", stream: true },
+    parseAs: "stream",
+  });
+  const events = parseSse(data ?? expect.fail("no body"));
+  for (const type of ["interaction.created", "interaction.status_update", "step.start"]) {
+    expect((await events.next()).value).toMatchObject({ event_type: type });
+  }
+  await expect(events.next()).rejects.toThrow(StreamInterruptedError);
+});
+
+function apiOf(service: InteractionsService, form: string): InteractionsApi {
+  const { fetch } = service;
+  return form === "Gemini API" ? geminiClient({ fetch }).api : vertexClient({}, { fetch }).api;
+}

@@ -1,0 +1,100 @@
+import { expect, test, vi } from "vitest";
+import { parseSse, StreamInterruptedError } from "../../src/index.ts";
+import { bodyOf, createWrittenBody, cutEvery, doneFrame, frame } from "../support/body.ts";
+import { listStreams, loadStream, toSse } from "../support/examples.ts";
+
+async function collect(body: ReadableStream<Uint8Array>): Promise<unknown[]> {
+  const events: unknown[] = [];
+  for await (const event of parseSse<unknown>(body)) events.push(event);
+  return events;
+}
+
+async function failureOf(body: ReadableStream<Uint8Array>): Promise<StreamInterruptedError> {
+  const error: unknown = await collect(body).catch((reason: unknown) => reason);
+  if (!(error instanceof StreamInterruptedError))
+    throw new Error(`Not interrupted: ${String(error)}`);
+  return error;
+}
+
+test.each(listStreams())("reads %s whole, wherever its bytes are cut", async (name) => {
+  const events = loadStream(name);
+  const text = toSse(events);
+  for (const size of [1, 2, 3, 7, 64, 4096]) {
+    expect(await collect(bodyOf(...cutEvery(size, text)))).toEqual(events);
+  }
+});
+
+test.each([
+  ["LF", "\n"],
+  ["CRLF", "\r\n"],
+  ["CR", "\r"],
+])("takes %s line ends, also cut between its characters", async (_, end) => {
+  const text = `event: a${end}data: {"n":"ü😀"}${end}${end}data: [DONE]${end}${end}`;
+  for (const size of [1, 2, 5]) {
+    expect(await collect(bodyOf(...cutEvery(size, text)))).toEqual([{ n: "ü😀" }]);
+  }
+});
+
+test("ignores comments, empty data, a byte order mark and unknown fields between events", async () => {
+  const text = `\uFEFF: keep-alive\n\ndata:\n\n${frame({ n: 1 })}garbage: yes\n\n${frame({ n: 2 })}`;
+  expect(await collect(bodyOf(text, doneFrame))).toEqual([{ n: 1 }, { n: 2 }]);
+});
+
+test("joins the data lines of one event", async () => {
+  expect(await collect(bodyOf('data: {"a":\ndata: 1}\n\n', doneFrame))).toEqual([{ a: 1 }]);
+});
+
+test("fills a missing event_id from the SSE id, and leaves the JSON's own alone", async () => {
+  const text = `id: 7\n${frame({ n: 1 })}id: 8\n${frame({ n: 2, event_id: "own" })}`;
+  expect(await collect(bodyOf(text, doneFrame))).toEqual([
+    { n: 1, event_id: "7" },
+    { n: 2, event_id: "own" },
+  ]);
+});
+
+test("hands out nothing after [DONE], and lets a body go that does not end", async () => {
+  const body = createWrittenBody();
+  body.write(`${frame({ n: 1 })}${doneFrame}${frame({ n: 2 })}`);
+  expect(await collect(body.stream)).toEqual([{ n: 1 }]);
+  await vi.waitFor(() => expect(body.cancelled).toBe(true), { timeout: 3_000 });
+});
+
+test("yields an event before the next one is sent", async () => {
+  const body = createWrittenBody();
+  const events = parseSse<unknown>(body.stream);
+  for (const n of [1, 2, 3]) {
+    body.write(frame({ n }));
+    expect(await events.next()).toEqual({ done: false, value: { n } });
+  }
+  await events.return();
+  expect(body.cancelled).toBe(true);
+});
+
+test("yields a last event that lacks its blank line, then reports the missing [DONE]", async () => {
+  const events = parseSse<unknown>(bodyOf('data: {"n":1}'));
+  expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
+  await expect(events.next()).rejects.toThrow("the body ended without [DONE]");
+});
+
+test.each([["{"], ["[1]"], ["7"], ["null"]])("reports data that is no object: %s", async (data) => {
+  const events = parseSse<unknown>(bodyOf(`${frame({ n: 1 })}data: ${data}\n\n`, doneFrame));
+  expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
+  await expect(events.next()).rejects.toThrow("malformed event data");
+});
+
+test("broken data of two events is no event, even where it makes sense together", async () => {
+  const broken = 'data: {"a":[{"n":2}\n\ndata: {"n":3}]}\n\n';
+  const events = parseSse<unknown>(bodyOf(`${frame({ n: 1 })}${broken}${doneFrame}`));
+  expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
+  await expect(events.next()).rejects.toThrow(String.raw`malformed event data "{\"a\":[{\"n\":2}"`);
+});
+
+test("reports what stands in the body without a frame", async () => {
+  const { reason } = await failureOf(bodyOf(frame({ n: 1 }), '[{"error":{"code":503}}]'));
+  expect(reason).toContain("503");
+});
+
+test("reads one event of many megabytes in small chunks in about linear time", async () => {
+  const event = { data: "A".repeat(8_000_000) };
+  expect(await collect(bodyOf(...cutEvery(16_384, frame(event)), doneFrame))).toEqual([event]);
+});
