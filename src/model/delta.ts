@@ -1,5 +1,91 @@
-import type { InteractionStreamEvent } from "../../generated/schema.ts";
+// The only file that reads delta types: what part of its step a delta adds to, which step a delta
+// without a start belongs to, and what content an event carries wherever the service cuts it. A new
+// delta type is decided in `fields`: the compiler asks for it there.
+
+import type {
+  InteractionStreamEvent,
+  LegacyContentDeltaData,
+  Step,
+  StepDeltaData,
+} from "../../generated/schema.ts";
 import { isObject } from "../util/json.ts";
+
+/**
+ * The part of its step that a delta adds to. `members`: the delta carries members of its step, such
+ * as the `arguments` of a `google_search_call`, and is named after it.
+ */
+export type DeltaField =
+  | "text"
+  | "annotations"
+  | "media"
+  | "summary"
+  | "signature"
+  | "arguments"
+  | "members";
+
+const fields: {
+  readonly [Type in NonNullable<(StepDeltaData | LegacyContentDeltaData)["type"]>]: DeltaField;
+} = {
+  text: "text",
+  text_annotation_delta: "annotations",
+  text_annotation: "annotations",
+  image: "media",
+  audio: "media",
+  document: "media",
+  video: "media",
+  thought_summary: "summary",
+  thought_signature: "signature",
+  arguments_delta: "arguments",
+  function_call: "members",
+  function_result: "members",
+  code_execution_call: "members",
+  code_execution_result: "members",
+  url_context_call: "members",
+  url_context_result: "members",
+  google_search_call: "members",
+  google_search_result: "members",
+  google_maps_call: "members",
+  google_maps_result: "members",
+  file_search_call: "members",
+  file_search_result: "members",
+  mcp_server_tool_call: "members",
+  mcp_server_tool_result: "members",
+  retrieval_call: "members",
+  retrieval_result: "members",
+  processing_call: "members",
+  processing_result: "members",
+};
+
+/** What a delta adds to; `undefined` when it is none. Types this version does not know: members. */
+export function fieldOf(delta: unknown): DeltaField | undefined {
+  if (!isObject(delta)) return undefined;
+  const { type } = delta;
+  // Some agents leave the type of a text delta out; an empty delta is none.
+  if (type === undefined) return typeof delta["text"] === "string" ? "text" : undefined;
+  if (typeof type !== "string") return undefined;
+  return Object.hasOwn(fields, type) ? fields[type as keyof typeof fields] : "members";
+}
+
+/** Whether blocks of this type are media. */
+export function isMediaType(type: unknown): boolean {
+  return typeof type === "string" && Object.hasOwn(fields, type) && fieldOf({ type }) === "media";
+}
+
+/** The step that a delta without a start belongs to, before the delta is added. */
+export function stepForDelta(delta: StepDeltaData): Step {
+  switch (fieldOf(delta)) {
+    case "summary":
+    case "signature":
+      return { type: "thought" };
+    case "arguments":
+      return { type: "function_call", id: "", name: "", arguments: {} };
+    case "members":
+      // Named after its step; what it lacks never came.
+      return { type: delta.type } as Step;
+    default:
+      return { type: "model_output" };
+  }
+}
 
 /** The events of one kind, in either dialect. */
 export type StepEvent<Kind extends "start" | "delta" | "stop"> = Extract<
