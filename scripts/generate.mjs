@@ -1,29 +1,67 @@
 // @ts-check
-// Writes generated/ from spec/: the bundled document, its types, and one typed call per operation.
-// With --check nothing is written; the exit code is 1 when a file is missing or stale.
+// Writes generated/ from spec/: the bundled document, its types and their public names, one typed call
+// per operation, and the outline, in which a change of the spec reads as facts. With --check nothing is
+// written; the exit code is 1 when a file is missing or stale.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import { redocly } from "./redocly.mjs";
+import { runIfStarted } from "./main.mjs";
+import { bundleSpec, InputError, root } from "./spec.mjs";
+import { outline } from "./spec-diff/outline.mjs";
 
-const root = join(import.meta.dirname, "..");
 const banner = "// Written by `npm run generate` from spec/. Do not edit.\n";
 
+/** In the order in which a path's calls are written; openapi-fetch has a function for each. */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const otherPathKeys = ["summary", "description", "servers", "parameters"];
+
 /**
- * @typedef {{ operationId: string, summary: string, description?: string }} Operation
+ * @typedef {{ operationId?: string, summary?: string, description?: string }} Operation
  * @typedef {{ paths: Record<string, Record<string, Operation>> }} OpenApiDocument
  */
 
-/** @returns {string} the spec as one JSON document, every schema under its own name */
-function bundleSpec() {
-  const { status, stdout, stderr } = redocly("bundle", "spec/openapi.yaml", "--ext", "json");
-  if (status !== 0) {
-    console.error(stderr);
-    process.exit(1);
+/**
+ * @param {import("./spec.mjs").Edits} [edits] texts in place of files of spec/
+ * @returns {Promise<Record<string, string>>} the generated files by name
+ */
+export async function generate(edits) {
+  const document = await bundleSpec(edits);
+  const bundled = `${JSON.stringify(document, undefined, 2)}\n`;
+  return {
+    "generated/openapi.json": bundled,
+    "generated/schema.ts": await writeTypes(bundled),
+    "generated/types.ts": writeNames(document.components.schemas),
+    "generated/operations.ts": writeOperations(document),
+    "generated/outline.txt": `${outline(document).join("\n")}\n`,
+  };
+}
+
+/**
+ * Brings the files of a folder up to date, or with `check` only tells which are not.
+ *
+ * @param {Record<string, string>} files by name
+ * @param {string} folder
+ * @param {boolean} check
+ * @param {import("./main.mjs").Output} output
+ * @returns {number} the exit code
+ */
+export function update(files, folder, check, output) {
+  const stale = Object.entries(files).filter(
+    ([name, text]) => readIfPresent(join(folder, name)) !== text,
+  );
+  for (const [name, text] of stale) {
+    if (check) {
+      output.error(`${name} is stale: run \`npm run generate\`.`);
+    } else {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+      output.log(`wrote ${name}`);
+    }
   }
-  return `${JSON.stringify(JSON.parse(stdout), undefined, 2)}\n`;
+  if (stale.length === 0) output.log("generated/ is up to date");
+  return check && stale.length > 0 ? 1 : 0;
 }
 
 /**
@@ -60,14 +98,33 @@ async function writeTypes(bundled) {
   return banner + astToString(ast);
 }
 
+/**
+ * The public types: every schema but those that are marked `x-internal`, such as parts of parts.
+ *
+ * @param {Record<string, Record<string, unknown>>} schemas
+ */
+function writeNames(schemas) {
+  const names = Object.keys(schemas).filter((name) => schemas[name]?.["x-internal"] !== true);
+  return `${banner}
+export type {
+${names.map((name) => `  ${name},\n`).join("")}} from "./schema.ts";
+`;
+}
+
 /** @param {OpenApiDocument} document */
 function writeOperations(document) {
-  const calls = Object.entries(document.paths).flatMap(([path, item]) =>
-    ["get", "post", "delete"].flatMap((method) => {
+  const calls = Object.entries(document.paths).flatMap(([path, item]) => {
+    const unknown = Object.keys(item).find(
+      (key) => ![...methods, ...otherPathKeys].includes(key) && !key.startsWith("x-"),
+    );
+    if (unknown !== undefined) {
+      throw new InputError(`${path}: no call can be generated for the method "${unknown}".`);
+    }
+    return methods.flatMap((method) => {
       const operation = item[method];
       return operation === undefined ? [] : [writeOperation(path, method, operation)];
-    }),
-  );
+    });
+  });
   return `${banner}
 import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
 import type { paths } from "./schema.ts";
@@ -110,8 +167,13 @@ ${calls.join("\n")}`;
  */
 function writeOperation(path, method, operation) {
   const { operationId, summary, description } = operation;
+  if (!operationId || !summary || !description?.trim()) {
+    throw new InputError(
+      `${method.toUpperCase()} ${path} needs an operationId, a summary and a description.`,
+    );
+  }
   const pathType = `paths[${JSON.stringify(path)}]`;
-  const text = wrap(description ?? "", 97).map((line) => ` * ${line}`);
+  const text = wrap(description, 97).map((line) => ` * ${line}`);
   return `/**
  * ${summary}: \`${method.toUpperCase()} ${path}\`.
  *
@@ -154,25 +216,9 @@ function readIfPresent(path) {
   }
 }
 
-const check = process.argv.includes("--check");
-const bundled = bundleSpec();
-const files = {
-  "generated/openapi.json": bundled,
-  "generated/schema.ts": await writeTypes(bundled),
-  "generated/operations.ts": writeOperations(JSON.parse(bundled)),
-};
-
-const stale = Object.entries(files).filter(
-  ([name, text]) => readIfPresent(join(root, name)) !== text,
-);
-if (check) {
-  for (const [name] of stale) console.error(`${name} is stale: run \`npm run generate\`.`);
-  if (stale.length > 0) process.exitCode = 1;
-} else {
-  mkdirSync(join(root, "generated"), { recursive: true });
-  for (const [name, text] of stale) {
-    writeFileSync(join(root, name), text);
-    console.log(`wrote ${name}`);
-  }
-  if (stale.length === 0) console.log("generated/ is up to date");
+/** @type {import("./main.mjs").Main} */
+async function main(args, output) {
+  return update(await generate(), root, args.includes("--check"), output);
 }
+
+await runIfStarted(import.meta.filename, main);

@@ -1,50 +1,67 @@
 // @ts-check
-// Compares our spec with another OpenAPI document, such as the one that the service publishes.
+// Compares spec/ with another OpenAPI document, such as the one that the service publishes, and prints
+// the facts that differ and that spec/drift.txt does not expect.
 
-import { realpathSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { InputError, readDocument } from "./spec-diff/document.mjs";
-import { findDrift, readExpectations } from "./spec-diff/drift.mjs";
-import { printReport } from "./spec-diff/print.mjs";
+import { runIfStarted } from "./main.mjs";
+import { compareDocuments, holdAgainst, parseDrift } from "./spec-diff/compare.mjs";
+import { readDocument } from "./spec-diff/document.mjs";
+import { bundleSpec, InputError, root } from "./spec.mjs";
 
 const usage = `Usage: npm run spec:diff -- [options] <openapi.json|yaml>
 
-Tells how another OpenAPI document describes the interactions differently.
+Tells how another OpenAPI document describes our operations differently.
 
-  --json           print the differences as JSON
-  --fail-on-drift  exit with 1 if there are any, apart from those in spec/drift.yaml
+  --all            print the differences that spec/drift.txt expects as well
+  --fail-on-drift  exit with 1 if there are any others
   --help           print this
 
 Exit codes: 0, 1 on drift with --fail-on-drift, 2 if there is nothing to compare.`;
 
-const root = join(import.meta.dirname, "..");
-
-function main() {
-  const { values, positionals } = readArguments();
+/** @type {import("./main.mjs").Main} */
+export async function main(args, output) {
+  const { values, positionals } = readArguments(args);
   if (values.help) {
-    console.log(usage);
-    return;
+    output.log(usage);
+    return 0;
   }
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) {
     throw new InputError(`Name one OpenAPI document.\n\n${usage}`);
   }
-  const ours = readDocument(join(root, "generated/openapi.json"));
-  const expectations = readExpectations(join(root, "spec/drift.yaml"));
-  const report = findDrift(ours, readDocument(file), expectations);
-  console.log(
-    values.json ? JSON.stringify(report, undefined, 2) : printReport(report, basename(file)),
+  const { names, expected } = parseDrift(readFileSync(`${root}spec/drift.txt`, "utf8"));
+  const lines = compareDocuments(await bundleSpec(), readDocument(file), names);
+  const { unexpected } = holdAgainst(lines, expected);
+  const shown = values.all ? lines : unexpected;
+  output.log(
+    unexpected.length === 0
+      ? `No drift: ${basename(file)} describes our operations as spec/ does.`
+      : `${count(unexpected.length, "unexplained difference")} from ${basename(file)}`,
   );
-  if (values["fail-on-drift"] && report.differences.length > 0) process.exitCode = 1;
+  if (shown.length > 0) {
+    output.log(`+ only there   - only in spec/   ~ not the same\n\n${shown.join("\n")}\n`);
+  }
+  const expectedCount = lines.length - unexpected.length;
+  output.log(`${count(expectedCount, "expected difference")}, see spec/drift.txt`);
+  return values["fail-on-drift"] && unexpected.length > 0 ? 1 : 0;
 }
 
-function readArguments() {
+/**
+ * @param {number} number
+ * @param {string} noun
+ */
+const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** @param {string[]} args */
+function readArguments(args) {
   try {
     return parseArgs({
+      args,
       allowPositionals: true,
       options: {
-        json: { type: "boolean", default: false },
+        all: { type: "boolean", default: false },
         "fail-on-drift": { type: "boolean", default: false },
         help: { type: "boolean", default: false, short: "h" },
       },
@@ -55,12 +72,4 @@ function readArguments() {
   }
 }
 
-if (realpathSync(process.argv[1] ?? "") === import.meta.filename) {
-  try {
-    main();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
-  }
-}
+await runIfStarted(import.meta.filename, main);

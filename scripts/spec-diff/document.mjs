@@ -1,38 +1,34 @@
 // @ts-check
-// An OpenAPI document from a file, and the operations on interactions in it.
+// Reads an OpenAPI document from a file and lists its operations, with parameters and bodies found
+// wherever the document keeps them. Paths lose their version and the names of their parameters, so
+// that `/v1beta/interactions/{id}` and `/{api_version}/interactions/{interactionsId}` are one.
 
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { InputError } from "../spec.mjs";
 
 /**
  * @typedef {{ [key: string]: unknown }} JsonObject
  *
  * @typedef {object} Parameter
  * @property {string} name
- * @property {string} place where it is sent: `path`, `query`, `header` or `cookie`
- * @property {boolean} isRequired
+ * @property {string} place where it is sent: `query`, `header` or `cookie`
  * @property {JsonObject} node
  *
  * @typedef {object} Operation
- * @property {string} path as written in the document
- * @property {string} label method and path without the version
- * @property {string} key the label with all path parameters called alike
- * @property {boolean} isScoped under a project and a location, as on Vertex AI
- * @property {Parameter[]} parameters
- * @property {{ isRequired: boolean, schema: unknown } | undefined} request
- * @property {unknown} answer schema of the JSON answer
+ * @property {string} label such as `GET /interactions/{}`
+ * @property {string} group resource and URL form: documents are compared group by group
+ * @property {Parameter[]} parameters without those in the path
+ * @property {JsonObject} requestBody
+ * @property {unknown} request schema of the JSON body; so are the next two
+ * @property {unknown} answer
+ * @property {unknown} error
  * @property {unknown} events schema of the event stream
- * @property {unknown} error schema of the JSON answer to a refused call
  */
 
-/** A complaint about what the caller gave us: to be shown without a stack trace. */
-export class InputError extends Error {
-  /** @override */
-  name = "InputError";
-}
-
-const methods = ["get", "put", "post", "delete", "patch"];
-const versionSegment = /^\/(v\d\w*|\{\w*version\w*\})(?=\/)/i;
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const versionSegment = /\/(v\d\w*|\{\w*version\w*\})(?=\/)/i;
+const scope = /^\/projects\/\{\}\/locations\/\{\}/;
 
 /**
  * @param {string} file
@@ -50,11 +46,8 @@ export function readDocument(file) {
   throw new InputError(`${file} is no OpenAPI 3 document: it lacks \`openapi: 3.x\` or \`paths\`.`);
 }
 
-/**
- * @param {string} file
- * @returns {unknown} the value in a JSON or YAML file
- */
-export function readData(file) {
+/** @param {string} file */
+function readData(file) {
   let text;
   try {
     text = readFileSync(file, "utf8");
@@ -74,31 +67,26 @@ export function readData(file) {
 }
 
 /**
- * The operations on interactions; those of agents, files and other siblings are left out.
- *
  * @param {JsonObject} document
  * @returns {Operation[]}
  */
 export function operationsOf(document) {
   return Object.entries(objectAt(document, "paths")).flatMap(([path, node]) => {
     const item = follow(document, node);
-    const unversioned = path.replace(versionSegment, "");
-    if (!unversioned.split("/").some((segment) => /^interactions(:|$)/.test(segment))) return [];
+    const place = path.replace(versionSegment, "").replaceAll(/\{[^}]*\}/g, "{}");
+    const [, resource = ""] = /^\/(?:upload\/)?([^/:]*)/.exec(place.replace(scope, "")) ?? [];
     return methods.flatMap((method) => {
       const operation = item[method];
       if (!isObject(operation)) return [];
-      const label = `${method.toUpperCase()} ${unversioned}`;
-      return [
-        {
-          path,
-          label,
-          key: label.replaceAll(/\{[^}]*\}/g, "{}"),
-          isScoped: /\/projects\/\{[^}]*\}\/locations\//.test(unversioned),
-          parameters: parametersOf(document, path, item, operation),
-          request: requestOf(document, operation),
-          ...responsesOf(document, operation),
-        },
-      ];
+      const requestBody = follow(document, operation["requestBody"]);
+      return {
+        label: `${method.toUpperCase()} ${place}`,
+        group: scope.test(place) ? `${resource} under a project` : resource,
+        parameters: parametersOf(document, item, operation),
+        requestBody,
+        request: jsonSchema(requestBody),
+        ...responsesOf(document, operation),
+      };
     });
   });
 }
@@ -114,7 +102,7 @@ export function lookUp(document, ref) {
   if (!ref.startsWith("#")) {
     throw new InputError(
       `$ref ${JSON.stringify(ref)} leads to another file. Bundle the document first, for ` +
-        "instance with `npx redocly bundle`.",
+        "instance with `npx @redocly/cli bundle`.",
     );
   }
   /** @type {unknown} */
@@ -170,37 +158,22 @@ function follow(document, node) {
 
 /**
  * @param {JsonObject} document
- * @param {string} path
  * @param {JsonObject} item
  * @param {JsonObject} operation
- * @returns {Parameter[]} path parameters in the order of the path, without the version
+ * @returns {Parameter[]}
  */
-function parametersOf(document, path, item, operation) {
-  /** @type {Map<string, Parameter>} */
-  const parameters = new Map();
+function parametersOf(document, item, operation) {
   // The operation's own come last, so that they win.
-  for (const node of [...listAt(item, "parameters"), ...listAt(operation, "parameters")]) {
-    const parameter = follow(document, node);
-    const name = String(parameter["name"]);
-    const place = String(parameter["in"]);
-    const isRequired = parameter["required"] === true;
-    parameters.set(`${place} ${name}`, { name, place, isRequired, node: parameter });
-  }
-  const order = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
-  return [...parameters.values()]
-    .filter(({ name, place }) => place !== "path" || !/version/i.test(name))
-    .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-}
-
-/**
- * @param {JsonObject} document
- * @param {JsonObject} operation
- * @returns {Operation["request"]}
- */
-function requestOf(document, operation) {
-  const body = follow(document, operation["requestBody"]);
-  const schema = jsonSchema(body);
-  return schema === undefined ? undefined : { isRequired: body["required"] === true, schema };
+  const nodes = [...listAt(item, "parameters"), ...listAt(operation, "parameters")].map((node) =>
+    follow(document, node),
+  );
+  return nodes
+    .map((node) => ({ name: String(node["name"]), place: String(node["in"]), node }))
+    .filter(
+      ({ name, place }, index, all) =>
+        place !== "path" &&
+        !all.slice(index + 1).some((later) => later.name === name && later.place === place),
+    );
 }
 
 /**
@@ -214,14 +187,11 @@ function responsesOf(document, operation) {
   const good = responses.filter(([status]) => status.startsWith("2"));
   // `default` is the answer where no other is, and otherwise the error.
   const answers = good.length > 0 ? good : responses.filter(([status]) => status === "default");
-  const answerBodies = answers.map(([, body]) => body);
-  const errorBodies = responses
-    .filter((response) => !answers.includes(response))
-    .map(([, body]) => body);
+  const errors = responses.filter((response) => !answers.includes(response));
   return {
-    answer: firstOf(answerBodies.map(jsonSchema)),
-    events: firstOf(answerBodies.map(eventSchema)),
-    error: firstOf(errorBodies.map(jsonSchema)),
+    answer: firstOf(answers.map(([, body]) => jsonSchema(body))),
+    events: firstOf(answers.map(([, body]) => eventSchema(body))),
+    error: firstOf(errors.map(([, body]) => jsonSchema(body))),
   };
 }
 
@@ -243,6 +213,4 @@ function eventSchema(body) {
 }
 
 /** @param {unknown} error */
-function messageOf(error) {
-  return error instanceof Error ? error.message : String(error);
-}
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));

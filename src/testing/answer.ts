@@ -1,7 +1,7 @@
 import type {
   Content,
   CreateInteractionRequest,
-  Error as InteractionError,
+  InteractionError,
   Interaction,
   InteractionsInput,
   InteractionStatus,

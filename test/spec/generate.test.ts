@@ -1,107 +1,171 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { generate, update } from "../../scripts/generate.mjs";
+import { runCommand } from "../support/command.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const generated = ["openapi.json", "schema.ts", "operations.ts"].map((name) => `generated/${name}`);
+const before = await generate();
 
-// Each run starts Redocly and TypeScript: a second or two, more on a busy machine.
-const timeout = 60_000;
-
-let copy: string;
-beforeEach(() => {
-  copy = mkdtempSync(join(tmpdir(), "generate-"));
-  for (const name of ["generated", "scripts", "spec", "package.json", "redocly.yaml"]) {
-    cpSync(join(root, name), join(copy, name), { recursive: true });
+test("generated/ is what spec/ gives", () => {
+  for (const [name, text] of Object.entries(before)) {
+    expect(text === readFileSync(new URL(`../../${name}`, import.meta.url), "utf8"), name).toBe(
+      true,
+    );
   }
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-});
-afterEach(() => rmSync(copy, { recursive: true }));
-
-test("generated/ is what spec/ gives", { timeout }, () => {
-  expect(generate(root, "--check")).toEqual({ status: 0, output: "" });
 });
 
-test("a new field shows up in one place of each generated file", { timeout }, () => {
-  edit("spec/schemas/usage.yaml", (text) =>
-    text.replace(
-      "    total_input_tokens:\n",
-      "    total_ink:\n      description: Ink, in litres.\n      type: number\n$&",
-    ),
+test("a new field shows up in one place of each generated file, and as one fact", async () => {
+  const field = "    total_ink:\n      description: Ink, in litres.\n      type: number\n";
+  const after = await generate(
+    edit("spec/schemas/usage.yaml", "    total_input_tokens:\n", `${field}$&`),
   );
-  const before = generated.map(read);
-
-  expect(generate(copy, "--check")).toEqual({
-    status: 1,
-    output: [
-      "generated/openapi.json is stale: run `npm run generate`.",
-      "generated/schema.ts is stale: run `npm run generate`.\n",
-    ].join("\n"),
+  expect(inserted(after)).toEqual({
+    "generated/openapi.json": [
+      '          "total_ink": {',
+      '            "description": "Ink, in litres.",',
+      '            "type": "number"',
+      "          },",
+    ],
+    "generated/schema.ts": [
+      "            /** @description Ink, in litres. */",
+      "            total_ink?: number;",
+    ],
+    "generated/types.ts": [],
+    "generated/operations.ts": [],
+    "generated/outline.txt": ["Usage.total_ink: number"],
   });
-  expect(generated.map(read)).toEqual(before);
-
-  expect(generate(copy)).toEqual({
-    status: 0,
-    output: "wrote generated/openapi.json\nwrote generated/schema.ts\n",
-  });
-  const [document, types, operations] = generated.map((name, index) =>
-    insertedLines(before[index] ?? "", read(name)),
-  );
-  expect(JSON.parse(`{${document?.join("").replace(/,$/, "")}}`)).toEqual({
-    total_ink: { description: "Ink, in litres.", type: "number" },
-  });
-  expect(types).toEqual([
-    "            /** @description Ink, in litres. */",
-    "            total_ink?: number;",
-  ]);
-  expect(operations).toEqual([]);
 });
 
-test("a reference that leads nowhere is told by file and line", { timeout }, () => {
-  edit("spec/schemas/steps.yaml", (text) =>
-    text.replace("tools.yaml#/GoogleSearchSearchType", "tools.yaml#/GoogleSearchKind"),
+test("a new schema moves no other", async () => {
+  const changed = edit(
+    "spec/schemas/usage.yaml",
+    "^Usage:",
+    'Ink:\n  description: Ink.\n  type: object\n  properties:\n    of:\n      description: It.\n      $ref: "#/Ink"\nUsage:',
   );
-  const before = generated.map(read);
-  const { status, output } = generate(copy);
-  expect(status).toBe(1);
-  expect(output).toMatch(/^bundling spec\/openapi\.yaml/);
-  expect(output).toMatch(/spec\/schemas\/steps\.yaml:\d+:\d+ at .*search_type/);
-  expect(output).toContain("Can't resolve $ref");
-  expect(output).toContain("tools.yaml#/GoogleSearchKind");
-  expect(output).not.toMatch(/^ +at /m);
-  expect(generated.map(read)).toEqual(before);
+  const [file = "", text = ""] = Object.entries(changed)[0] ?? [];
+  const field = '    ink:\n      description: Ink.\n      $ref: "#/Ink"\n';
+  const after = await generate({ [file]: text.replace("    total_input_tokens:\n", `${field}$&`) });
+  for (const [name, text] of Object.entries(after)) {
+    const lines = text.split("\n");
+    let next = 0;
+    for (const line of (before[name] ?? "").split("\n")) {
+      next = lines.indexOf(line, next) + 1;
+      expect(next, `${name}: ${line}`).toBeGreaterThan(0);
+    }
+  }
+  expect(after["generated/types.ts"]).toContain("\n  Ink,\n  Interaction");
 });
 
-function generate(folder: string, ...args: string[]) {
-  const script = join(folder, "scripts", "generate.mjs");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+test("a schema that is marked x-internal has no public name", async () => {
+  const after = await generate(
+    edit("spec/schemas/usage.yaml", "^Usage:", "$&\n  x-internal: true"),
+  );
+  expect(before["generated/types.ts"]).toContain("\n  Usage,\n");
+  expect(after["generated/types.ts"]).not.toContain("\n  Usage,\n");
+  expect(after["generated/schema.ts"]).toBe(before["generated/schema.ts"]);
+});
+
+test.for(["get", "put", "post", "delete", "options", "head", "patch", "trace"])(
+  "a %s operation becomes a call",
+  async (method) => {
+    const after = await generate({
+      "spec/paths/interactions-id-cancel.yaml": operation(method, "Does it."),
+    });
+    expect(after["generated/operations.ts"]).toContain(
+      `  return api.${method.toUpperCase()}("/v1beta/interactions/{id}/cancel", init);`,
+    );
+    expect(after["generated/operations.ts"]).toContain(` * Does it.\n */\nexport function doIt<`);
+    expect(after["generated/outline.txt"]).toContain(
+      `\n${method.toUpperCase()} /interactions/{}/cancel\n`,
+    );
+  },
+);
+
+test("a method that openapi-fetch cannot call is refused by name", async () => {
+  await expect(
+    generate({ "spec/paths/interactions-id-cancel.yaml": operation("query", "Does it.") }),
+  ).rejects.toThrow(
+    '/v1beta/interactions/{id}/cancel: no call can be generated for the method "query".',
+  );
+});
+
+test("an operation without a description is refused", async () => {
+  await expect(
+    generate({ "spec/paths/interactions-id-cancel.yaml": operation("post", "''") }),
+  ).rejects.toThrow(
+    "POST /v1beta/interactions/{id}/cancel needs an operationId, a summary and a description.",
+  );
+});
+
+test("a reference that leads nowhere is told by file and line", async () => {
+  const edits = edit("spec/schemas/steps.yaml", "/GoogleSearchSearchType", "/GoogleSearchKind");
+  const { status, stderr } = await runCommand(async () => {
+    await generate(edits);
+    return 0;
   });
-  return { status, output: stdout + stderr };
-}
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^spec\/schemas\/steps\.yaml:\d+:\d+ Can't resolve \$ref/);
+  expect(stderr).toContain("tools.yaml#/GoogleSearchKind");
+  expect(stderr).not.toMatch(/^ +at /m);
+});
 
-function read(name: string): string {
-  return readFileSync(join(copy, name), "utf8");
-}
+test("--check tells what is stale and writes nothing; without it, only that is written", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "generate-"));
+  const files = { "generated/a.ts": "a", "generated/b.txt": "b" };
+  const write = (check: boolean, all: Record<string, string> = files) =>
+    runCommand(async (_args, output) => update(all, folder, check, output));
+  try {
+    const stale = (name: string) => `generated/${name} is stale: run \`npm run generate\`.\n`;
+    expect(await write(true)).toMatchObject({ status: 1, stderr: stale("a.ts") + stale("b.txt") });
+    expect(await write(false)).toEqual({
+      status: 0,
+      stdout: "wrote generated/a.ts\nwrote generated/b.txt\n",
+      stderr: "",
+    });
+    expect(readFileSync(join(folder, "generated/b.txt"), "utf8")).toBe("b");
+    expect(await write(true)).toMatchObject({ status: 0, stderr: "" });
+    const changed = { ...files, "generated/b.txt": "c" };
+    expect(await write(true, changed)).toMatchObject({ status: 1, stderr: stale("b.txt") });
+    expect(readFileSync(join(folder, "generated/b.txt"), "utf8")).toBe("b");
+    expect(await write(false, changed)).toMatchObject({ stdout: "wrote generated/b.txt\n" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
-function edit(name: string, change: (text: string) => string): void {
-  const text = read(name);
-  const changed = change(text);
+/** The file with one change in it. */
+function edit(name: string, from: string, to: string): Record<string, string> {
+  const text = readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+  const changed = text.replace(new RegExp(from, "m"), to);
   if (changed === text) throw new Error(`Nothing to change in ${name}.`);
-  writeFileSync(join(copy, name), changed);
+  return { [name]: changed };
 }
 
-/** The lines that were put in at one place; fails if anything else has changed. */
-function insertedLines(before: string, after: string): string[] {
-  const old = before.split("\n");
-  const lines = after.split("\n");
-  const start = old.findIndex((line, index) => line !== lines[index]);
-  if (start === -1) return lines.slice(old.length);
-  const inserted = lines.splice(start, lines.length - old.length);
-  expect(lines.join("\n")).toBe(before);
-  return inserted;
+function operation(method: string, description: string): string {
+  return `
+parameters:
+  - $ref: ../parameters.yaml#/Id
+${method}:
+  operationId: doIt
+  summary: Do it
+  description: ${description}
+  responses:
+    "200":
+      $ref: ../responses.yaml#/Deleted
+`;
+}
+
+/** The lines that each file has more than before, at one place; fails if anything else changed. */
+function inserted(after: Record<string, string>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(after).map(([name, text]) => {
+      const old = (before[name] ?? "").split("\n");
+      const lines = text.split("\n");
+      const start = old.findIndex((line, index) => line !== lines[index]);
+      const added = start === -1 ? [] : lines.splice(start, lines.length - old.length);
+      expect(lines.join("\n") === before[name], name).toBe(true);
+      return [name, added];
+    }),
+  );
 }

@@ -16,6 +16,7 @@ export interface Schema {
   anyOf?: Schema[];
   deprecated?: boolean;
   "x-open-enum"?: boolean;
+  "x-internal"?: boolean;
 }
 
 /** The component schemas of generated/openapi.json. */
