@@ -35,7 +35,7 @@ async function follow(cursor) {
   const stream =
     cursor === undefined
       ? await client.create({
-          agent: "deep-research-pro-preview-12-2025",
+          agent: "deep-research-preview-04-2026",
           input,
           background: true,
           stream: true,

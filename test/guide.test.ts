@@ -44,7 +44,7 @@ test("Create (non-streaming): a model answers with an id and a status", async ()
   const client = new InteractionsClient();
 
   const interaction = await client.create({
-    model: "gemini-2.5-flash",
+    model: "gemini-3.8-flash",
     input: "What is the capital of France?",
   });
 
@@ -59,7 +59,7 @@ test("Create (non-streaming): an agent runs in the background", async () => {
   const client = new InteractionsClient();
 
   const interaction = await client.create({
-    agent: "deep-research-pro-preview-12-2025",
+    agent: "deep-research-preview-04-2026",
     input: "Research the history of quantum computing",
     background: true,
     store: true,
@@ -67,7 +67,7 @@ test("Create (non-streaming): an agent runs in the background", async () => {
 
   expect(interaction.status).toBe("in_progress");
   expect(service.requests[0]?.body).toMatchObject({
-    agent: "deep-research-pro-preview-12-2025",
+    agent: "deep-research-preview-04-2026",
     background: true,
     store: true,
   });
@@ -78,7 +78,7 @@ test.each(dialects)("Create (streaming SSE): text as it arrives, %s dialect", as
   const client = new InteractionsClient();
 
   const stream = await client.create({
-    model: "gemini-2.5-flash",
+    model: "gemini-3.8-flash",
     input: "Write a short poem about Elixir",
     stream: true,
   });
@@ -99,7 +99,7 @@ test.each(dialects)(
     const client = new InteractionsClient();
 
     const stream = await client.create({
-      model: "gemini-2.5-flash",
+      model: "gemini-3.8-flash",
       input: "Write a longer story in multiple paragraphs",
       stream: true,
     });
@@ -131,7 +131,7 @@ test.each(dialects)(
 test("Background + cancel + delete: poll to the end, cancel another, delete both", async () => {
   const client = new InteractionsClient();
   const outline = {
-    agent: "deep-research-pro-preview-12-2025",
+    agent: "deep-research-preview-04-2026",
     input: "Draft a detailed outline for a technical blog post about OTP supervision trees",
     background: true,
     store: true,
@@ -157,7 +157,7 @@ test("Background + cancel + delete: poll to the end, cancel another, delete both
 test("Gemini vs Vertex routing: the Gemini API takes a key under /v1beta", async () => {
   vi.stubEnv("GOOGLE_CLOUD_QUOTA_PROJECT", "ignored-here");
   const client = new InteractionsClient();
-  const { id } = await client.create({ model: "gemini-2.5-flash", input: "Hello" });
+  const { id } = await client.create({ model: "gemini-3.8-flash", input: "Hello" });
   await client.get(id);
 
   expect(service.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
@@ -175,7 +175,7 @@ test("Gemini vs Vertex routing: Vertex takes a token, create is scoped, the rest
     vertex: { project: "my-project", location: "us-central1", auth: "guide-token" },
   });
   const run = {
-    agent: "deep-research-pro-preview-12-2025",
+    agent: "deep-research-preview-04-2026",
     input: "Hello",
     background: true,
   } as const;

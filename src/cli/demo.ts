@@ -13,8 +13,8 @@ import { createInteractionsService } from "../testing/index.ts";
 import type { InteractionsService } from "../testing/index.ts";
 import { startServer } from "./serve.ts";
 
-const model = "gemini-2.5-flash";
-const agent = "deep-research-pro-preview-12-2025";
+const model = "gemini-3.8-flash";
+const agent = "deep-research-preview-04-2026";
 const poem = "Write a short poem about streams";
 const answers: Record<string, string> = {
   "What is the capital of France?": "The capital of France is Paris.",
