@@ -15,7 +15,7 @@ import type { paths } from "./schema.ts";
  *
  * ```ts
  * const { data, error } = await operations.createInteraction(client.api, {
- *   body: { model: "gemini-2.5-flash", input: "Write a haiku about streams", stream: true },
+ *   body: { model: "gemini-3.8-flash", input: "Write a haiku about streams", stream: true },
  *   parseAs: "stream",
  * });
  * if (!data) throw new Error(JSON.stringify(error));
@@ -168,4 +168,213 @@ export function cancelUnscopedVertexInteractionById<Init extends MaybeOptionalIn
   init: Open<Init>,
 ): Promise<FetchResponse<paths["/v1beta1/interactions/{id}/cancel"]["post"], Init, "application/json">> {
   return api.POST("/v1beta1/interactions/{id}/cancel", init);
+}
+
+/**
+ * List the webhooks: `GET /v1beta/webhooks`.
+ *
+ * Lists the registered webhooks of the project, page by page.
+ */
+export function listWebhooks<Init extends MaybeOptionalInit<paths["/v1beta/webhooks"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/webhooks"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/webhooks", init);
+}
+
+/**
+ * Register a webhook: `POST /v1beta/webhooks`.
+ *
+ * Registers an address for the events of this project. Only this answer has the signing secret, in
+ * `new_signing_secret`. A repeated request registers a second webhook.
+ */
+export function createWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhooks"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/webhooks"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/webhooks", init);
+}
+
+/**
+ * Get a webhook: `GET /v1beta/webhooks/{id}`.
+ *
+ * Reads a registered webhook, without its secrets.
+ */
+export function getWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhooks/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/webhooks/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/webhooks/{id}", init);
+}
+
+/**
+ * Delete a webhook: `DELETE /v1beta/webhooks/{id}`.
+ *
+ * Ends deliveries to the webhook and removes it.
+ */
+export function deleteWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhooks/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/webhooks/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta/webhooks/{id}", init);
+}
+
+/**
+ * Change a webhook: `PATCH /v1beta/webhooks/{id}`.
+ *
+ * Changes the members that the body holds and leaves the others as they are.
+ */
+export function updateWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhooks/{id}"], "patch">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/webhooks/{id}"]["patch"], Init, "application/json">> {
+  return api.PATCH("/v1beta/webhooks/{id}", init);
+}
+
+/**
+ * Ping a webhook: `POST /v1beta/webhooks/{id}:ping`.
+ *
+ * Sends a test delivery to the address of the webhook. The answer does not wait for it.
+ */
+export function pingWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhooks/{id}:ping"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/webhooks/{id}:ping"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/webhooks/{id}:ping", init);
+}
+
+/**
+ * Rotate a signing secret: `POST /v1beta/webhooks/{id}:rotateSigningSecret`.
+ *
+ * Makes a new signing secret for the webhook and answers it; it cannot be read again. The earlier
+ * ones end at once or after a day, as the body says.
+ */
+export function rotateSigningSecret<Init extends MaybeOptionalInit<paths["/v1beta/webhooks/{id}:rotateSigningSecret"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/webhooks/{id}:rotateSigningSecret"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/webhooks/{id}:rotateSigningSecret", init);
+}
+
+/**
+ * List the environments: `GET /v1beta/environments`.
+ *
+ * Lists the sandboxes of the project, page by page.
+ */
+export function listEnvironments<Init extends MaybeOptionalInit<paths["/v1beta/environments"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/environments"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/environments", init);
+}
+
+/**
+ * Create an environment: `POST /v1beta/environments`.
+ *
+ * Creates a sandbox for agents, empty, from sources or as a copy of another. Its id goes into
+ * `environment` of an interaction. A repeated request creates a second one.
+ */
+export function createEnvironment<Init extends MaybeOptionalInit<paths["/v1beta/environments"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/environments"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/environments", init);
+}
+
+/**
+ * Get an environment: `GET /v1beta/environments/{id}`.
+ *
+ * Reads what is known of a sandbox: status, size and network.
+ */
+export function getEnvironment<Init extends MaybeOptionalInit<paths["/v1beta/environments/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/environments/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/environments/{id}", init);
+}
+
+/**
+ * Delete an environment: `DELETE /v1beta/environments/{id}`.
+ *
+ * Deletes a sandbox with its files.
+ */
+export function deleteEnvironment<Init extends MaybeOptionalInit<paths["/v1beta/environments/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/environments/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta/environments/{id}", init);
+}
+
+/**
+ * List or read files of an environment: `GET /v1beta/environments/{environment}/files/{path}`.
+ *
+ * Lists a directory of a sandbox, or tells about one file. With `alt: media` the answer is the
+ * content of the file; read it with `parseAs`.
+ */
+export function getEnvironmentFiles<Init extends MaybeOptionalInit<paths["/v1beta/environments/{environment}/files/{path}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/environments/{environment}/files/{path}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/environments/{environment}/files/{path}", init);
+}
+
+/**
+ * Start an upload into an environment: `PUT /upload/v1beta/environments/{environment}/files/{path}`.
+ *
+ * Opens a resumable upload session. Its address comes in the header `x-goog-upload-url`; the bytes
+ * go there, not to this path.
+ */
+export function startEnvironmentFileUpload<Init extends MaybeOptionalInit<paths["/upload/v1beta/environments/{environment}/files/{path}"], "put">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/upload/v1beta/environments/{environment}/files/{path}"]["put"], Init, "application/json">> {
+  return api.PUT("/upload/v1beta/environments/{environment}/files/{path}", init);
+}
+
+/**
+ * List the agents: `GET /v1beta/agents`.
+ *
+ * Lists the custom agents, page by page.
+ */
+export function listAgents<Init extends MaybeOptionalInit<paths["/v1beta/agents"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/agents"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/agents", init);
+}
+
+/**
+ * Create an agent: `POST /v1beta/agents`.
+ *
+ * Creates a custom agent on top of another. Its id goes into `agent` of an interaction.
+ */
+export function createAgent<Init extends MaybeOptionalInit<paths["/v1beta/agents"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/agents"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/agents", init);
+}
+
+/**
+ * Get an agent: `GET /v1beta/agents/{id}`.
+ *
+ * Reads a custom agent.
+ */
+export function getAgent<Init extends MaybeOptionalInit<paths["/v1beta/agents/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/agents/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/agents/{id}", init);
+}
+
+/**
+ * Delete an agent: `DELETE /v1beta/agents/{id}`.
+ *
+ * Deletes a custom agent.
+ */
+export function deleteAgent<Init extends MaybeOptionalInit<paths["/v1beta/agents/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/agents/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta/agents/{id}", init);
 }

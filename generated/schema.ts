@@ -203,17 +203,296 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1beta/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the webhooks
+         * @description Lists the registered webhooks of the project, page by page.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Register a webhook
+         * @description Registers an address for the events of this project. Only this answer has the signing secret, in `new_signing_secret`. A repeated request registers a second webhook.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description Reads a registered webhook, without its secrets.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Ends deliveries to the webhook and removes it.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Changes the members that the body holds and leaves the others as they are.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v1beta/webhooks/{id}:ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ping a webhook
+         * @description Sends a test delivery to the address of the webhook. The answer does not wait for it.
+         */
+        post: operations["pingWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/webhooks/{id}:rotateSigningSecret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a signing secret
+         * @description Makes a new signing secret for the webhook and answers it; it cannot be read again. The earlier ones end at once or after a day, as the body says.
+         */
+        post: operations["rotateSigningSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the environments
+         * @description Lists the sandboxes of the project, page by page.
+         */
+        get: operations["listEnvironments"];
+        put?: never;
+        /**
+         * Create an environment
+         * @description Creates a sandbox for agents, empty, from sources or as a copy of another. Its id goes into `environment` of an interaction. A repeated request creates a second one.
+         */
+        post: operations["createEnvironment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/environments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the environment, one path segment. */
+                id: components["parameters"]["EnvironmentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an environment
+         * @description Reads what is known of a sandbox: status, size and network.
+         */
+        get: operations["getEnvironment"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an environment
+         * @description Deletes a sandbox with its files.
+         */
+        delete: operations["deleteEnvironment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/environments/{environment}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the environment, one path segment. */
+                environment: components["parameters"]["Environment"];
+                /** @description Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
+                path: components["parameters"]["FilePath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List or read files of an environment
+         * @description Lists a directory of a sandbox, or tells about one file. With `alt: media` the answer is the content of the file; read it with `parseAs`.
+         */
+        get: operations["getEnvironmentFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upload/v1beta/environments/{environment}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the environment, one path segment. */
+                environment: components["parameters"]["Environment"];
+                /** @description Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
+                path: components["parameters"]["FilePath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Start an upload into an environment
+         * @description Opens a resumable upload session. Its address comes in the header `x-goog-upload-url`; the bytes go there, not to this path.
+         */
+        put: operations["startEnvironmentFileUpload"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the agents
+         * @description Lists the custom agents, page by page.
+         */
+        get: operations["listAgents"];
+        put?: never;
+        /**
+         * Create an agent
+         * @description Creates a custom agent on top of another. Its id goes into `agent` of an interaction.
+         */
+        post: operations["createAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the agent, one path segment. */
+                id: components["parameters"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an agent
+         * @description Reads a custom agent.
+         */
+        get: operations["getAgent"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an agent
+         * @description Deletes a custom agent.
+         */
+        delete: operations["deleteAgent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A custom agent, which builds on another one. Its id goes into `agent` of an interaction. */
+        Agent: {
+            /** @description Id of the agent, chosen at creation. */
+            id?: string;
+            /** @description Id of the agent that it builds on, such as `antigravity-preview-09-2026`. */
+            base_agent?: string;
+            /** @description What the agent is for, for people who look through a list of them. */
+            description?: string;
+            /** @description Standing instruction for the agent. */
+            system_instruction?: string;
+            /** @description Tools that the agent may use. */
+            tools?: components["schemas"]["AgentTool"][];
+            /** @description The sandbox that it works in, or the id of one. */
+            base_environment?: components["schemas"]["Environment"] | string;
+            /** @description Settings of the agent that it builds on. */
+            agent_config?: components["schemas"]["AntigravityAgentConfig"];
+        };
         /** @description Settings of an agent, told apart by `type`, which names the family of the agent. */
         AgentConfig: components["schemas"]["DeepResearchAgentConfig"] | components["schemas"]["AntigravityAgentConfig"] | components["schemas"]["CodeMenderAgentConfig"] | components["schemas"]["DynamicAgentConfig"];
+        /** @description One page of agents. */
+        AgentListResponse: {
+            /** @description The agents of this page. Absent when there are none. */
+            agents?: components["schemas"]["Agent"][];
+            /** @description Send it as `page_token` for the next page. Absent on the last page. */
+            next_page_token?: string;
+        };
         /**
          * @description Known agent ids, as hints; custom agents have ids of their own. `antigravity-preview-05-2026` was shut down on 2026-10-05, `antigravity-preview-09-2026` follows it.
          * @enum {string}
          */
         AgentOption: "deep-research-pro-preview-12-2025" | "deep-research-preview-04-2026" | "deep-research-max-preview-04-2026" | "antigravity-preview-05-2026" | "antigravity-preview-09-2026" | (string & {});
+        /** @description A tool that a custom agent may use, told apart by `type`. */
+        AgentTool: components["schemas"]["CodeExecution"] | components["schemas"]["FunctionTool"] | components["schemas"]["GoogleSearch"] | components["schemas"]["MCPServer"] | components["schemas"]["URLContext"];
         /** @description A choice of tools by name, for `tool_choice` or for the tools of an MCP server. */
         AllowedTools: {
             /** @description Whether the model may, must or must not call the named tools. */
@@ -355,6 +634,14 @@ export interface components {
          * @enum {string}
          */
         AudioResponseFormatMimeType: "audio/mp3" | "audio/ogg_opus" | "audio/l16" | "audio/wav" | "audio/alaw" | "audio/mulaw" | (string & {});
+        /** @description A shell in the agent's sandbox. Error texts of the service and its page on errors name this tool; no published schema has it. */
+        Bash: {
+            /**
+             * @description Marks the shell.
+             * @constant
+             */
+            type: "bash";
+        };
         /** @description Runs code that the model writes, at the service. Python, since November 2026 also Bash. */
         CodeExecution: {
             /**
@@ -512,6 +799,15 @@ export interface components {
              */
             response_modalities?: components["schemas"]["ResponseModality"][];
         };
+        /** @description A sandbox to create. */
+        CreateEnvironmentRequest: {
+            /** @description Id of the sandbox to copy. Then `sources` must be absent. */
+            from_environment?: string;
+            /** @description Files and repositories to put into the sandbox. */
+            sources?: components["schemas"]["EnvironmentSource"][];
+            /** @description What the sandbox may reach. Without it everything is reachable. */
+            network?: components["schemas"]["EnvironmentNetworkEgressAllowlist"] | components["schemas"]["NetworkEnum"];
+        };
         /** @description Body of create; either a model or an agent answers. Naming both is a 400. */
         CreateInteractionRequest: components["schemas"]["CreateModelInteraction"] | components["schemas"]["CreateAgentInteraction"];
         /** @description A create call that a model answers. `agent` and `agent_config` beside it are a 400. The published `v1` contract leaves out `service_tier`, `environment`, `labels`, `webhook_config` and `continuation_token`. */
@@ -668,10 +964,77 @@ export interface components {
          * @enum {string}
          */
         EnvironmentEnum: "browser" | "mobile" | "desktop" | (string & {});
+        /** @description A file or a directory of a sandbox. */
+        EnvironmentFile: {
+            /** @description What the entry is. */
+            type?: components["schemas"]["EnvironmentFileType"];
+            /** @description Name without the directory, such as `main.py`. */
+            name?: string;
+            /** @description Path relative to the root of the sandbox, such as `workspace/src/main.py`. */
+            path?: string;
+            /** @description MIME type of the content. Absent for directories. */
+            mime_type?: string;
+            /**
+             * Format: int64
+             * @description Size in bytes. An int64, written as a string.
+             */
+            size_bytes?: string;
+            /**
+             * Format: date-time
+             * @description When the entry was created, RFC 3339 in UTC.
+             */
+            created?: string;
+            /**
+             * Format: date-time
+             * @description When the entry last changed, RFC 3339 in UTC.
+             */
+            modified?: string;
+        };
+        /**
+         * @description What an entry of a directory is.
+         * @enum {string}
+         */
+        EnvironmentFileType: "file" | "directory" | (string & {});
         /** @description Limits outgoing requests to listed domains. */
         EnvironmentNetworkEgressAllowlist: {
             /** @description Domains that may be reached, or `disabled` for no network at all. */
             allowlist?: components["schemas"]["AllowlistEntry"][] | components["schemas"]["Disabled"];
+        };
+        /** @description A sandbox as the service keeps it. Its id is what an `Environment` names, or a plain string in its place. */
+        EnvironmentResource: {
+            /** @description Id of the sandbox, given by the service. */
+            id: string;
+            /** @description Whether the sandbox can be used. */
+            status?: components["schemas"]["EnvironmentStatus"];
+            /** @description Files and repositories that were put into it. */
+            sources?: components["schemas"]["EnvironmentSource"][];
+            /** @description What the sandbox may reach. Without it everything is reachable. */
+            network?: components["schemas"]["EnvironmentNetworkEgressAllowlist"] | components["schemas"]["NetworkEnum"];
+            /**
+             * Format: int64
+             * @description Number of files. An int64, written as a string.
+             */
+            file_count?: string;
+            /**
+             * Format: int64
+             * @description Size of all files in bytes. An int64, written as a string.
+             */
+            size_bytes?: string;
+            /**
+             * Format: date-time
+             * @description When the sandbox was created, RFC 3339 in UTC.
+             */
+            created?: string;
+            /**
+             * Format: date-time
+             * @description When the sandbox last changed, RFC 3339 in UTC.
+             */
+            updated?: string;
+            /**
+             * Format: date-time
+             * @description When the sandbox was last used, RFC 3339 in UTC.
+             */
+            last_accessed?: string;
         };
         /** @description Something to put into a sandbox. Inline sources use `content` and `encoding`, the others `source`. */
         EnvironmentSource: {
@@ -689,11 +1052,21 @@ export interface components {
              */
             encoding?: string;
         };
+        /**
+         * @description `active` can be used, `expired` cannot any more.
+         * @enum {string}
+         */
+        EnvironmentStatus: "active" | "expired" | (string & {});
         /** @description One refused request. */
         ErrorBody: {
             /** @description What went wrong. */
             error: components["schemas"]["ErrorPayload"];
         };
+        /**
+         * @description Names of errors, as hints; the service has others. First those of a request, from `safety` on those of a blocked prompt or answer, from `malformed_function_call` on those of a failed generation. The last two are on the wire, though not on the service's page on errors.
+         * @enum {string}
+         */
+        ErrorCode: "invalid_request" | "failed_precondition" | "out_of_range" | "parameter_unknown" | "authentication" | "payment_required" | "permission_denied" | "not_found" | "model_not_found" | "already_exists" | "aborted" | "rate_limit_exceeded" | "quota_exceeded" | "too_many_requests" | "cancelled" | "api_error" | "unimplemented" | "service_unavailable" | "deadline_exceeded" | "safety" | "recitation" | "language" | "prohibited_content" | "spii" | "blocklist" | "image_safety" | "image_prohibited_content" | "image_recitation" | "image_other" | "content_blocked" | "malformed_function_call" | "malformed_tool_call" | "unexpected_tool_call" | "no_image" | "too_many_tool_calls" | "missing_thought_signature" | "gateway_timeout" | "not_implemented" | (string & {});
         /** @description One fact about an error; `@type` tells which of the other fields are set. Names are camelCase here, unlike everywhere else in this API. */
         ErrorDetail: {
             /** @description Kind of the fact, a type URL that ends in a name such as `google.rpc.ErrorInfo`, `QuotaFailure`, `RetryInfo`, `Help`, `BadRequest` or `LocalizedMessage`. More kinds may appear. */
@@ -736,7 +1109,7 @@ export interface components {
         /** @description What went wrong, in either of two forms. The Interactions backend sends a string `code` and a message; the front end (bad key, quota, unknown method) sends a number with `status` and `details`. */
         ErrorPayload: {
             /** @description A snake_case name such as `invalid_request` or `rate_limit_exceeded`, or the HTTP status as a number. Prefer the HTTP status of the response, except to tell apart errors that share one. */
-            code: string | number;
+            code: components["schemas"]["ErrorCode"] | number;
             /** @description Explanation in English, for people. An expired or unknown `previous_interaction_id` often gives no more than a general one. */
             message: string;
             /** @description Name of the gRPC status in upper case, such as `INVALID_ARGUMENT` or `UNAVAILABLE`. Only beside a numeric `code`. */
@@ -872,6 +1245,14 @@ export interface components {
             result?: components["schemas"]["FileSearchResult"][];
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
             signature?: string;
+        };
+        /** @description Files of the agent's sandbox. Error texts of the service and its page on errors name this tool; no published schema has it. */
+        Filesystem: {
+            /**
+             * @description Marks the filesystem tool.
+             * @constant
+             */
+            type: "filesystem";
         };
         /** @description Conditions a passage must meet. */
         Filter: {
@@ -1013,10 +1394,23 @@ export interface components {
              */
             top_p?: number;
             /**
+             * Format: int32
+             * @deprecated
+             * @description How many of the most probable tokens to sample from. Deprecated on 2026-07-21, together with `temperature` and `top_p`; in no document, though the service takes it.
+             */
+            top_k?: number;
+            /**
              * @deprecated
              * @description Shape and size of generated images. Deprecated; use an image `response_format`.
              */
             image_config?: components["schemas"]["ImageConfig"];
+        };
+        /** @description What is in a directory, or facts about one file. */
+        GetEnvironmentFilesResponse: {
+            /** @description The entries of the directory, or the one file. */
+            files?: components["schemas"]["EnvironmentFile"][];
+            /** @description Send it as `page_token` for the next page. Absent on the last page. */
+            next_page_token?: string;
         };
         /** @description Google Maps. Its places come in the result step and as citations on the text. */
         GoogleMaps: {
@@ -1404,6 +1798,8 @@ export interface components {
             event_type: "interaction.completed";
             /** @description The interaction at its end, normally without steps. Deep research leaves out `usage` too; a get a few seconds later has it. */
             interaction: components["schemas"]["InteractionSseEventInteraction"];
+            /** @description Usage at this point of the stream. */
+            metadata?: components["schemas"]["StepDeltaMetadata"];
             /** @description Opaque position in the stream, see the other events. Vertex has been seen to put it into `interaction` instead. */
             event_id?: string;
         };
@@ -1416,22 +1812,24 @@ export interface components {
             event_type: "interaction.created";
             /** @description The interaction at its start, without steps and usage. */
             interaction: components["schemas"]["InteractionSseEventInteraction"];
+            /** @description Usage at this point of the stream. */
+            metadata?: components["schemas"]["StepDeltaMetadata"];
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string;
         };
         /** @description An error inside a successful answer, in an `error` event or in `errors` of an interaction. */
         InteractionError: {
-            /** @description A snake_case name, such as `gateway_timeout` or `not_found`. */
-            code?: string;
+            /** @description What kind of error it is. */
+            code?: components["schemas"]["ErrorCode"];
             /** @description Explanation in English, for people. */
             message?: string;
         };
         /** @description The interaction as the first and the last event of a stream show it. */
         InteractionSseEventInteraction: {
-            /** @description Opaque id of the interaction; an empty string with `store` false. */
-            id: string;
-            /** @description State of the run, `in_progress` in the first event and the final one in the last. */
-            status: components["schemas"]["InteractionStatus"];
+            /** @description Opaque id of the interaction; an empty string or absent with `store` false. */
+            id?: string;
+            /** @description State of the run, `in_progress` in the first event and the final one in the last. May be absent in the first one with `store` false. */
+            status?: components["schemas"]["InteractionStatus"];
             /** @description Always `interaction`. */
             object?: string;
             /** @description Model that runs. Absent when an agent does. */
@@ -1471,14 +1869,16 @@ export interface components {
              * @constant
              */
             event_type: "interaction.status_update";
-            /** @description Id of the interaction; an empty string with `store` false. */
-            interaction_id: string;
+            /** @description Id of the interaction; an empty string or absent with `store` false. */
+            interaction_id?: string;
             /** @description The new status. */
             status: components["schemas"]["InteractionStatus"];
             /** @description Tokens of the run so far. Since November 2026. */
             usage?: components["schemas"]["Usage"];
             /** @description Opaque base64 checkpoint from which a new create can let the model go on. A completed event without a token makes it invalid. Since November 2026. */
             continuation_token?: string;
+            /** @description Usage at this point of the stream. */
+            metadata?: components["schemas"]["StepDeltaMetadata"];
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string;
         };
@@ -2217,6 +2617,13 @@ export interface components {
             /** @description Opaque proof in base64, to be sent back unchanged. */
             signature?: string;
         };
+        /** @description One page of environments. */
+        ListEnvironmentsResponse: {
+            /** @description The environments of this page. Absent when there are none. */
+            environments?: components["schemas"]["EnvironmentResource"][];
+            /** @description Send it as `page_token` for the next page. Absent on the last page. */
+            next_page_token?: string;
+        };
         /** @description A remote MCP server, called by the service. It must speak streamable HTTP. */
         MCPServer: {
             /**
@@ -2325,10 +2732,19 @@ export interface components {
          */
         Mode: "scan" | "verify" | (string & {});
         /**
-         * @description Known model ids, as hints; any other id may be sent. Vertex serves some of them, none older than Gemini 3. `lyria-3-clip-preview` and `lyria-3-pro-preview` may still answer with `outputs` in place of `steps`.
+         * @description Known model ids, as hints; any other id may be sent. Since 2026-09-18 the 2.5 models are only for projects that used them before; new ones take 3.8 Flash or 3.5 Flash-Lite. Vertex serves some of them, none older than Gemini 3. `lyria-3-clip-preview` and `lyria-3-pro-preview` may still answer with `outputs` in place of `steps`.
          * @enum {string}
          */
-        Model: "gemma-4-26b-a4b-it" | "gemma-4-31b-it" | "gemini-flash-latest" | "gemini-flash-lite-latest" | "gemini-pro-latest" | "gemini-2.5-flash" | "gemini-2.5-pro" | "gemini-2.5-flash-lite" | "gemini-3.5-flash-lite" | "gemini-2.5-flash-image" | "gemini-3-flash-preview" | "gemini-3.1-pro-preview" | "gemini-3.1-pro-preview-customtools" | "gemini-3.1-flash-lite" | "gemini-3.1-flash-lite-image" | "gemini-3-pro-image" | "nano-banana-pro-preview" | "gemini-3.1-flash-image" | "gemini-nano-banana-2.1" | "gemini-3.1-flash-tts-preview" | "gemini-3.5-flash" | "gemini-3.6-flash" | "gemini-3.7-flash" | "gemini-3.8-flash" | "gemini-4-argon" | "gemini-4-carbon" | "gemini-3.8-flash-tts" | "gemini-3.8-flash-lite-tts" | "gemini-3.5-transcribe" | "lyria-3-clip-preview" | "lyria-3-pro-preview" | "gemini-robotics-er-1.6-preview" | "gemini-robotics-er-2-preview" | "lyria-3.5" | "gemini-omni-1.2-flash" | "gemini-omni-1.1-flash" | "gemini-omni-flash-preview" | (string & {});
+        Model: "gemma-4-26b-a4b-it" | "gemma-4-31b-it" | "gemini-flash-latest" | "gemini-flash-lite-latest" | "gemini-pro-latest" | "gemini-2.5-flash" | "gemini-2.5-pro" | "gemini-2.5-flash-lite" | "gemini-3.5-flash-lite" | "gemini-2.5-flash-image" | "gemini-3-flash-preview" | "gemini-3.1-pro-preview" | "gemini-3.1-pro-preview-customtools" | "gemini-3.1-flash-lite" | "gemini-3.1-flash-lite-image" | "gemini-3-pro-image" | "nano-banana-pro-preview" | "gemini-3.1-flash-image" | "gemini-nano-banana-2.1" | "gemini-3.1-flash-tts-preview" | "gemini-3.5-flash" | "gemini-3.6-flash" | "gemini-3.7-flash" | "gemini-3.8-flash" | "gemini-4-argon" | "gemini-4-carbon" | "gemini-4-hydrogen" | "gemini-3.8-flash-tts" | "gemini-3.8-flash-lite-tts" | "gemini-3.5-transcribe" | "lyria-3-clip-preview" | "lyria-3-pro-preview" | "gemini-robotics-er-1.6-preview" | "gemini-robotics-er-2-preview" | "lyria-3.5" | "gemini-omni-1.2-flash" | "gemini-omni-1.1-flash" | "gemini-omni-flash-preview" | (string & {});
+        /** @description Tokens of one call of the model. */
+        ModelInvocationTokenCount: {
+            /** @description Tokens of the prompt, split by modality. */
+            prompt_tokens_details?: components["schemas"]["ModalityTokens"][];
+            /** @description Tokens of the answer, split by modality. */
+            candidates_tokens_details?: components["schemas"]["ModalityTokens"][];
+            /** @description Tokens spent on thinking, split by modality. */
+            thoughts_tokens_details?: components["schemas"]["ModalityTokens"][];
+        };
         /** @description The answer, or a part of it. One step may hold several blocks of text and media. */
         ModelOutputStep: {
             /**
@@ -2610,6 +3026,16 @@ export interface components {
             /** @description Id of the review in Google Maps. */
             review_id?: string;
         };
+        /**
+         * @description When the earlier secrets end. Until then each delivery carries a signature by each of them.
+         * @enum {string}
+         */
+        RevocationBehavior: "revoke_previous_secrets_after_h24" | "revoke_previous_secrets_immediately" | (string & {});
+        /** @description How to change the secret of a webhook. */
+        RotateSigningSecretRequest: {
+            /** @description When the earlier secrets end. */
+            revocation_behavior?: components["schemas"]["RevocationBehavior"];
+        };
         /** @description Error in the form of a gRPC status. */
         RpcStatus: {
             /**
@@ -2645,6 +3071,16 @@ export interface components {
              * @description Most rounds the agent may take before it stops.
              */
             max_rounds?: number;
+        };
+        /** @description A secret that deliveries are signed with, as far as it can be read again. */
+        SigningSecret: {
+            /** @description The beginning of the secret, to tell it from others. */
+            truncated_secret?: string;
+            /**
+             * Format: date-time
+             * @description When deliveries stop being signed with it, RFC 3339 in UTC.
+             */
+            expire_time?: string;
         };
         /** @description The `smart` transcription mode. What it does beyond the verbatim one is undocumented. */
         SmartTranscriptionMode: {
@@ -2761,7 +3197,7 @@ export interface components {
         };
         /** @description What one `step.delta` event adds to a step. Ids of tool calls come with `step.start` only. Unknown types may appear, also an empty object or one without `type`; skip them. */
         StepDeltaData: components["schemas"]["TextDelta"] | components["schemas"]["TextAnnotationDelta"] | components["schemas"]["LegacyTextAnnotationDelta"] | components["schemas"]["ImageDelta"] | components["schemas"]["AudioDelta"] | components["schemas"]["DocumentDelta"] | components["schemas"]["VideoDelta"] | components["schemas"]["ThoughtSummaryDelta"] | components["schemas"]["ThoughtSignatureDelta"] | components["schemas"]["ArgumentsDelta"] | components["schemas"]["FunctionResultDelta"] | components["schemas"]["CodeExecutionCallDelta"] | components["schemas"]["CodeExecutionResultDelta"] | components["schemas"]["URLContextCallDelta"] | components["schemas"]["URLContextResultDelta"] | components["schemas"]["GoogleSearchCallDelta"] | components["schemas"]["GoogleSearchResultDelta"] | components["schemas"]["GoogleMapsCallDelta"] | components["schemas"]["GoogleMapsResultDelta"] | components["schemas"]["FileSearchCallDelta"] | components["schemas"]["FileSearchResultDelta"] | components["schemas"]["MCPServerToolCallDelta"] | components["schemas"]["MCPServerToolResultDelta"] | components["schemas"]["RetrievalCallDelta"] | components["schemas"]["RetrievalResultDelta"] | components["schemas"]["ProcessingCallDelta"] | components["schemas"]["ProcessingResultDelta"];
-        /** @description Facts that come along with a delta. */
+        /** @description Facts that come along with an event. */
         StepDeltaMetadata: {
             /** @description Tokens of the run so far. */
             total_usage?: components["schemas"]["Usage"];
@@ -2780,6 +3216,8 @@ export interface components {
             index: number;
             /** @description Initial value of the step, to which deltas are added. Often no more than `type` and ids, yet it may hold the first text or summary already. */
             step: components["schemas"]["StartedStep"];
+            /** @description Usage at this point of the stream. */
+            metadata?: components["schemas"]["StepDeltaMetadata"];
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string;
         };
@@ -2799,6 +3237,8 @@ export interface components {
             usage?: components["schemas"]["Usage"];
             /** @description Tokens of this step alone. */
             step_usage?: components["schemas"]["Usage"];
+            /** @description Usage at this point of the stream. */
+            metadata?: components["schemas"]["StepDeltaMetadata"];
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string;
         };
@@ -2862,7 +3302,7 @@ export interface components {
          * @description How much a model thinks. Not every model knows every level; some on Vertex reject `minimal`.
          * @enum {string}
          */
-        ThinkingLevel: "minimal" | "low" | "medium" | "high" | (string & {});
+        ThinkingLevel: "minimal" | "low" | "medium" | "high" | "xhigh" | (string & {});
         /**
          * @description `auto` adds summaries to `thought` steps, `none` leaves them out. A string, never a boolean.
          * @enum {string}
@@ -2907,8 +3347,8 @@ export interface components {
          * @enum {string}
          */
         Threshold: "block_low_and_above" | "block_medium_and_above" | "block_only_high" | "block_none" | "off" | (string & {});
-        /** @description Something the model or agent may call, told apart by `type`. Functions are run by you, built-in tools by the service. Gemini 3 and later combine both; older models reject some combinations with 400. Error texts of the service also name `filesystem` and `bash`, which no published schema has. */
-        Tool: components["schemas"]["FunctionTool"] | components["schemas"]["GoogleSearch"] | components["schemas"]["CodeExecution"] | components["schemas"]["URLContext"] | components["schemas"]["FileSearch"] | components["schemas"]["MCPServer"] | components["schemas"]["GoogleMaps"] | components["schemas"]["ComputerUse"] | components["schemas"]["Retrieval"];
+        /** @description Something the model or agent may call, told apart by `type`. Functions are run by you, built-in tools by the service. Gemini 3 and later combine both; older models reject some combinations with 400. */
+        Tool: components["schemas"]["FunctionTool"] | components["schemas"]["GoogleSearch"] | components["schemas"]["CodeExecution"] | components["schemas"]["URLContext"] | components["schemas"]["FileSearch"] | components["schemas"]["MCPServer"] | components["schemas"]["GoogleMaps"] | components["schemas"]["ComputerUse"] | components["schemas"]["Retrieval"] | components["schemas"]["Filesystem"] | components["schemas"]["Bash"];
         /** @description Tool choice among named tools. */
         ToolChoiceConfig: {
             /** @description Tools to choose from, and how. */
@@ -3099,6 +3539,15 @@ export interface components {
              * @description Input tokens of the first turn, where one count covers several turns. Since November 2026.
              */
             initial_input_tokens?: number;
+            /**
+             * Format: int32
+             * @description Tokens of the whole prompt, with what the service put around the input. Since August 2026.
+             */
+            raw_prompt_token?: number;
+            /** @description Tokens of each call of the model behind the run, in order. Complete where `total_output_tokens` is 0: with `gemini-3.5-transcribe`, and in runs cut by `max_output_tokens`. Since September 2026. */
+            model_invocation_token_counts?: components["schemas"]["ModelInvocationTokenCount"][];
+            /** @description The same without the calls that grounding made. Since September 2026. */
+            non_grounding_model_invocation_token_counts?: components["schemas"]["ModelInvocationTokenCount"][];
             /** @description The input tokens, split by modality. */
             input_tokens_by_modality?: components["schemas"]["ModalityTokens"][];
             /** @description The output tokens, split by modality. */
@@ -3234,6 +3683,33 @@ export interface components {
          * @enum {string}
          */
         Visualization: "off" | "auto" | (string & {});
+        /** @description A registered address for the events of a project. Deliveries are signed as in Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). */
+        Webhook: {
+            /** @description Id of the webhook, given by the service. */
+            id?: string;
+            /** @description A name of your own. */
+            name?: string;
+            /** @description Address that the events are sent to. */
+            uri: string;
+            /** @description Which events are sent. */
+            subscribed_events: components["schemas"]["WebhookSubscribedEvent"][];
+            /** @description Whether events are sent. */
+            state?: components["schemas"]["WebhookState"];
+            /** @description The secret that deliveries are signed with, `whsec_` and base64. Only in the answer to create. */
+            new_signing_secret?: string;
+            /** @description The secrets in use, shortened; more than one after a rotation. */
+            signing_secrets?: components["schemas"]["SigningSecret"][];
+            /**
+             * Format: date-time
+             * @description When the webhook was registered, RFC 3339 in UTC.
+             */
+            create_time?: string;
+            /**
+             * Format: date-time
+             * @description When the webhook was last changed, RFC 3339 in UTC.
+             */
+            update_time?: string;
+        };
         /** @description Webhooks of one interaction. Events are `interaction.completed`, `interaction.requires_action` and `interaction.failed`, signed as in Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). */
         WebhookConfig: {
             /** @description Where to send the events, in place of the webhooks registered for the project. */
@@ -3242,6 +3718,48 @@ export interface components {
             user_metadata?: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A webhook to register. */
+        WebhookInput: {
+            /** @description A name of your own. */
+            name?: string;
+            /** @description Address to send the events to. */
+            uri: string;
+            /** @description Which events to send. */
+            subscribed_events: components["schemas"]["WebhookSubscribedEvent"][];
+        };
+        /** @description One page of webhooks. */
+        WebhookListResponse: {
+            /** @description The webhooks of this page. Absent when there are none. */
+            webhooks?: components["schemas"]["Webhook"][];
+            /** @description Send it as `page_token` for the next page. Absent on the last page. */
+            next_page_token?: string;
+        };
+        /** @description The new secret of a webhook. */
+        WebhookRotateSigningSecretResponse: {
+            /** @description The secret, `whsec_` and base64. It cannot be read again. */
+            secret?: string;
+        };
+        /**
+         * @description `enabled` sends events, `disabled` does not. `disabled_due_to_failed_deliveries` is set by the service.
+         * @enum {string}
+         */
+        WebhookState: "enabled" | "disabled" | "disabled_due_to_failed_deliveries" | (string & {});
+        /**
+         * @description An event that a webhook can be sent; those of interactions are three of them.
+         * @enum {string}
+         */
+        WebhookSubscribedEvent: "batch.succeeded" | "batch.expired" | "batch.failed" | "interaction.requires_action" | "interaction.completed" | "interaction.failed" | "video.generated" | (string & {});
+        /** @description What to change about a webhook; what is absent stays. */
+        WebhookUpdate: {
+            /** @description A name of your own. */
+            name?: string;
+            /** @description Address to send the events to. */
+            uri?: string;
+            /** @description Which events to send. */
+            subscribed_events?: components["schemas"]["WebhookSubscribedEvent"][];
+            /** @description Whether to send events; `enabled` also ends `disabled_due_to_failed_deliveries`. */
+            state?: components["schemas"]["WebhookState"];
         };
         /** @description One word of a transcript, with time and speaker where the transcription was asked for them. */
         WordInfo: {
@@ -3274,12 +3792,58 @@ export interface components {
         };
     };
     responses: {
+        /** @description The agent. */
+        Agent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Agent"];
+            };
+        };
+        /** @description One page of agents. */
+        AgentList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AgentListResponse"];
+            };
+        };
         /** @description Deleted. The body is empty or an empty object. */
         Deleted: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description The environment. */
+        Environment: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EnvironmentResource"];
+            };
+        };
+        /** @description Files of the directory, or the one file; with `alt=media` its content. */
+        EnvironmentFiles: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GetEnvironmentFilesResponse"];
+                "application/octet-stream": string;
+            };
+        };
+        /** @description One page of environments. */
+        EnvironmentList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ListEnvironmentsResponse"];
+            };
         };
         /** @description The call failed. The Interactions backend answers with a string code, Google's front end with a `google.rpc.Status`, sometimes in an array; load balancers send HTML or nothing. */
         Error: {
@@ -3309,8 +3873,63 @@ export interface components {
                 "text/event-stream": components["schemas"]["InteractionStreamEvent"];
             };
         };
+        /** @description The delivery is on its way. The body is an empty object. */
+        Pinged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The new secret. */
+        RotatedSecret: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookRotateSigningSecretResponse"];
+            };
+        };
+        /** @description The session is open. The body is empty. */
+        UploadSession: {
+            headers: {
+                /** @description Address that takes the bytes of the file; valid for this upload only. */
+                "x-goog-upload-url"?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The webhook. */
+        Webhook: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Webhook"];
+            };
+        };
+        /** @description One page of webhooks. */
+        WebhookList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookListResponse"];
+            };
+        };
     };
     parameters: {
+        /** @description Id of the agent, one path segment. */
+        AgentId: string;
+        /** @description `media` answers with the content of the file instead of facts about it. */
+        AltMedia: "media";
+        /** @description Id of the environment, one path segment. */
+        Environment: string;
+        /** @description Id of the environment, one path segment. */
+        EnvironmentId: string;
+        /** @description Unpack the uploaded file, a tar or tar.gz archive, into the path. Off unless set. */
+        Extract: boolean;
+        /** @description Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
+        FilePath: string;
         /** @description Id of the interaction, as create answered it; opaque, one path segment. */
         Id: string;
         /** @description Add the request's `input` to the interaction. Off unless set; since January 2026. */
@@ -3319,19 +3938,44 @@ export interface components {
         LastEventId: string;
         /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
         Location: string;
+        /** @description Replace a file that exists. Off unless set. */
+        Overwrite: boolean;
+        /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+        PageSize: number;
+        /** @description The `next_page_token` of the page before. Without it, the first page. */
+        PageToken: string;
+        /** @description Where the agents are, `projects/{project}/locations/{location}`. By default the project of the key. */
+        Parent: string;
         /** @description Google Cloud project id or number. */
         Project: string;
+        /** @description List the directories inside the directory as well. Off unless set. */
+        Recursive: boolean;
         /** @description Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
         Stream: boolean;
+        /** @description Names of the members to change, with commas between them. In practice ignored: what the body holds is changed. */
+        UpdateMask: string;
+        /** @description Always `start`. */
+        UploadCommand: "start";
+        /** @description Size of the file that will be uploaded, in bytes. */
+        UploadLength: number;
+        /** @description Always `resumable`. */
+        UploadProtocol: "resumable";
+        /** @description MIME type of the file that will be uploaded. */
+        UploadType: string;
+        /** @description Id of the webhook, one path segment. */
+        WebhookId: string;
     };
     requestBodies: {
-        /** @description Empty. */
-        Cancel: {
+        /** @description The agent to create. */
+        CreateAgent: {
             content: {
-                /** @example {} */
-                "application/json": {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["Agent"];
+            };
+        };
+        /** @description The sandbox to create. */
+        CreateEnvironment: {
+            content: {
+                "application/json": components["schemas"]["CreateEnvironmentRequest"];
             };
         };
         /** @description What to run. `stream` decides whether the answer is JSON or server-sent events. */
@@ -3340,12 +3984,42 @@ export interface components {
                 "application/json": components["schemas"]["CreateInteractionRequest"];
             };
         };
+        /** @description The webhook to register. */
+        CreateWebhook: {
+            content: {
+                "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        /** @description Empty. */
+        Empty: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description What becomes of the earlier secrets. */
+        RotateSigningSecret: {
+            content: {
+                "application/json": components["schemas"]["RotateSigningSecretRequest"];
+            };
+        };
+        /** @description What to change. */
+        UpdateWebhook: {
+            content: {
+                "application/json": components["schemas"]["WebhookUpdate"];
+            };
+        };
     };
     headers: never;
     pathItems: never;
 }
+export type Agent = components['schemas']['Agent'];
 export type AgentConfig = components['schemas']['AgentConfig'];
+export type AgentListResponse = components['schemas']['AgentListResponse'];
 export type AgentOption = components['schemas']['AgentOption'];
+export type AgentTool = components['schemas']['AgentTool'];
 export type AllowedTools = components['schemas']['AllowedTools'];
 export type AllowlistEntry = components['schemas']['AllowlistEntry'];
 export type Annotation = components['schemas']['Annotation'];
@@ -3357,6 +4031,7 @@ export type AudioDelta = components['schemas']['AudioDelta'];
 export type AudioResponseFormat = components['schemas']['AudioResponseFormat'];
 export type AudioResponseFormatDelivery = components['schemas']['AudioResponseFormatDelivery'];
 export type AudioResponseFormatMimeType = components['schemas']['AudioResponseFormatMimeType'];
+export type Bash = components['schemas']['Bash'];
 export type CodeExecution = components['schemas']['CodeExecution'];
 export type CodeExecutionCallArguments = components['schemas']['CodeExecutionCallArguments'];
 export type CodeExecutionCallDelta = components['schemas']['CodeExecutionCallDelta'];
@@ -3367,6 +4042,7 @@ export type CodeMenderAgentConfig = components['schemas']['CodeMenderAgentConfig
 export type ComputerUse = components['schemas']['ComputerUse'];
 export type Content = components['schemas']['Content'];
 export type CreateAgentInteraction = components['schemas']['CreateAgentInteraction'];
+export type CreateEnvironmentRequest = components['schemas']['CreateEnvironmentRequest'];
 export type CreateInteractionRequest = components['schemas']['CreateInteractionRequest'];
 export type CreateModelInteraction = components['schemas']['CreateModelInteraction'];
 export type DeepResearchAgentConfig = components['schemas']['DeepResearchAgentConfig'];
@@ -3379,9 +4055,14 @@ export type DynamicAgentConfig = components['schemas']['DynamicAgentConfig'];
 export type EnvVar = components['schemas']['EnvVar'];
 export type Environment = components['schemas']['Environment'];
 export type EnvironmentEnum = components['schemas']['EnvironmentEnum'];
+export type EnvironmentFile = components['schemas']['EnvironmentFile'];
+export type EnvironmentFileType = components['schemas']['EnvironmentFileType'];
 export type EnvironmentNetworkEgressAllowlist = components['schemas']['EnvironmentNetworkEgressAllowlist'];
+export type EnvironmentResource = components['schemas']['EnvironmentResource'];
 export type EnvironmentSource = components['schemas']['EnvironmentSource'];
+export type EnvironmentStatus = components['schemas']['EnvironmentStatus'];
 export type ErrorBody = components['schemas']['ErrorBody'];
+export type ErrorCode = components['schemas']['ErrorCode'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ErrorEvent = components['schemas']['ErrorEvent'];
 export type ErrorPayload = components['schemas']['ErrorPayload'];
@@ -3396,6 +4077,7 @@ export type FileSearchCallStep = components['schemas']['FileSearchCallStep'];
 export type FileSearchResult = components['schemas']['FileSearchResult'];
 export type FileSearchResultDelta = components['schemas']['FileSearchResultDelta'];
 export type FileSearchResultStep = components['schemas']['FileSearchResultStep'];
+export type Filesystem = components['schemas']['Filesystem'];
 export type Filter = components['schemas']['Filter'];
 export type FindRequest = components['schemas']['FindRequest'];
 export type FixRequest = components['schemas']['FixRequest'];
@@ -3405,6 +4087,7 @@ export type FunctionResultStep = components['schemas']['FunctionResultStep'];
 export type FunctionResultSubcontent = components['schemas']['FunctionResultSubcontent'];
 export type FunctionTool = components['schemas']['FunctionTool'];
 export type GenerationConfig = components['schemas']['GenerationConfig'];
+export type GetEnvironmentFilesResponse = components['schemas']['GetEnvironmentFilesResponse'];
 export type GoogleMaps = components['schemas']['GoogleMaps'];
 export type GoogleMapsCallArguments = components['schemas']['GoogleMapsCallArguments'];
 export type GoogleMapsCallDelta = components['schemas']['GoogleMapsCallDelta'];
@@ -3489,6 +4172,7 @@ export type LegacyURLContextCallContent = components['schemas']['LegacyURLContex
 export type LegacyURLContextCallDelta = components['schemas']['LegacyURLContextCallDelta'];
 export type LegacyURLContextResultContent = components['schemas']['LegacyURLContextResultContent'];
 export type LegacyURLContextResultDelta = components['schemas']['LegacyURLContextResultDelta'];
+export type ListEnvironmentsResponse = components['schemas']['ListEnvironmentsResponse'];
 export type MCPServer = components['schemas']['MCPServer'];
 export type MCPServerToolCallDelta = components['schemas']['MCPServerToolCallDelta'];
 export type MCPServerToolCallStep = components['schemas']['MCPServerToolCallStep'];
@@ -3499,6 +4183,7 @@ export type Method = components['schemas']['Method'];
 export type ModalityTokens = components['schemas']['ModalityTokens'];
 export type Mode = components['schemas']['Mode'];
 export type Model = components['schemas']['Model'];
+export type ModelInvocationTokenCount = components['schemas']['ModelInvocationTokenCount'];
 export type ModelOutputStep = components['schemas']['ModelOutputStep'];
 export type NetworkEnum = components['schemas']['NetworkEnum'];
 export type ParallelAISearchConfig = components['schemas']['ParallelAISearchConfig'];
@@ -3525,10 +4210,13 @@ export type RetrievalResultDelta = components['schemas']['RetrievalResultDelta']
 export type RetrievalResultStep = components['schemas']['RetrievalResultStep'];
 export type RetrievalRetrievalType = components['schemas']['RetrievalRetrievalType'];
 export type ReviewSnippet = components['schemas']['ReviewSnippet'];
+export type RevocationBehavior = components['schemas']['RevocationBehavior'];
+export type RotateSigningSecretRequest = components['schemas']['RotateSigningSecretRequest'];
 export type RpcStatus = components['schemas']['RpcStatus'];
 export type SafetySetting = components['schemas']['SafetySetting'];
 export type ServiceTier = components['schemas']['ServiceTier'];
 export type SessionConfig = components['schemas']['SessionConfig'];
+export type SigningSecret = components['schemas']['SigningSecret'];
 export type SmartTranscriptionMode = components['schemas']['SmartTranscriptionMode'];
 export type SourceType = components['schemas']['SourceType'];
 export type SpeakerConfig = components['schemas']['SpeakerConfig'];
@@ -3585,20 +4273,59 @@ export type VideoResponseFormat = components['schemas']['VideoResponseFormat'];
 export type VideoResponseFormatAspectRatio = components['schemas']['VideoResponseFormatAspectRatio'];
 export type VideoResponseFormatDelivery = components['schemas']['VideoResponseFormatDelivery'];
 export type Visualization = components['schemas']['Visualization'];
+export type Webhook = components['schemas']['Webhook'];
 export type WebhookConfig = components['schemas']['WebhookConfig'];
+export type WebhookInput = components['schemas']['WebhookInput'];
+export type WebhookListResponse = components['schemas']['WebhookListResponse'];
+export type WebhookRotateSigningSecretResponse = components['schemas']['WebhookRotateSigningSecretResponse'];
+export type WebhookState = components['schemas']['WebhookState'];
+export type WebhookSubscribedEvent = components['schemas']['WebhookSubscribedEvent'];
+export type WebhookUpdate = components['schemas']['WebhookUpdate'];
 export type WordInfo = components['schemas']['WordInfo'];
+export type ResponseAgent = components['responses']['Agent'];
+export type ResponseAgentList = components['responses']['AgentList'];
 export type ResponseDeleted = components['responses']['Deleted'];
+export type ResponseEnvironment = components['responses']['Environment'];
+export type ResponseEnvironmentFiles = components['responses']['EnvironmentFiles'];
+export type ResponseEnvironmentList = components['responses']['EnvironmentList'];
 export type ResponseError = components['responses']['Error'];
 export type ResponseInteraction = components['responses']['Interaction'];
 export type ResponseInteractionOrStream = components['responses']['InteractionOrStream'];
+export type ResponsePinged = components['responses']['Pinged'];
+export type ResponseRotatedSecret = components['responses']['RotatedSecret'];
+export type ResponseUploadSession = components['responses']['UploadSession'];
+export type ResponseWebhook = components['responses']['Webhook'];
+export type ResponseWebhookList = components['responses']['WebhookList'];
+export type ParameterAgentId = components['parameters']['AgentId'];
+export type ParameterAltMedia = components['parameters']['AltMedia'];
+export type ParameterEnvironment = components['parameters']['Environment'];
+export type ParameterEnvironmentId = components['parameters']['EnvironmentId'];
+export type ParameterExtract = components['parameters']['Extract'];
+export type ParameterFilePath = components['parameters']['FilePath'];
 export type ParameterId = components['parameters']['Id'];
 export type ParameterIncludeInput = components['parameters']['IncludeInput'];
 export type ParameterLastEventId = components['parameters']['LastEventId'];
 export type ParameterLocation = components['parameters']['Location'];
+export type ParameterOverwrite = components['parameters']['Overwrite'];
+export type ParameterPageSize = components['parameters']['PageSize'];
+export type ParameterPageToken = components['parameters']['PageToken'];
+export type ParameterParent = components['parameters']['Parent'];
 export type ParameterProject = components['parameters']['Project'];
+export type ParameterRecursive = components['parameters']['Recursive'];
 export type ParameterStream = components['parameters']['Stream'];
-export type RequestBodyCancel = components['requestBodies']['Cancel'];
+export type ParameterUpdateMask = components['parameters']['UpdateMask'];
+export type ParameterUploadCommand = components['parameters']['UploadCommand'];
+export type ParameterUploadLength = components['parameters']['UploadLength'];
+export type ParameterUploadProtocol = components['parameters']['UploadProtocol'];
+export type ParameterUploadType = components['parameters']['UploadType'];
+export type ParameterWebhookId = components['parameters']['WebhookId'];
+export type RequestBodyCreateAgent = components['requestBodies']['CreateAgent'];
+export type RequestBodyCreateEnvironment = components['requestBodies']['CreateEnvironment'];
 export type RequestBodyCreateInteraction = components['requestBodies']['CreateInteraction'];
+export type RequestBodyCreateWebhook = components['requestBodies']['CreateWebhook'];
+export type RequestBodyEmpty = components['requestBodies']['Empty'];
+export type RequestBodyRotateSigningSecret = components['requestBodies']['RotateSigningSecret'];
+export type RequestBodyUpdateWebhook = components['requestBodies']['UpdateWebhook'];
 export type $defs = Record<string, never>;
 export interface operations {
     createInteraction: {
@@ -3666,7 +4393,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["Cancel"];
+        requestBody?: components["requestBodies"]["Empty"];
         responses: {
             200: components["responses"]["Interaction"];
             "4XX": components["responses"]["Error"];
@@ -3755,7 +4482,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["Cancel"];
+        requestBody?: components["requestBodies"]["Empty"];
         responses: {
             200: components["responses"]["Interaction"];
             "4XX": components["responses"]["Error"];
@@ -3813,9 +4540,327 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: components["requestBodies"]["Cancel"];
+        requestBody?: components["requestBodies"]["Empty"];
         responses: {
             200: components["responses"]["Interaction"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateWebhook"];
+        responses: {
+            200: components["responses"]["Webhook"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Webhook"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: {
+                /** @description Names of the members to change, with commas between them. In practice ignored: what the body holds is changed. */
+                update_mask?: components["parameters"]["UpdateMask"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["UpdateWebhook"];
+        responses: {
+            200: components["responses"]["Webhook"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    pingWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Empty"];
+        responses: {
+            200: components["responses"]["Pinged"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    rotateSigningSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["RotateSigningSecret"];
+        responses: {
+            200: components["responses"]["RotatedSecret"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listEnvironments: {
+        parameters: {
+            query?: {
+                /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EnvironmentList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateEnvironment"];
+        responses: {
+            200: components["responses"]["Environment"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the environment, one path segment. */
+                id: components["parameters"]["EnvironmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Environment"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the environment, one path segment. */
+                id: components["parameters"]["EnvironmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getEnvironmentFiles: {
+        parameters: {
+            query?: {
+                /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"];
+                /** @description List the directories inside the directory as well. Off unless set. */
+                recursive?: components["parameters"]["Recursive"];
+                /** @description `media` answers with the content of the file instead of facts about it. */
+                alt?: components["parameters"]["AltMedia"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the environment, one path segment. */
+                environment: components["parameters"]["Environment"];
+                /** @description Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
+                path: components["parameters"]["FilePath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EnvironmentFiles"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    startEnvironmentFileUpload: {
+        parameters: {
+            query?: {
+                /** @description Unpack the uploaded file, a tar or tar.gz archive, into the path. Off unless set. */
+                extract?: components["parameters"]["Extract"];
+                /** @description Replace a file that exists. Off unless set. */
+                overwrite?: components["parameters"]["Overwrite"];
+            };
+            header: {
+                /** @description Always `resumable`. */
+                "X-Goog-Upload-Protocol": components["parameters"]["UploadProtocol"];
+                /** @description Always `start`. */
+                "X-Goog-Upload-Command": components["parameters"]["UploadCommand"];
+                /** @description Size of the file that will be uploaded, in bytes. */
+                "X-Goog-Upload-Header-Content-Length": components["parameters"]["UploadLength"];
+                /** @description MIME type of the file that will be uploaded. */
+                "X-Goog-Upload-Header-Content-Type": components["parameters"]["UploadType"];
+            };
+            path: {
+                /** @description Id of the environment, one path segment. */
+                environment: components["parameters"]["Environment"];
+                /** @description Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
+                path: components["parameters"]["FilePath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UploadSession"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listAgents: {
+        parameters: {
+            query?: {
+                /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"];
+                /** @description Where the agents are, `projects/{project}/locations/{location}`. By default the project of the key. */
+                parent?: components["parameters"]["Parent"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AgentList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateAgent"];
+        responses: {
+            200: components["responses"]["Agent"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the agent, one path segment. */
+                id: components["parameters"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Agent"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the agent, one path segment. */
+                id: components["parameters"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
             "4XX": components["responses"]["Error"];
             "5XX": components["responses"]["Error"];
         };

@@ -141,7 +141,7 @@ import type { paths } from "./schema.ts";
  *
  * \`\`\`ts
  * const { data, error } = await operations.createInteraction(client.api, {
- *   body: { model: "gemini-2.5-flash", input: "Write a haiku about streams", stream: true },
+ *   body: { model: "gemini-3.8-flash", input: "Write a haiku about streams", stream: true },
  *   parseAs: "stream",
  * });
  * if (!data) throw new Error(JSON.stringify(error));

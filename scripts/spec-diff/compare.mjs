@@ -31,7 +31,7 @@ export function compareDocuments(ours, theirs, known = new Map()) {
     throw new InputError(`The document has no operation on ${[...ourGroups].join(", ")}.`);
   }
   const ourNames = new Set(schemaNames(ours));
-  const names = new Map([...namesByCase(ourNames, theirs), ...known]);
+  const names = new Map([...namesByCase(ourNames, theirs), ...namesThere(ourNames, theirs, known)]);
   /** @type {Set<string>} */
   const dissolved = new Set();
   for (;;) {
@@ -169,6 +169,21 @@ function renames(names, theirs) {
     .filter(([other, name]) => there.has(other) && other.toLowerCase() !== name.toLowerCase())
     .map(([other, name]) => `~ ${name} is called ${other} there`)
     .toSorted();
+}
+
+/**
+ * The known names that hold for this document. One that our spec uses too, for another schema, holds
+ * only where that other one has a name of its own: beside `EnvironmentConfig`, their `Environment` is
+ * our `EnvironmentResource`; by itself it is our `Environment`.
+ *
+ * @param {ReadonlySet<string>} ourNames
+ * @param {JsonObject} theirs
+ * @param {Names} known
+ */
+function namesThere(ourNames, theirs, known) {
+  const there = schemaNames(theirs);
+  const taken = new Set(there.map((name) => known.get(name)));
+  return [...known].filter(([name]) => !ourNames.has(name) || taken.has(name));
 }
 
 /**

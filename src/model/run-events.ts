@@ -2,7 +2,6 @@ import type {
   Annotation,
   Content,
   Interaction,
-  InteractionSseEventInteraction,
   InteractionStreamEvent,
   LegacyContent,
   LegacyContentDeltaData,
@@ -35,13 +34,13 @@ export function runEvents(
   options: RunEventOptions,
 ): InteractionStreamEvent[] {
   const { id = "", status, steps = [], outputs = toOutputs(steps) } = interaction;
-  const opened: InteractionSseEventInteraction = {
+  const opened = {
     id,
     status: "in_progress",
     object: "interaction",
     ...pick(interaction, "model", "agent", "environment_id"),
   };
-  const closed: InteractionSseEventInteraction = {
+  const closed = {
     ...opened,
     status,
     ...pick(interaction, "created", "updated", "service_tier", "usage", "continuation_token"),

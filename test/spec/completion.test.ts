@@ -59,7 +59,7 @@ test.for(enums)("the known values of %s are offered", ([name, values]) => {
 
 test("nested unions narrow inside a switch", () => {
   expect(completionsAt("nested delta")).toEqual(["arguments", "type"]);
-  expect(completionsAt("two cases")).toEqual(["event_id", "event_type", "interaction"]);
+  expect(completionsAt("two cases")).toEqual(["event_id", "event_type", "interaction", "metadata"]);
 });
 
 test("before narrowing, only what all members have is offered", () => {

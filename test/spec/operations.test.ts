@@ -4,7 +4,7 @@ import { operations, parseSse, StreamInterruptedError } from "../../src/index.ts
 import type { components, InteractionsApi } from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsService } from "../../src/testing/index.ts";
-import { geminiClient, vertexClient } from "../support/clients.ts";
+import { geminiClient, testKey, vertexClient } from "../support/clients.ts";
 
 type Schemas = components["schemas"];
 
@@ -15,12 +15,13 @@ const body = {
   background: true,
 };
 const scope = { project: "p", location: "global" };
+const id = "one_1";
 
 /** Method and path of all operations in the spec. */
 const specified = Object.entries<object>(
   JSON.parse(readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8")).paths,
 ).flatMap(([path, item]) =>
-  ["get", "post", "delete"]
+  ["get", "put", "post", "delete", "patch"]
     .filter((method) => method in item)
     .map((method) => `${method.toUpperCase()} ${path}`),
 );
@@ -76,6 +77,80 @@ test.for(Object.entries(forms))("an interaction lives and dies on the %s", async
   expect(gone.error).toMatchObject({ error: { code: "not_found" } });
 });
 
+/** The operations on the resources beside interactions, each with what it must be given. */
+const neighbours: Record<string, (api: InteractionsApi) => Promise<unknown>> = {
+  "GET /v1beta/webhooks": (api) =>
+    operations.listWebhooks(api, { params: { query: { page_size: 10 } } }),
+  "POST /v1beta/webhooks": (api) =>
+    operations.createWebhook(api, {
+      body: { uri: "https://example.org/", subscribed_events: ["interaction.completed"] },
+    }),
+  "GET /v1beta/webhooks/{id}": (api) => operations.getWebhook(api, { params: { path: { id } } }),
+  "PATCH /v1beta/webhooks/{id}": (api) =>
+    operations.updateWebhook(api, { params: { path: { id } }, body: { state: "disabled" } }),
+  "DELETE /v1beta/webhooks/{id}": (api) =>
+    operations.deleteWebhook(api, { params: { path: { id } } }),
+  "POST /v1beta/webhooks/{id}:ping": (api) =>
+    operations.pingWebhook(api, { params: { path: { id } } }),
+  "POST /v1beta/webhooks/{id}:rotateSigningSecret": (api) =>
+    operations.rotateSigningSecret(api, { params: { path: { id } }, body: {} }),
+  "GET /v1beta/environments": (api) => operations.listEnvironments(api, {}),
+  "POST /v1beta/environments": (api) => operations.createEnvironment(api, { body: {} }),
+  "GET /v1beta/environments/{id}": (api) =>
+    operations.getEnvironment(api, { params: { path: { id } } }),
+  "DELETE /v1beta/environments/{id}": (api) =>
+    operations.deleteEnvironment(api, { params: { path: { id } } }),
+  "GET /v1beta/environments/{environment}/files/{path}": (api) =>
+    operations.getEnvironmentFiles(api, {
+      params: { path: { environment: id, path: "main.py" }, query: { alt: "media" } },
+      parseAs: "arrayBuffer",
+    }),
+  "PUT /upload/v1beta/environments/{environment}/files/{path}": (api) =>
+    operations.startEnvironmentFileUpload(api, {
+      params: {
+        path: { environment: id, path: "main.py" },
+        header: {
+          "X-Goog-Upload-Protocol": "resumable",
+          "X-Goog-Upload-Command": "start",
+          "X-Goog-Upload-Header-Content-Length": 3,
+          "X-Goog-Upload-Header-Content-Type": "text/plain",
+        },
+      },
+    }),
+  "GET /v1beta/agents": (api) => operations.listAgents(api, {}),
+  "POST /v1beta/agents": (api) => operations.createAgent(api, { body: { id: "clerk" } }),
+  "GET /v1beta/agents/{id}": (api) => operations.getAgent(api, { params: { path: { id } } }),
+  "DELETE /v1beta/agents/{id}": (api) => operations.deleteAgent(api, { params: { path: { id } } }),
+};
+
+test.for(Object.entries(neighbours))("%s is called with the key", async ([name, call]) => {
+  const requests: Request[] = [];
+  const { api } = geminiClient({
+    fetch: async (input) => {
+      requests.push(new Request(input));
+      return Response.json({});
+    },
+  });
+  await call(api);
+  const [{ method, url, headers } = expect.fail("no request")] = requests;
+  const path = new URL(url).pathname;
+  expect(`${method} ${path}`).toBe(
+    name.replace("{id}", id).replace("{environment}", id).replace("{path}", "main.py"),
+  );
+  expect(headers.get("x-goog-api-key")).toBe(testKey);
+});
+
+test("a refused call on a neighbour is an error with the service's answer", async () => {
+  const { api } = geminiClient({
+    fetch: async () =>
+      Response.json({ error: { code: "not_found", message: "No such webhook." } }, { status: 404 }),
+  });
+  const { data, error } = await operations.getWebhook(api, { params: { path: { id } } });
+  expectTypeOf(data).toEqualTypeOf<Schemas["Webhook"] | undefined>();
+  expectTypeOf(error).toEqualTypeOf<Schemas["ErrorResponse"] | undefined>();
+  expect(error).toEqual({ error: { code: "not_found", message: "No such webhook." } });
+});
+
 test("each operation goes to its own path", async () => {
   const service = createInteractionsService();
   for (const [name, form] of Object.entries(forms)) {
@@ -89,7 +164,8 @@ test("each operation goes to its own path", async () => {
       .replace("/p/locations/global/", "/{project}/locations/{location}/");
     return `${method} ${template}`;
   });
-  expect([...new Set(called)].toSorted()).toEqual(specified.toSorted());
+  const all = [...new Set(called), ...Object.keys(neighbours)];
+  expect(all.toSorted()).toEqual(specified.toSorted());
   expect(Object.keys(operations)).toHaveLength(specified.length);
 });
 
@@ -99,7 +175,7 @@ test("the example in generated/operations.ts streams", async () => {
   const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
 
   const { data, error } = await operations.createInteraction(client.api, {
-    body: { model: "gemini-2.5-flash", input: "Write a haiku about streams", stream: true },
+    body: { model: "gemini-3.8-flash", input: "Write a haiku about streams", stream: true },
     parseAs: "stream",
   });
   if (!data) throw new Error(JSON.stringify(error));
@@ -131,7 +207,7 @@ test("a stream that was opened directly is reattached by its event id", async ()
   let last_event_id = "";
   let text = "";
   for await (const event of parseSse(first.data ?? expect.fail("no body"))) {
-    if (event.event_type === "interaction.created") ({ id } = event.interaction);
+    if (event.event_type === "interaction.created") id = event.interaction.id ?? "";
     last_event_id = event.event_id ?? last_event_id;
     if (event.event_type !== "step.delta" || event.delta.type !== "text") continue;
     text += event.delta.text;
@@ -151,7 +227,7 @@ test("a stream that breaks off is an error, also when read directly", async () =
   const { fetch } = createInteractionsService({ faults: [{ kind: "cut", afterEvents: 3 }] });
   const { api } = geminiClient({ fetch });
   const { data } = await operations.createInteraction(api, {
-    body: { model: "gemini-2.5-flash", input: "Hi", stream: true },
+    body: { model: "gemini-3.8-flash", input: "Hi", stream: true },
     parseAs: "stream",
   });
   const events = parseSse(data ?? expect.fail("no body"));

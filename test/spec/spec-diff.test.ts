@@ -88,8 +88,6 @@ test("what is gone at the service is told", () => {
   fieldOf(types, "GenerationConfig", "thinking_level").enum?.shift();
   delete types["TextContent"]?.required;
   expect(unexplained(theirs)).toEqual([
-    '- CodeExecution.type = "code_execution"',
-    "- CodeExecution.type is required",
     '- GenerationConfig.thinking_level = "minimal"',
     "- POST /interactions/{}/cancel",
     "- POST /interactions/{}/cancel answer: Interaction",

@@ -8,6 +8,7 @@ import type {
   ArgumentsDelta,
   AudioContent,
   AudioDelta,
+  Bash,
   CodeExecution,
   CodeExecutionCallDelta,
   CodeExecutionCallStep,
@@ -29,6 +30,7 @@ import type {
   FileSearchCallStep,
   FileSearchResultDelta,
   FileSearchResultStep,
+  Filesystem,
   FunctionCallStep,
   FunctionResultDelta,
   FunctionResultStep,
@@ -267,6 +269,8 @@ expectTypeOf<ByTag<Tool, "type">>().toEqualTypeOf<{
   google_maps: GoogleMaps;
   computer_use: ComputerUse;
   retrieval: Retrieval;
+  filesystem: Filesystem;
+  bash: Bash;
 }>();
 
 expectTypeOf<ByTag<AgentConfig, "type">>().toEqualTypeOf<{
@@ -339,6 +343,9 @@ interface KnownValues {
   DisabledSafetyPolicy: "legal_terms_and_agreements";
   DocumentContentMimeType: "application/vnd.oasis.opendocument.spreadsheet";
   EnvironmentEnum: "desktop";
+  EnvironmentFileType: "directory";
+  EnvironmentStatus: "expired";
+  ErrorCode: "missing_thought_signature";
   GoogleSearchSearchType: "enterprise_web_search";
   GroundingToolCountType: "retrieval";
   HarmCategory: "jailbreak";
@@ -352,17 +359,18 @@ interface KnownValues {
   MediaResolution: "ultra_high";
   Method: "probability";
   Mode: "verify";
-  Model: "gemini-omni-flash-preview";
+  Model: "gemini-4-hydrogen";
   NetworkEnum: "disabled";
   ProcessingEnum: "agentic";
   Resolution: "4k";
   ResponseModality: "document";
   RetrievalRetrievalType: "parallel_ai_search";
+  RevocationBehavior: "revoke_previous_secrets_immediately";
   ServiceTier: "deferred";
   SourceType: "skill_registry";
   Task: "upscale";
   TextResponseFormatMimeType: "text/plain";
-  ThinkingLevel: "high";
+  ThinkingLevel: "xhigh";
   ThinkingSummaries: "none";
   Threshold: "off";
   ToolChoiceType: "validated";
@@ -373,6 +381,8 @@ interface KnownValues {
   VideoResponseFormatAspectRatio: "9:16";
   VideoResponseFormatDelivery: "uri";
   Visualization: "auto";
+  WebhookState: "disabled_due_to_failed_deliveries";
+  WebhookSubscribedEvent: "video.generated";
 }
 
 /** The components that are text and take any text: a new one belongs into the list above. */
@@ -417,7 +427,8 @@ export function readEvent(event: InteractionStreamEvent): string | undefined {
       return event.delta.type === "text" ? event.delta.text.trim() : undefined;
     case "interaction.completed":
     case "interaction.created":
-      expectTypeOf(event.interaction.status).toEqualTypeOf<InteractionStatus>();
+      // The service may leave out both with `store: false`.
+      expectTypeOf(event.interaction.status).toEqualTypeOf<InteractionStatus | undefined>();
       return event.interaction.id;
     case "error":
       expectTypeOf(event.error).toEqualTypeOf<InteractionError | undefined>();

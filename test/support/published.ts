@@ -36,11 +36,8 @@ export function publishedDocument(): OpenApi {
       objectSchema(name, fields),
     ]),
   );
-  const members = Object.entries(unions).filter(([, [first]]) => isTypeName(first));
-  for (const [name, types] of members) {
-    if (name !== "InteractionsInput") {
-      named[publishedName(name)] = { oneOf: types.map((type) => schemaOf(type)) };
-    }
+  for (const [name, types] of Object.entries(unions)) {
+    if (!isEnum(name)) named[publishedName(name)] = { oneOf: types.map((type) => schemaOf(type)) };
   }
   const interaction = json(schemaOf("Interaction"));
   const error = json({
@@ -55,19 +52,21 @@ export function publishedDocument(): OpenApi {
     },
   };
   const failures = { "4XX": error, "5XX": error };
+  const answers = (answer: object) => ({ responses: { "200": answer, ...failures } });
+  const sends = (type: string) => ({ requestBody: { required: true, ...json(schemaOf(type)) } });
+  const page = { page_size: { type: "integer" }, page_token: { type: "string" } };
+  const done = { description: "Done." };
   const version = [{ $ref: "#/components/parameters/api_version" }];
   const id = { name: "interactionsId", in: "path", required: true, schema: { type: "string" } };
-  const query = Object.entries({
-    include_input: "boolean",
-    last_event_id: "string",
-    stream: "boolean",
-  });
+  const query = (schemas: Record<string, Schema>) =>
+    Object.entries(schemas).map(([name, schema]) => ({ name, in: "query", schema }));
+  const header = (name: string, schema: Schema) => ({ name, in: "header", required: true, schema });
   // A copy, so that a test may change it.
   return structuredClone({
     openapi: "3.0.3",
     info: { title: "Published", version: "v1beta" },
     paths: {
-      "/{api_version}/agents": { get: { responses: { default: json(ref("Agent")) } } },
+      "/{api_version}/voices": { get: { responses: { default: json(ref("Voice")) } } },
       "/{api_version}/interactions": {
         parameters: version,
         post: {
@@ -77,23 +76,89 @@ export function publishedDocument(): OpenApi {
               oneOf: [schemaOf("CreateAgentInteraction"), schemaOf("CreateModelInteraction")],
             }),
           },
-          responses: { "200": both, ...failures },
+          ...answers(both),
         },
       },
       "/{api_version}/interactions/{interactionsId}": {
         parameters: version,
         get: {
           parameters: [
-            ...query.map(([name, type]) => ({ name, in: "query", schema: { type } })),
+            ...query({
+              include_input: { type: "boolean" },
+              last_event_id: { type: "string" },
+              stream: { type: "boolean" },
+            }),
             id,
           ],
-          responses: { "200": both, ...failures },
+          ...answers(both),
         },
-        delete: { parameters: [id], responses: { "200": { description: "Done." }, ...failures } },
+        delete: { parameters: [id], ...answers(done) },
       },
       "/{api_version}/interactions/{interactionsId}/cancel": {
         parameters: version,
-        post: { parameters: [id], responses: { "200": interaction, ...failures } },
+        post: { parameters: [id], ...answers(interaction) },
+      },
+      "/{api_version}/webhooks": {
+        get: { parameters: query(page), ...answers(json(schemaOf("WebhookListResponse"))) },
+        post: { ...sends("WebhookInput"), ...answers(json(schemaOf("Webhook"))) },
+      },
+      "/{api_version}/webhooks/{id}": {
+        get: answers(json(schemaOf("Webhook"))),
+        patch: {
+          parameters: query({ update_mask: { type: "string" } }),
+          ...sends("WebhookUpdate"),
+          ...answers(json(schemaOf("Webhook"))),
+        },
+        delete: answers(done),
+      },
+      "/{api_version}/webhooks/{id}:ping": {
+        post: { requestBody: json({ type: "object" }), ...answers(json({ type: "object" })) },
+      },
+      "/{api_version}/webhooks/{id}:rotateSigningSecret": {
+        post: {
+          ...sends("RotateSigningSecretRequest"),
+          ...answers(json(schemaOf("WebhookRotateSigningSecretResponse"))),
+        },
+      },
+      "/{api_version}/environments": {
+        get: { parameters: query(page), ...answers(json(schemaOf("ListEnvironmentsResponse"))) },
+        post: {
+          ...sends("CreateEnvironmentRequest"),
+          ...answers(json(schemaOf("environments.Environment"))),
+        },
+      },
+      "/{api_version}/environments/{id}": {
+        get: answers(json(schemaOf("environments.Environment"))),
+        delete: answers(done),
+      },
+      "/{api_version}/environments/{environment}/files/{path}": {
+        get: {
+          parameters: query({ ...page, recursive: { type: "boolean" } }),
+          ...answers(json(schemaOf("GetEnvironmentFilesResponse"))),
+        },
+      },
+      "/upload/{api_version}/environments/{environment}/files/{path}": {
+        put: {
+          parameters: [
+            ...query({ extract: { type: "boolean" }, overwrite: { type: "boolean" } }),
+            header("X-Goog-Upload-Protocol", { const: "resumable" }),
+            header("X-Goog-Upload-Command", { const: "start" }),
+            header("X-Goog-Upload-Header-Content-Length", { type: "integer" }),
+            header("X-Goog-Upload-Header-Content-Type", { type: "string" }),
+          ],
+          ...answers(done),
+        },
+      },
+      "/{api_version}/agents": {
+        get: {
+          parameters: query({ ...page, parent: { type: "string" } }),
+          ...answers(json(schemaOf("AgentListResponse"))),
+        },
+        post: { ...sends("Agent"), ...answers(json(schemaOf("Agent"))) },
+      },
+      "/{api_version}/agents/{agentsId}": {
+        get: answers(json(schemaOf("Agent"))),
+        delete: answers(done),
       },
     },
     components: {
@@ -107,18 +172,12 @@ export function publishedDocument(): OpenApi {
       },
       schemas: {
         ...named,
-        Agent: { type: "object" },
+        Voice: { type: "object" },
         InteractionSseStreamEnvelope: {
           type: "object",
           required: ["data"],
           properties: { data: schemaOf("InteractionSSEEvent") },
         },
-        InteractionsInput: {
-          oneOf: ["Content", "Array<Step>", "Array<Content>", "string"].map((type) =>
-            schemaOf(type),
-          ),
-        },
-        MediaProcessing: { oneOf: [schemaOf("StaticMediaProcessing")] },
       },
     },
   });
@@ -128,6 +187,7 @@ const publishedNames: Record<string, string> = {
   AllowlistEntry: "EgressRule",
   CreateAgentInteraction: "AgentInteraction",
   CreateModelInteraction: "ModelInteraction",
+  "environments.Environment": "Environment",
   Environment: "EnvironmentConfig",
   ErrorT: "Error",
   FunctionResultSubcontent: "FunctionResultSubContent",
@@ -171,15 +231,16 @@ function schemaOf(type: string): Schema {
   if (type.startsWith('"')) return { const: JSON.parse(type) };
   if (type === "any") return {};
   if (type === "number") return { type: "integer" };
-  if (/^[a-z]/.test(type)) return { type };
+  if (/^[a-z]+$/.test(type)) return { type };
   if (/Result(Step|Delta)Result$/.test(type)) return { type: "object" };
-  const members = sdk.unions[type];
-  if (members !== undefined && !isTypeName(members[0])) return { type: "string", enum: members };
+  if (isEnum(type)) return { type: "string", enum: sdk.unions[type] ?? [] };
   return ref(publishedName(type));
 }
 
-function isTypeName(member: string | undefined): boolean {
-  return member !== undefined && (member in sdk.objects || member in sdk.unions);
+/** Whether a name stands for known strings, rather than for a union of other types. */
+function isEnum(name: string): boolean {
+  const [first = "Array<"] = sdk.unions[name] ?? [];
+  return !first.includes("<") && !(first in sdk.objects) && !(first in sdk.unions);
 }
 
 function ref(name: string): Schema {
