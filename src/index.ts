@@ -34,7 +34,8 @@ export type {
   VertexAuth,
   VertexOptions,
 } from "./model/options.ts";
-export { accumulate, unparsedArguments } from "./model/accumulate.ts";
+export { accumulate } from "./model/accumulate.ts";
+export { unparsedArguments } from "./model/slot.ts";
 export { parseCursor } from "./replay/cursor.ts";
 export { outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
 export type { OutputMedia } from "./model/output.ts";

@@ -56,19 +56,38 @@ const fields: {
   processing_result: "members",
 };
 
-/** What a delta adds to; `undefined` when it is none. Types this version does not know: members. */
+/**
+ * What a delta adds to; `undefined` when it is none. A type that this version does not know counts
+ * as media when it has `data` or a `uri`, else as members.
+ */
 export function fieldOf(delta: unknown): DeltaField | undefined {
   if (!isObject(delta)) return undefined;
   const { type } = delta;
   // Some agents leave the type of a text delta out; an empty delta is none.
   if (type === undefined) return typeof delta["text"] === "string" ? "text" : undefined;
   if (typeof type !== "string") return undefined;
-  return Object.hasOwn(fields, type) ? fields[type as keyof typeof fields] : "members";
+  if (Object.hasOwn(fields, type)) return fields[type as keyof typeof fields];
+  const isMedia = typeof delta["data"] === "string" || typeof delta["uri"] === "string";
+  return isMedia ? "media" : "members";
 }
 
 /** Whether blocks of this type are media. */
 export function isMediaType(type: unknown): boolean {
   return typeof type === "string" && Object.hasOwn(fields, type) && fieldOf({ type }) === "media";
+}
+
+/** Whether it is a text with its text; untrusted, an event may lack it or have another type. */
+export function isText(block: unknown): block is { type: "text"; text: string } {
+  return isObject(block) && block["type"] === "text" && typeof block["text"] === "string";
+}
+
+/**
+ * The step that an event belongs to: step 0 when it names none, as serialisers that leave zeros out
+ * write it, and `undefined` for an `index` that is no index.
+ */
+export function stepIndexOf({ index }: { readonly index?: unknown }): number | undefined {
+  if (index === undefined || index === null) return 0;
+  return typeof index === "number" && Number.isSafeInteger(index) && index >= 0 ? index : undefined;
 }
 
 /** The step that a delta without a start belongs to, before the delta is added. */

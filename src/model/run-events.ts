@@ -9,7 +9,7 @@ import type {
   Step,
   StepDeltaData,
 } from "../../generated/schema.ts";
-import { pick } from "../util/pick.ts";
+import { pick } from "../util/json.ts";
 
 /** Today's event names, or those used until June 2026 (`content.*`, `outputs`). */
 export type Dialect = "current" | "legacy";

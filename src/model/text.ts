@@ -1,5 +1,6 @@
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { isObject } from "../util/json.ts";
+import { isText } from "./delta.ts";
 import { outputText } from "./output.ts";
 
 /**
@@ -40,11 +41,6 @@ export function createTextReader(): (event: InteractionStreamEvent) => string {
         return "";
     }
   };
-}
-
-/** Whether it is a text with its text; not as typed, an event may lack it or have another type. */
-export function isText(block: unknown): block is { type: "text"; text: string } {
-  return isObject(block) && block["type"] === "text" && typeof block["text"] === "string";
 }
 
 function textOf(block: unknown): string {

@@ -2,7 +2,7 @@ import { foldNumber, foldText, foldValue, startHash } from "./hash.ts";
 import { isObject } from "../util/json.ts";
 import { piecesOfDelta, piecesOfStart } from "../model/delta.ts";
 import type { Pieces, StepEvent } from "../model/delta.ts";
-import { isText } from "../model/text.ts";
+import { isText } from "../model/delta.ts";
 
 /** How much of one step has passed, by content: it may be cut anew, what it says may not change. */
 export interface StepProgress {

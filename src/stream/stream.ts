@@ -4,7 +4,7 @@ import type { Batch } from "./connection.ts";
 import { compactCursor, toCursor } from "../replay/cursor.ts";
 import { endSentence, readErrorBody } from "../http/api-error.ts";
 import { InteractionStreamError, ReplayMismatch, StreamInterruptedError } from "../model/errors.ts";
-import { pick } from "../util/pick.ts";
+import { pick } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 import { Interruption } from "./run.ts";
 import type { Run } from "./run.ts";

@@ -9,7 +9,7 @@ import type {
   Step,
   Usage,
 } from "../../generated/schema.ts";
-import { pick } from "../util/pick.ts";
+import { pick } from "../util/json.ts";
 
 /** What a run comes to; the JSON and the events follow from it. */
 export interface Answer {

@@ -11,7 +11,7 @@ import { toOutputs } from "../model/run-events.ts";
 import { interactionEvents } from "./events.ts";
 import type { Dialect, SplitText } from "../model/run-events.ts";
 import type { EventIds } from "./faults.ts";
-import { pick } from "../util/pick.ts";
+import { pick } from "../util/json.ts";
 
 /** What the service decides for all of its runs. */
 export interface RunSettings {

@@ -1,3 +1,7 @@
+// JSON as it comes from the service and from users: parsed without throwing, looked into without
+// trusting its shape, and copied so that what the consumer changes never changes what was kept.
+// Everything here works on plain JSON data; a member called `__proto__` stays a plain member.
+
 /** The value that the text spells; `undefined` when it is no JSON. */
 export function parseJson(text: string): unknown {
   try {
@@ -37,4 +41,59 @@ function parseJoined(texts: readonly string[]): Record<string, unknown>[] | unde
   if (!Array.isArray(values) || values.length !== texts.length) return undefined;
   for (const value of values) if (!isObject(value)) return undefined;
   return values;
+}
+
+/** The named members that are set. */
+export function pick<T extends object, K extends keyof T>(
+  value: T,
+  ...names: K[]
+): { [P in K]?: Exclude<T[P], undefined> } {
+  const present = names.filter((name) => value[name] !== undefined);
+  // Object.fromEntries forgets which names there were.
+  return Object.fromEntries(present.map((name) => [name, value[name]])) as Partial<
+    Record<K, never>
+  >;
+}
+
+/** The array under this key, made when it is missing. */
+export function listAt(object: Record<string, unknown>, key: string): unknown[] {
+  const list = object[key];
+  if (Array.isArray(list)) return list;
+  const fresh: unknown[] = [];
+  object[key] = fresh;
+  return fresh;
+}
+
+/** Appends copies; one by one, as a call takes no more than some thousand arguments. */
+export function append(list: unknown[], items: unknown): void {
+  if (Array.isArray(items)) for (const item of items) list.push(copy(item));
+}
+
+/** A copy of JSON data: the consumer may change its event, the snapshot stays. */
+export function copy<Value>(value: Value): Value {
+  // What comes back has the shape of what went in.
+  if (Array.isArray(value)) return value.map(copy) as Value;
+  if (!isObject(value)) return value;
+  return assign({}, value, copy) as Value;
+}
+
+/** Like `Object.assign`, but a `__proto__` from the network stays a plain member. */
+export function assign<Target extends object>(
+  target: Target,
+  source: object,
+  convert: (value: unknown) => unknown = (value) => value,
+): Target {
+  for (const [key, value] of Object.entries(source)) {
+    if (key === "__proto__") {
+      Object.defineProperty(target, key, {
+        value: convert(value),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    } else {
+      Reflect.set(target, key, convert(value));
+    }
+  }
+  return target;
 }
