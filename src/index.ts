@@ -37,10 +37,9 @@ export type {
 export { accumulate } from "./model/accumulate.ts";
 export { unparsedArguments } from "./model/slot.ts";
 export { parseCursor } from "./replay/cursor.ts";
-export { outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
-export type { OutputMedia } from "./model/output.ts";
+export { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
+export type { MediaContent } from "./model/output.ts";
 export { parseSse } from "./stream/sse.ts";
-export { isTerminal } from "./model/status.ts";
 export type {
   Hooks,
   ReconnectRecord,

@@ -4,7 +4,7 @@ import { NotFoundError, WaitTimeoutError } from "../model/errors.ts";
 import type { InteractionCalls } from "./operations.ts";
 import type { CallOptions } from "../model/options.ts";
 import { quote } from "../util/printable.ts";
-import { isTerminal } from "../model/status.ts";
+import { isTerminal } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
 
 /** How `waitForCompletion` waits. */

@@ -83,6 +83,7 @@ export class Accumulator {
   }
 
   #addEvent(original: InteractionStreamEvent): void {
+    const isOld = isLegacy(original);
     const event = toCurrent(original);
     // On any kind of event, whatever its type says.
     const metadata: unknown = Reflect.get(event, "metadata");
@@ -93,15 +94,15 @@ export class Accumulator {
         const item = original.event_type === "content.start" ? original.content : event.step;
         const index = stepIndexOf(event);
         if (isObject(item) && index !== undefined) {
-          this.#start(index, copy(item), isLegacy(original));
+          this.#start(index, copy(item), isOld);
         }
         break;
       }
       case "step.delta":
-        this.#addDelta(event, isLegacy(original));
+        this.#addDelta(event, isOld);
         break;
       case "step.stop": {
-        const slots = isLegacy(original) ? this.#outputs : this.#steps;
+        const slots = isOld ? this.#outputs : this.#steps;
         slots.get(stepIndexOf(event) ?? -1)?.finish();
         this.#facts.setUsage(event.usage);
         break;
@@ -112,12 +113,12 @@ export class Accumulator {
       case "interaction.status_update": {
         const members: Record<string, unknown> = { ...event };
         const { interaction_id: id, status, usage, continuation_token, errors, error } = members;
-        this.#facts.update({ id, status, usage, continuation_token, errors });
-        this.#facts.addError(error);
+        this.#facts.update({ id, status, usage, continuation_token, errors, error });
         break;
       }
       case "interaction.completed":
         this.#complete(event.interaction);
+        this.#facts.addError(Reflect.get(event, "error"));
         break;
       default:
     }
@@ -130,7 +131,7 @@ export class Accumulator {
     if (index === undefined || fieldOf(delta) === undefined) return;
     const slots = isOld ? this.#outputs : this.#steps;
     const slot = slots.get(index) ?? this.#start(index, itemForDelta(delta, isOld), isOld);
-    slot.add({ ...delta });
+    slot.add(delta);
     const block = isOld ? undefined : slot.newestBlock;
     if (isText(block)) this.#open = { index: event.index, block };
   }

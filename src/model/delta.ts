@@ -23,16 +23,17 @@ export type DeltaField =
   | "arguments"
   | "members";
 
+type DeltaType = NonNullable<(StepDeltaData | LegacyContentDeltaData)["type"]>;
+
+const mediaTypes = ["image", "audio", "document", "video"] as const satisfies DeltaType[];
+
+/** Of every other type. */
 const fields: {
-  readonly [Type in NonNullable<(StepDeltaData | LegacyContentDeltaData)["type"]>]: DeltaField;
+  readonly [Type in Exclude<DeltaType, (typeof mediaTypes)[number]>]: DeltaField;
 } = {
   text: "text",
   text_annotation_delta: "annotations",
   text_annotation: "annotations",
-  image: "media",
-  audio: "media",
-  document: "media",
-  video: "media",
   thought_summary: "summary",
   thought_signature: "signature",
   arguments_delta: "arguments",
@@ -67,13 +68,14 @@ export function fieldOf(delta: unknown): DeltaField | undefined {
   if (type === undefined) return typeof delta["text"] === "string" ? "text" : undefined;
   if (typeof type !== "string") return undefined;
   if (Object.hasOwn(fields, type)) return fields[type as keyof typeof fields];
-  const isMedia = typeof delta["data"] === "string" || typeof delta["uri"] === "string";
-  return isMedia ? "media" : "members";
+  const hasMedia = typeof delta["data"] === "string" || typeof delta["uri"] === "string";
+  return hasMedia || isMediaType(type) ? "media" : "members";
 }
 
 /** Whether blocks of this type are media. */
 export function isMediaType(type: unknown): boolean {
-  return typeof type === "string" && Object.hasOwn(fields, type) && fieldOf({ type }) === "media";
+  const known: readonly unknown[] = mediaTypes;
+  return known.includes(type);
 }
 
 /** Whether it is a text with its text; untrusted, an event may lack it or have another type. */

@@ -53,3 +53,29 @@ function stepOf(content: unknown): StartedStep | undefined {
   const blocks = isBare ? [] : [content as unknown as LegacyContent];
   return { type: "model_output", content: blocks } as StartedStep;
 }
+
+/**
+ * The steps that the earlier dialect lists as `outputs`, untrusted: neighbouring text and media
+ * blocks are one step of the model's output, and every other block is a step already.
+ */
+export function toSteps(outputs: readonly unknown[]): unknown[] {
+  const steps: unknown[] = [];
+  let blocks: unknown[] | undefined;
+  for (const output of outputs) {
+    const isBlock = isObject(output) && (output["type"] === "text" || isMediaType(output["type"]));
+    if (!isBlock) blocks = undefined;
+    else if (blocks === undefined) steps.push({ type: "model_output", content: (blocks = []) });
+    (blocks ?? steps).push(output);
+  }
+  return steps;
+}
+
+/** The blocks that the earlier dialect lists for these steps, untrusted. */
+export function toOutputs(steps: readonly unknown[]): unknown[] {
+  return steps.flatMap((step) => {
+    const hasBlocks =
+      isObject(step) && (step["type"] === "model_output" || step["type"] === "user_input");
+    if (!hasBlocks) return [step];
+    return Array.isArray(step["content"]) ? step["content"] : [];
+  });
+}

@@ -38,7 +38,7 @@ export class Facts {
     const { status, continuation_token: token } = facts;
     this.#setId(facts["id"]);
     this.setUsage(facts["usage"]);
-    this.#addErrors(facts["errors"]);
+    this.#addErrors(facts);
     // Nothing that comes after the last event is newer.
     if (this.#isComplete) return;
     if (stageOf(status) >= stageOf(this.#status)) this.#setStatus(status);
@@ -55,7 +55,7 @@ export class Facts {
     // Serialisers write an empty object for a usage that nobody has counted yet.
     if (isObject(usage) && totalOf(usage) > 0) this.#interaction.usage = copy(usage);
     else this.setUsage(usage);
-    this.#addErrors(facts["errors"]);
+    this.#addErrors(facts);
     // Without a token here, those of earlier updates are invalid.
     if (isFilled(token)) this.#setToken(token);
     else delete this.#interaction.continuation_token;
@@ -79,8 +79,9 @@ export class Facts {
     (this.#interaction.errors ??= []).push(copy(error) as InteractionError);
   }
 
-  #addErrors(errors: unknown): void {
-    if (Array.isArray(errors)) for (const error of errors) this.addError(error);
+  #addErrors({ errors, error }: Readonly<Record<string, unknown>>): void {
+    if (Array.isArray(errors)) for (const each of errors) this.addError(each);
+    this.addError(error);
   }
 
   #setId(id: unknown): void {

@@ -1,6 +1,9 @@
+// What a run came to, read out of its interaction: text, media, pending function calls, and whether
+// it is over. In comes an interaction of either dialect, untrusted: steps and blocks may be missing
+// or null. The trap: in the earlier dialect text and media stand beside tool traffic in `outputs`.
+
 import type {
   AudioContent,
-  Content,
   DocumentContent,
   FunctionCallStep,
   ImageContent,
@@ -10,89 +13,95 @@ import type {
   VideoContent,
 } from "../../generated/schema.ts";
 import { isObject } from "../util/json.ts";
+import { isMediaType, isText } from "./delta.ts";
+import { toSteps } from "./dialect.ts";
 
 /** The part of an interaction that holds what the model said, in either dialect. */
 export interface WithOutput {
-  readonly steps?: readonly Step[];
-  readonly outputs?: readonly LegacyContent[];
+  readonly steps?: readonly Step[] | undefined;
+  readonly outputs?: readonly LegacyContent[] | undefined;
 }
 
+/** A content block with media. */
+export type MediaContent = AudioContent | DocumentContent | ImageContent | VideoContent;
+
 /**
- * The model's closing text: the text blocks at the end of the run, joined. Thoughts are passed
- * over, as are tool steps that come after the text; the text before a tool step is not part of it.
+ * Returns the model's closing text: the text blocks at the end of the run, joined. Thoughts and media
+ * between them are passed over. A tool step before them ends it: what the model said before it
+ * searched or called a function is not part of it.
  */
 export function outputText(interaction: WithOutput): string {
   const texts: string[] = [];
-  for (const block of blocksOf(interaction).toReversed()) {
-    if (block === turn) break;
-    if (block.type === "thought") continue;
-    if (block.type === "text") {
-      if (typeof block.text === "string") texts.push(block.text);
-    } else if (texts.length > 0) {
-      break;
-    }
+  for (const step of stepsOf(interaction).toReversed()) {
+    const { type } = step;
+    if (type === "user_input" || (isToolStep(type) && texts.length > 0)) break;
+    if (type !== "model_output") continue;
+    for (const block of blocksOf(step).toReversed()) if (isText(block)) texts.push(block.text);
   }
   return texts.toReversed().join("");
 }
 
-/** The newest block of each kind of media that a run has produced. */
-export interface OutputMedia {
-  image?: ImageContent;
-  audio?: AudioContent;
-  video?: VideoContent;
-  document?: DocumentContent;
-}
-
-/** The model's media: of each kind the last block after the last `user_input`. */
-export function outputMedia(interaction: WithOutput): OutputMedia {
-  let media: OutputMedia = {};
-  for (const block of blocksOf(interaction)) {
-    if (block === turn) media = {};
-    else if (block.type === "image") media.image = block;
-    else if (block.type === "audio") media.audio = block;
-    else if (block.type === "video") media.video = block;
-    else if (block.type === "document") media.document = block;
-  }
-  return media;
+/** Returns the model's media blocks after the last `user_input`, in their order. */
+export function outputMedia(interaction: WithOutput): MediaContent[] {
+  const steps = stepsOf(interaction);
+  const ownSteps = steps.slice(steps.findLastIndex(({ type }) => type === "user_input") + 1);
+  return ownSteps
+    .filter(({ type }) => type === "model_output")
+    .flatMap((step) => blocksOf(step).filter(isMedia));
 }
 
 /**
- * The function calls that wait for their results: those without a `function_result` of the same
- * id, and only while the status is `requires_action`. Sandbox agents list calls beside them that
+ * Returns the function calls that wait for their results: those without a `function_result` of the
+ * same id, and only while the status is `requires_action`. Sandbox agents list calls beside them that
  * the service has run itself.
  */
 export function pendingFunctionCalls(
   interaction: WithOutput & { readonly status: InteractionStatus },
 ): FunctionCallStep[] {
   if (interaction.status !== "requires_action") return [];
-  const blocks = blocksOf(interaction);
-  const answered = new Set(
-    blocks.flatMap((block) => (block.type === "function_result" ? [block.call_id] : [])),
-  );
-  return blocks.flatMap((block) =>
-    block.type === "function_call" && !answered.has(block.id)
-      ? // The older dialect has the same members, though its schema requires none.
-        [block as FunctionCallStep]
-      : [],
-  );
+  const steps = stepsOf(interaction);
+  const results = steps.filter(({ type }) => type === "function_result");
+  const answered = new Set(results.map((result) => result["call_id"]));
+  return steps.filter(isFunctionCall).filter(({ id }) => !answered.has(id));
 }
 
-/** Marks where the model's own steps begin. */
-const turn = { type: "user_input" } as const;
-
-type Block = Content | LegacyContent | Step;
-
-/** Model output as its blocks, every other step as one. */
-function blocksOf({ steps, outputs }: WithOutput): readonly Block[] {
-  // Without steps, as the older dialect and two music models answer: one list of content.
-  if (!steps?.length) return objectsOf(outputs);
-  return objectsOf(steps).flatMap((step): readonly Block[] => {
-    if (step.type === "user_input") return [turn];
-    return step.type === "model_output" ? objectsOf(step.content) : [step];
-  });
+/**
+ * Whether a run with this status is over: everything but `queued` and `in_progress`. A status this
+ * version does not know counts as final, so that nobody waits for ever; look at it before you call it
+ * success. No status at all is no news, and not final.
+ */
+export function isTerminal(status: InteractionStatus): boolean {
+  // Untrusted: an answer that is no interaction has no status.
+  const isStatus = typeof status === "string" && status !== "";
+  return isStatus && status !== "queued" && status !== "in_progress";
 }
 
-/** The items that are what they should be: text is picked out of whatever an event brings. */
-function objectsOf<Item extends object>(items: readonly Item[] | undefined): readonly Item[] {
-  return Array.isArray(items) ? items.filter((item): item is Item => isObject(item)) : [];
+type Members = Readonly<Record<string, unknown>>;
+
+/** The steps; an interaction of the earlier dialect, or of two music models, has none. */
+function stepsOf({ steps, outputs }: WithOutput): readonly Members[] {
+  const list = listOf(steps);
+  return (list.length > 0 ? list : toSteps(listOf(outputs))).filter(isObject);
+}
+
+function blocksOf({ content }: Members): readonly unknown[] {
+  return listOf(content);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Steps of an unknown type count as tool steps. */
+function isToolStep(type: unknown): boolean {
+  return type !== "model_output" && type !== "thought";
+}
+
+function isMedia(block: unknown): block is MediaContent {
+  return isObject(block) && isMediaType(block["type"]);
+}
+
+// The members that the schema requires may be missing all the same: the older dialect requires none.
+function isFunctionCall(step: unknown): step is FunctionCallStep {
+  return isObject(step) && step["type"] === "function_call";
 }

@@ -8,7 +8,7 @@ import { pick } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 import { Interruption } from "./run.ts";
 import type { Run } from "./run.ts";
-import { isTerminal } from "../model/status.ts";
+import { isTerminal } from "../model/output.ts";
 import { createTextReader } from "../model/text.ts";
 import type { Interaction, StreamCursor } from "../model/types.ts";
 

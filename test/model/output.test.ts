@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outputMedia, outputText, pendingFunctionCalls } from "../../src/index.ts";
+import { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "../../src/index.ts";
 import type { Content, FunctionCallStep, Interaction } from "../../src/index.ts";
 import { exampleValue } from "../support/examples.ts";
 import { sampleInteraction } from "../support/interaction.ts";
@@ -18,6 +18,8 @@ const thought: Steps[number] = { type: "thought", signature: "c2ln" };
 const call = called("c1");
 const result: Steps[number] = { type: "function_result", call_id: "c1", result: "seen" };
 const asked: Steps[number] = { type: "user_input", content: [{ type: "text", text: "Why?" }] };
+// A type of next year.
+const unknownStep = { type: "hologram_call", id: "h1" } as unknown as Steps[number];
 const image: Content = { type: "image", data: "aGk=", mime_type: "image/png" };
 
 const cases: [string, Steps, string][] = [
@@ -39,10 +41,12 @@ const cases: [string, Steps, string][] = [
   ["a turn with a call only", [said("old"), asked, call], ""],
   ["a picture after the text", [{ type: "model_output", content: [...text("a"), image] }], "a"],
   [
-    "a picture within the text",
-    [{ type: "model_output", content: [...text("a"), image, ...text("b")] }],
-    "b",
+    "pictures within the text",
+    [{ type: "model_output", content: [...text("a"), image, ...text("b"), image, ...text("c")] }],
+    "abc",
   ],
+  ["a picture in a step of its own within the text", [said("a"), produced(image), said("b")], "ab"],
+  ["a step of an unknown type within the text", [said("a"), unknownStep, said("b")], "b"],
   ["a picture alone", [{ type: "model_output", content: [image] }], ""],
   ["an output without content", [said("a"), { type: "model_output" }, said("b")], "ab"],
   ["an empty text", [said("")], ""],
@@ -80,11 +84,39 @@ test("outputText changes nothing", () => {
   expect(interaction).toEqual(before);
 });
 
-test("outputText passes over what has no text", () => {
-  // As a service with faults of its own may answer.
-  const odd = JSON.parse('[null, 7, {"type":"model_output","content":[null,{"type":"text"}]}]');
-  expect(outputText({ steps: odd })).toBe("");
-  expect(outputText({ steps: [{ type: "model_output", content: odd }] })).toBe("");
+test("outputText passes over media in the outputs of the older dialect", () => {
+  const outputs: NonNullable<Interaction["outputs"]> = [...text("La "), image, ...text("la")];
+  expect(outputText({ outputs })).toBe("La la");
+});
+
+// Whatever a service with faults of its own may send.
+
+const odd = JSON.parse(
+  '[null, 7, [], {}, {"type":null}, {"type":"model_output"}, {"type":"model_output","content":{}},' +
+    '{"type":"model_output","content":[null,[],{},{"type":"text"},{"type":"text","text":7}]}]',
+);
+
+test.each([
+  ["steps", { steps: odd }],
+  ["content", { steps: [{ type: "model_output", content: odd }] }],
+  ["outputs", { outputs: odd }],
+  ["no list of steps", { steps: JSON.parse('{"length":3}') }],
+  ["null", { steps: JSON.parse("null"), outputs: JSON.parse("null") }],
+])("odd %s have no text, no media and no calls", (_, output) => {
+  expect(outputText(output)).toBe("");
+  expect(outputMedia(output)).toEqual([]);
+  expect(pendingFunctionCalls({ status: "requires_action", ...output })).toEqual([]);
+});
+
+test("outputText finds the text between odd steps and blocks", () => {
+  const content = [...odd, ...text("a"), null, ...text("b")];
+  const steps = [null, { type: "model_output", content }, null, said("c")];
+  expect(outputText({ steps: JSON.parse(JSON.stringify(steps)) })).toBe("abc");
+});
+
+test("outputText of 300,000 blocks overflows no stack", () => {
+  const content = Array.from({ length: 300_000 }, () => text("a")).flat();
+  expect(outputText({ steps: [{ type: "model_output", content }] })).toHaveLength(300_000);
 });
 
 // Media.
@@ -97,26 +129,27 @@ function produced(...content: Content[]): Steps[number] {
   return { type: "model_output", content };
 }
 
-test("outputMedia is the last block of each kind", () => {
+test("outputMedia is every media block, in order", () => {
   const steps: Steps = [
     produced(media("image", "a"), media("audio", "b"), ...text("Here")),
     thought,
     produced(media("video", "c"), media("image", "d"), media("document", "e")),
     call,
   ];
-  expect(outputMedia(sampleInteraction({ steps }))).toEqual({
-    image: media("image", "d"),
-    audio: media("audio", "b"),
-    video: media("video", "c"),
-    document: media("document", "e"),
-  });
+  expect(outputMedia(sampleInteraction({ steps }))).toEqual([
+    media("image", "a"),
+    media("audio", "b"),
+    media("video", "c"),
+    media("image", "d"),
+    media("document", "e"),
+  ]);
 });
 
 test("outputMedia is what came after the last user_input", () => {
   const theirs: Steps[number] = { type: "user_input", content: [media("image", "theirs")] };
-  expect(outputMedia({ steps: [produced(media("image", "old")), theirs] })).toEqual({});
+  expect(outputMedia({ steps: [produced(media("image", "old")), theirs] })).toEqual([]);
   const steps = [produced(media("image", "old")), theirs, produced(media("audio", "new"))];
-  expect(outputMedia({ steps })).toEqual({ audio: media("audio", "new") });
+  expect(outputMedia({ steps })).toEqual([media("audio", "new")]);
 });
 
 test("outputMedia takes neither pictures of thoughts nor those of tools", () => {
@@ -124,14 +157,14 @@ test("outputMedia takes neither pictures of thoughts nor those of tools", () => 
     { type: "thought", summary: [image] },
     { type: "function_result", call_id: "c1", result: [image] },
   ];
-  expect(outputMedia({ steps })).toEqual({});
+  expect(outputMedia({ steps })).toEqual([]);
 });
 
 test("outputMedia reads the outputs of the older dialect, and hands out the blocks themselves", () => {
   const outputs = [media("image", "a"), media("image", "b"), ...text("La")];
-  expect(outputMedia({ outputs }).image).toBe(outputs[1]);
-  expect(outputMedia({ steps: [], outputs }).image).toBe(outputs[1]);
-  expect(outputMedia({})).toEqual({});
+  expect(outputMedia({ outputs })[1]).toBe(outputs[1]);
+  expect(outputMedia({ steps: [], outputs })).toEqual(outputs.slice(0, 2));
+  expect(outputMedia({})).toEqual([]);
 });
 
 // Function calls.
@@ -170,4 +203,21 @@ test("a call in the examples of the spec is pending", () => {
   const { steps, status } = exampleValue("interaction-requires-action", "Interaction");
   const pending = pendingFunctionCalls(sampleInteraction({ status, steps: steps ?? [] }));
   expect(pending.length).toBeGreaterThan(0);
+});
+
+// Statuses.
+
+test.each([
+  ["completed", true],
+  ["requires_action", true],
+  ["a_status_of_next_year", true],
+  ["queued", false],
+  ["in_progress", false],
+  ["", false],
+  [undefined, false],
+  [null, false],
+  [7, false],
+])("isTerminal(%j) is %j", (status, expected) => {
+  // Untrusted: an answer that is no interaction has no status.
+  expect(isTerminal(status as string)).toBe(expected);
 });
