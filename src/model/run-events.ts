@@ -1,192 +1,207 @@
-import type {
-  Annotation,
-  Content,
-  Interaction,
-  InteractionStreamEvent,
-  LegacyContent,
-  LegacyContentDeltaData,
-  StartedStep,
-  Step,
-  StepDeltaData,
-} from "../../generated/schema.ts";
-import { pick } from "../util/json.ts";
+// Tells an interaction as the events of its run: what a stream of it would have brought, without
+// event ids and with each text in one piece. In comes a stored interaction, untrusted: members may be
+// missing, unknown or null, and `outputs` may stand for `steps`. Each member is in some event: those
+// of a step in its start and deltas, all others in the last event. The trap: what fits no event, such
+// as a null step, is an error, since a part of a run must never pass for the whole.
 
-/** Today's event names, or those used until June 2026 (`content.*`, `outputs`). */
-export type Dialect = "current" | "legacy";
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { isObject, pick } from "../util/json.ts";
+import { toOutputs, toSteps } from "./dialect.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Interaction } from "./types.ts";
 
-/** Cuts a text into the pieces that become deltas; joined they are the text again. */
-export type SplitText = (text: string) => string[];
+type Members = Readonly<Record<string, unknown>>;
 
-/** How {@link runEvents} writes a run as events. */
-export interface RunEventOptions {
-  readonly dialect: Dialect;
-  /** Cuts the text of deltas, and the JSON of a function call's arguments. */
-  readonly splitText: SplitText;
-  readonly splitArguments: SplitText;
-}
+/** How a dialect names what it tells. */
+const names = {
+  current: {
+    created: "interaction.created",
+    completed: "interaction.completed",
+    part: "step",
+    item: "step",
+    annotations: "text_annotation_delta",
+  },
+  legacy: {
+    created: "interaction.start",
+    completed: "interaction.complete",
+    part: "content",
+    item: "content",
+    annotations: "text_annotation",
+  },
+} as const;
 
 /**
- * The events of the run that ended as this interaction, without event ids: what a stream of it
- * would have brought, however its pieces were cut then.
+ * Returns the events of the run that ended as this interaction. Input steps are left out: a stored
+ * interaction lists them, a stream does not.
+ *
+ * @throws TypeError when it is no interaction, or when something in it fits no event
  */
 export function runEvents(
-  interaction: Interaction,
-  options: RunEventOptions,
+  interaction: Partial<Interaction>,
+  dialect: Dialect,
 ): InteractionStreamEvent[] {
-  const { id = "", status, steps = [], outputs = toOutputs(steps) } = interaction;
-  const opened = {
-    id,
-    status: "in_progress",
-    object: "interaction",
-    ...pick(interaction, "model", "agent", "environment_id"),
-  };
-  const closed = {
-    ...opened,
-    status,
-    ...pick(interaction, "created", "updated", "service_tier", "usage", "continuation_token"),
-    ...pick(interaction, "errors"),
-  };
-  const update: InteractionStreamEvent = {
-    event_type: "interaction.status_update",
-    interaction_id: id,
-    status: "in_progress",
-  };
-  return options.dialect === "current"
-    ? [
-        { event_type: "interaction.created", interaction: opened },
-        update,
-        ...steps.flatMap((step, index) => stepEvents(step, index, options)),
-        { event_type: "interaction.completed", interaction: closed },
-      ]
-    : [
-        { event_type: "interaction.start", interaction: opened },
-        update,
-        ...outputs.flatMap((output, index) => outputEvents(output, index, options.splitText)),
-        { event_type: "interaction.complete", interaction: { ...closed, outputs: [] } },
-      ];
+  const { id = "", status, steps: storedSteps, outputs: storedOutputs, ...facts } = interaction;
+  if (typeof status !== "string") throw cannotTell("it has no status");
+  const steps = withoutInputSteps(listOf(storedSteps, "steps"));
+  const outputs = listOf(storedOutputs, "outputs");
+  const isOld = dialect === "legacy";
+  // Which of the two lists is told; the other one is told too, by the last event, if there are both.
+  const items = isOld
+    ? outputs.length > 0
+      ? outputs
+      : toOutputs(steps)
+    : steps.length > 0
+      ? steps
+      : toSteps(outputs);
+  const hasBoth = steps.length > 0 && outputs.length > 0;
+  const { created, completed } = names[dialect];
+  const about = pick(facts, "object", "model", "agent", "environment_id");
+  const events: Members[] = [
+    { event_type: created, interaction: { id, status: "in_progress", ...about } },
+    { event_type: "interaction.status_update", interaction_id: id, status: "in_progress" },
+    ...items.flatMap((item, index) => itemEvents(item, index, dialect)),
+    {
+      event_type: completed,
+      interaction: {
+        id,
+        status,
+        ...facts,
+        ...(isOld ? { outputs: [] } : {}),
+        ...(hasBoth ? (isOld ? { steps } : { outputs }) : {}),
+      },
+    },
+  ];
+  // As far as the interaction is what the spec says, so are its events.
+  return events as unknown as InteractionStreamEvent[];
 }
 
-/** The steps in the legacy dialect: content, thoughts and tool traffic in one row. */
-export function toOutputs(steps: readonly Step[]): LegacyContent[] {
-  return steps.flatMap((step): LegacyContent[] =>
-    step.type === "model_output" || step.type === "user_input"
-      ? (step.content ?? [])
-      : // Same members in both dialects; retrieval and processing steps came later, and stay as is.
-        [step as LegacyContent],
+/** Returns the interaction without its input steps, as a stream of it would have told it. */
+export function withoutInput(interaction: Interaction): Interaction {
+  const steps: unknown = interaction.steps;
+  return Array.isArray(steps) ? { ...interaction, steps: withoutInputSteps(steps) } : interaction;
+}
+
+/** The events of one step, or of what the earlier dialect has in its place. */
+function itemEvents(value: unknown, index: number, dialect: Dialect): Members[] {
+  const path = `${dialect === "legacy" ? "outputs" : "steps"}[${index}]`;
+  const { part, item: member } = names[dialect];
+  const item = checkTyped(value, path);
+  const started = startOf(item, dialect);
+  const deltas = deltasOf(item, started, dialect, path);
+  return [
+    { event_type: `${part}.start`, index, [member]: started },
+    ...deltas.map((delta) => ({ event_type: `${part}.delta`, index, delta })),
+    { event_type: `${part}.stop`, index },
+  ];
+}
+
+/** Members that only a start brings. */
+const onlyAtStart = ["type", "id", "call_id", "search_type"];
+
+/**
+ * What a step starts with: what identifies it, and whatever is empty. The service signs the starts of
+ * most calls and results with nothing, and starts a function call without arguments.
+ */
+function startOf(item: Members, dialect: Dialect): Members {
+  const { type, signature = "", arguments: args } = item;
+  const isOld = dialect === "legacy";
+  const shown = isOld ? ["type"] : [...onlyAtStart, "name", "server_name"];
+  const entries = Object.entries(item).filter(
+    ([name, value]) => shown.includes(name) || isEmpty(value),
   );
+  const started = Object.fromEntries(entries);
+  if (isOld) return started;
+  if (type !== "function_call") return isSigned(type) ? { ...started, signature: "" } : started;
+  return { ...started, signature, ...(isObject(args) ? { arguments: {} } : {}) };
 }
 
-function stepEvents(step: Step, index: number, options: RunEventOptions): InteractionStreamEvent[] {
-  // Content blocks as the result of code fit no delta: such a step starts complete.
-  const isComplete = step.type === "code_execution_result" && Array.isArray(step.result);
-  const events: InteractionStreamEvent[] = [
-    { event_type: "step.start", index, step: isComplete ? step : startOf(step) },
-  ];
-  for (const delta of isComplete ? [] : stepDeltas(step, options)) {
-    events.push({ event_type: "step.delta", index, delta });
-  }
-  events.push({ event_type: "step.stop", index });
-  return events;
+function isSigned(type: unknown): boolean {
+  return /^(?!mcp_|function_).*_(call|result)$/.test(String(type));
 }
 
-/** A step as `step.start` shows it: bare, but for what no delta brings. */
-function startOf(step: Step): StartedStep {
-  switch (step.type) {
-    case "user_input":
-    case "model_output":
-    case "thought":
-      return { type: step.type };
-    case "function_call":
-      return { ...step, arguments: {}, signature: step.signature ?? "" };
-    default: {
-      const members: Record<string, unknown> = { ...step };
-      const bare = pick(members, "type", "id", "call_id", "name", "server_name", "search_type");
-      const isSigned = step.type !== "function_result" && !step.type.startsWith("mcp_");
-      // What the schema requires beyond that, a delta brings.
-      return (isSigned ? { ...bare, signature: "" } : bare) as StartedStep;
+/** What deltas bring: the content of a step, then its other members in a delta of its own type. */
+function deltasOf(item: Members, started: Members, dialect: Dialect, path: string): Members[] {
+  const { type, content, summary, signature, arguments: args } = item;
+  if (type === "text") return textDeltas(item, dialect);
+  const deltas: Members[] = [];
+  const told = new Set<string>();
+  if (type === "model_output" && Array.isArray(content)) {
+    told.add("content");
+    for (const [n, block] of content.entries()) {
+      deltas.push(...blockDeltas(block, dialect, `${path}.content[${n}]`));
     }
   }
-}
-
-function* stepDeltas(
-  step: Step,
-  { splitText, splitArguments }: RunEventOptions,
-): Generator<StepDeltaData> {
-  switch (step.type) {
-    case "user_input":
-    case "model_output":
-      for (const content of step.content ?? []) yield* contentDeltas(content, splitText);
-      return;
-    case "thought":
-      yield* thoughtDeltas(step);
-      return;
-    case "function_call":
-      // Without fragments the empty object of step.start stands.
-      if (Object.keys(step.arguments).length === 0) return;
-      for (const piece of splitArguments(JSON.stringify(step.arguments))) {
-        yield { type: "arguments_delta", arguments: piece };
-      }
-      return;
-    default: {
-      const { id: _, call_id: __, search_type: ___, ...rest }: Record<string, unknown> = step;
-      const delta = step.type === "file_search_result" ? { result: [], ...rest } : rest;
-      // Every other delta is its step without what only step.start carries.
-      yield delta as StepDeltaData;
+  if (type === "thought" && Array.isArray(summary)) {
+    told.add("summary");
+    for (const [n, entry] of summary.entries()) {
+      deltas.push({
+        type: "thought_summary",
+        content: checkObject(entry, `${path}.summary[${n}]`),
+      });
     }
   }
-}
-
-function* contentDeltas(content: Content, splitText: SplitText): Generator<StepDeltaData> {
-  if (content.type !== "text") {
-    yield content;
-    return;
+  if (type === "thought" && typeof signature === "string" && signature !== "") {
+    told.add("signature");
+    deltas.push({ type: "thought_signature", signature });
   }
-  for (const text of splitText(content.text)) yield { type: "text", text };
-  const annotations: Annotation[] = content.annotations ?? [];
-  if (annotations.length > 0) yield { type: "text_annotation_delta", annotations };
-}
-
-function* thoughtDeltas({
-  summary = [],
-  signature = "",
-}: Extract<Step & LegacyContent, { type: "thought" }>): Generator<
-  Extract<StepDeltaData, { type: "thought_summary" | "thought_signature" }>
-> {
-  for (const content of summary) yield { type: "thought_summary", content };
-  if (signature !== "") yield { type: "thought_signature", signature };
-}
-
-function outputEvents(
-  content: LegacyContent,
-  index: number,
-  splitText: SplitText,
-): InteractionStreamEvent[] {
-  const events: InteractionStreamEvent[] = [
-    { event_type: "content.start", index, content: { type: content.type } },
-  ];
-  for (const delta of outputDeltas(content, splitText)) {
-    events.push({ event_type: "content.delta", index, delta });
+  if (type === "function_call" && dialect === "current" && isObject(args)) {
+    told.add("arguments");
+    // Without fragments the empty object of the start stands.
+    if (!isEmpty(args)) deltas.push({ type: "arguments_delta", arguments: JSON.stringify(args) });
   }
-  events.push({ event_type: "content.stop", index });
-  return events;
+  const others = Object.keys(item).filter((name) => !told.has(name));
+  if (others.some((name) => item[name] !== started[name])) {
+    const ids = dialect === "current" ? onlyAtStart : [];
+    deltas.push({ type, ...pick(item, ...others.filter((name) => !ids.includes(name))) });
+  }
+  return deltas;
 }
 
-function* outputDeltas(
-  content: LegacyContent,
-  splitText: SplitText,
-): Generator<LegacyContentDeltaData> {
-  switch (content.type) {
-    case "text": {
-      for (const text of splitText(content.text ?? "")) yield { type: "text", text };
-      const { annotations = [] } = content;
-      if (annotations.length > 0) yield { type: "text_annotation", annotations };
-      return;
-    }
-    case "thought":
-      yield* thoughtDeltas(content);
-      return;
-    default:
-      // Media, calls and results: whole in one delta, ids included.
-      yield content;
-  }
+function blockDeltas(value: unknown, dialect: Dialect, path: string): readonly Members[] {
+  const block = checkObject(value, path);
+  const isText = block["type"] === "text" || (block["type"] === undefined && "text" in block);
+  // Media is whole in one delta, and so is a block of a type that this version does not know.
+  return isText ? textDeltas(block, dialect) : [checkTyped(block, path)];
+}
+
+function textDeltas(block: Members, dialect: Dialect): Members[] {
+  const { text = "", annotations, ...others } = block;
+  const isList = Array.isArray(annotations);
+  const delta = {
+    ...others,
+    text,
+    ...(isList || annotations === undefined ? {} : { annotations }),
+  };
+  const hasAnnotations = isList && annotations.length > 0;
+  return hasAnnotations ? [delta, { type: names[dialect].annotations, annotations }] : [delta];
+}
+
+function withoutInputSteps<Item>(steps: readonly Item[]): Item[] {
+  return steps.filter((step) => !isObject(step) || step["type"] !== "user_input");
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return value === "";
+  return Object.keys(value).length === 0;
+}
+
+function listOf(value: unknown, path: string): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw cannotTell(`${path} is no list`);
+  return value;
+}
+
+function checkObject(value: unknown, path: string): Members {
+  if (!isObject(value)) throw cannotTell(`${path} is ${value === null ? "null" : "no object"}`);
+  return value;
+}
+
+function checkTyped(value: unknown, path: string): Members {
+  const item = checkObject(value, path);
+  if (typeof item["type"] !== "string") throw cannotTell(`${path} has no type`);
+  return item;
+}
+
+function cannotTell(problem: string): TypeError {
+  return new TypeError(`The stored interaction cannot be told as events: ${problem}.`);
 }

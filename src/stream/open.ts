@@ -9,7 +9,8 @@ import type { EventStreamAnswer, InteractionCalls } from "../http/operations.ts"
 import { checkDuration, resolvePacing } from "../model/options.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
 import { Position } from "../replay/position.ts";
-import { isMissing, reattach, Run, withoutInput } from "./run.ts";
+import { isMissing, reattach, Run } from "./run.ts";
+import { withoutInput } from "../model/run-events.ts";
 import { InteractionStream } from "./stream.ts";
 import type {
   CreateInteractionParams,

@@ -247,11 +247,7 @@ export class Run {
       throw new Interruption(reason, { cause: cause ?? error, resumable: !gone });
     });
     position.startReplay("interaction");
-    const events = runEvents(withoutInput(interaction), {
-      dialect: position.legacy ? "legacy" : "current",
-      splitText: uncut,
-      splitArguments: uncut,
-    });
+    const events = runEvents(interaction, position.legacy ? "legacy" : "current");
     // Found out before the first of them is handed out: all of the rest, or none.
     if (!position.accepts(events)) {
       throw new Interruption(`${reason}; the stored interaction differs from what was streamed`, {
@@ -263,16 +259,6 @@ export class Run {
     this.#connection = undefined;
     return events;
   }
-}
-
-/** A stored interaction lists the request's input too; a stream does not. */
-export function withoutInput(interaction: Interaction): Interaction {
-  const steps = interaction.steps?.filter(({ type }) => type !== "user_input");
-  return steps === undefined ? interaction : { ...interaction, steps };
-}
-
-function uncut(text: string): string[] {
-  return [text];
 }
 
 function isTransient(error: unknown): boolean {

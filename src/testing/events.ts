@@ -1,6 +1,17 @@
-import type { Interaction, InteractionStreamEvent, Step } from "../../generated/schema.ts";
+// Writes runs as events for the testing service: as `runEvents` tells them, with the texts cut into
+// pieces as a service would send them. In comes an interaction, out go its events without ids.
+
+import type {
+  Interaction,
+  InteractionStreamEvent,
+  StartedStep,
+  Step,
+} from "../../generated/schema.ts";
+import type { Dialect } from "../model/dialect.ts";
 import { runEvents } from "../model/run-events.ts";
-import type { Dialect, SplitText } from "../model/run-events.ts";
+
+/** Cuts a text into the pieces that become deltas; joined they are the text again. */
+export type SplitText = (text: string) => string[];
 
 /** How {@link interactionEvents} writes a run as events. */
 export interface EventOptions {
@@ -30,7 +41,55 @@ export function interactionEvents(
   interaction: Interaction,
   { dialect = "current", splitText = splitWords }: EventOptions = {},
 ): InteractionStreamEvent[] {
-  return runEvents(interaction, { dialect, splitText, splitArguments });
+  return asServed(runEvents(interaction, dialect)).flatMap((event) =>
+    cutEvent(event, splitText, splitArguments),
+  );
+}
+
+/** The same events, with what has no delta type of its own in the starts, as the service writes it. */
+function asServed(events: readonly InteractionStreamEvent[]): InteractionStreamEvent[] {
+  const starts = new Map<number, StartedStep>();
+  return events.flatMap((event): InteractionStreamEvent[] => {
+    if (event.event_type === "step.start") starts.set(event.index, event.step);
+    const start = "delta" in event && !hasDeltaType(event.delta) && starts.get(event.index);
+    if (!start) return [event];
+    Object.assign(start, event.delta);
+    return [];
+  });
+}
+
+function hasDeltaType(delta: object): boolean {
+  const { type, result }: { type?: unknown; result?: unknown } = delta;
+  if (type === "code_execution_result") return !Array.isArray(result);
+  return !["model_output", "thought", "function_call"].includes(String(type));
+}
+
+/** The same text, or the same fragment of arguments, in several deltas; any other event as it is. */
+export function cutEvent(
+  event: InteractionStreamEvent,
+  splitText: SplitText,
+  splitArguments: SplitText,
+): InteractionStreamEvent[] {
+  const text = textOf(event);
+  if (text === undefined) return [event];
+  const isArguments = "delta" in event && event.delta.type === "arguments_delta";
+  return (isArguments ? splitArguments : splitText)(text).map((piece) => withText(event, piece));
+}
+
+/** The text of a delta that can be cut: one of text alone, or of a call's arguments. */
+export function textOf(event: InteractionStreamEvent | undefined): string | undefined {
+  if (event === undefined || !("delta" in event) || "annotations" in event.delta) return undefined;
+  const { delta } = event;
+  if (delta.type === "arguments_delta") return delta.arguments;
+  return delta.type === "text" ? delta.text : undefined;
+}
+
+/** The same delta with another text. */
+export function withText(event: InteractionStreamEvent, text: string): InteractionStreamEvent {
+  if (!("delta" in event)) return event;
+  const name = event.delta.type === "arguments_delta" ? "arguments" : "text";
+  // Only the text is another one.
+  return { ...event, delta: { ...event.delta, [name]: text } } as InteractionStreamEvent;
 }
 
 /** Options of {@link textEvents}. */

@@ -1,6 +1,6 @@
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { BodyControl } from "./body.ts";
-import type { SplitText } from "../model/run-events.ts";
+import type { SplitText } from "./events.ts";
 import type { ErrorAnswer } from "./replies.ts";
 import { doneFrame, formatEvent } from "./sse.ts";
 

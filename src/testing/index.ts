@@ -1,7 +1,8 @@
 export type { Answer, Respond } from "./answer.ts";
 export { interactionEvents, splitEvery, textEvents, textStep } from "./events.ts";
 export type { EventOptions, TextEventOptions } from "./events.ts";
-export type { Dialect, SplitText } from "../model/run-events.ts";
+export type { Dialect } from "../model/dialect.ts";
+export type { SplitText } from "./events.ts";
 export type { EventIds, Fault, FaultTarget } from "./faults.ts";
 export { createInteractionsService } from "./service.ts";
 export type {

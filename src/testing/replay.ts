@@ -1,6 +1,7 @@
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { BodyControl } from "./body.ts";
-import type { SplitText } from "../model/run-events.ts";
+import { textOf, withText } from "./events.ts";
+import type { SplitText } from "./events.ts";
 import type { EventIds } from "./faults.ts";
 import type { Run } from "./runs.ts";
 import { doneFrame, formatEvent } from "./sse.ts";
@@ -67,13 +68,11 @@ function* replay(
 
 /** The pieces of one text, or of one call's arguments, that follow one another from `index` on. */
 function textsFrom(events: readonly InteractionStreamEvent[], index: number): string[] {
-  const texts: string[] = [];
   const first = events[index];
-  for (
-    let text = textOf(first, first);
-    text !== undefined;
-    text = textOf(first, events[index + texts.length])
-  ) {
+  const texts: string[] = [];
+  for (const event of events.slice(index)) {
+    const text = goesOn(first, event) ? textOf(event) : undefined;
+    if (text === undefined) break;
     texts.push(text);
   }
   return texts;
@@ -99,29 +98,10 @@ function isStart(event: InteractionStreamEvent | undefined): boolean {
   return event?.event_type === "step.start" || event?.event_type === "content.start";
 }
 
-function isDelta(
-  event: InteractionStreamEvent | undefined,
-): event is Extract<InteractionStreamEvent, { delta: object }> {
-  return event?.event_type === "step.delta" || event?.event_type === "content.delta";
-}
-
-/** The text of an event that goes on with what the first one says. */
-function textOf(
-  first: InteractionStreamEvent | undefined,
-  event: InteractionStreamEvent | undefined,
-): string | undefined {
-  if (!isDelta(first) || !isDelta(event) || first.index !== event.index) return undefined;
-  const { delta } = event;
-  if (first.delta.type !== delta.type || "annotations" in delta) return undefined;
-  if (delta.type === "arguments_delta") return delta.arguments;
-  return delta.type === "text" ? delta.text : undefined;
-}
-
-function withText(event: InteractionStreamEvent, text: string): InteractionStreamEvent {
-  const isText = isDelta(event) && event.delta.type === "text";
-  const delta = isText ? { type: "text", text } : { type: "arguments_delta", arguments: text };
-  // Only ever called for a delta of one of these types.
-  return { ...event, delta } as InteractionStreamEvent;
+/** Whether both are deltas of one kind for one step. */
+function goesOn(first: InteractionStreamEvent | undefined, event: InteractionStreamEvent): boolean {
+  if (first === undefined || !("delta" in first) || !("delta" in event)) return false;
+  return first.index === event.index && first.delta.type === event.delta.type;
 }
 
 function withoutId(event: InteractionStreamEvent): InteractionStreamEvent {

@@ -7,9 +7,10 @@ import type {
 } from "../../generated/schema.ts";
 import { finalInteraction, toSteps } from "./answer.ts";
 import type { Answer } from "./answer.ts";
-import { toOutputs } from "../model/run-events.ts";
+import { toOutputs } from "../model/dialect.ts";
 import { interactionEvents } from "./events.ts";
-import type { Dialect, SplitText } from "../model/run-events.ts";
+import type { Dialect } from "../model/dialect.ts";
+import type { SplitText } from "./events.ts";
 import type { EventIds } from "./faults.ts";
 import { pick } from "../util/json.ts";
 

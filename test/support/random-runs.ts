@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Interaction, InteractionStreamEvent, Step } from "../../src/index.ts";
 import { runEvents } from "../../src/model/run-events.ts";
-import type { Dialect } from "../../src/model/run-events.ts";
+import type { Dialect } from "../../src/model/dialect.ts";
+import { cutEvent } from "../../src/testing/events.ts";
 import { rareRuns, runs } from "./runs.ts";
 
 /** A run in the smallest events that a service could cut it into: one character, one annotation. */
@@ -67,8 +68,10 @@ export function randomRuns({ overlap }: { readonly overlap: boolean }): fc.Arbit
 /** The smallest events of a run; with a seed its steps overlap. */
 export function atomsOf(run: readonly Step[], dialect: Dialect, mixSeed?: number): Atoms {
   const interaction: Interaction = { id: "v1_run1", status: "completed", steps: [...run] };
-  const options = { dialect, splitText: Array.from<string>, splitArguments: Array.from<string> };
-  const atoms = runEvents(interaction, options).flatMap(splitDelta);
+  const characters = (text: string): string[] => Array.from(text);
+  const atoms = runEvents(interaction, dialect)
+    .flatMap((event) => cutEvent(event, characters, characters))
+    .flatMap(splitDelta);
   return mixSeed === undefined ? atoms : mixSteps(atoms, createRandom(mixSeed));
 }
 
