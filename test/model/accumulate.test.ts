@@ -715,6 +715,104 @@ function collectObjects(value: unknown, found: Set<unknown>): void {
   for (const member of Object.values(value)) collectObjects(member, found);
 }
 
+// Events that come late, or without what they should have.
+
+test("a delta after the stop of its step still counts, whatever it brings", () => {
+  const call = { type: "function_call", id: "c", name: "f", arguments: {} };
+  const events = [
+    start({ type: "model_output" }),
+    delta({ type: "text", text: "a" }),
+    stop(),
+    delta({ type: "text_annotation_delta", annotations: [citation] }),
+    delta({ type: "text", text: "b" }),
+    start(call, 1),
+    delta({ type: "arguments_delta", arguments: '{"a":' }, 1),
+    stop(1),
+    delta({ type: "arguments_delta", arguments: "1}" }, 1),
+    stop(1),
+  ];
+  const { steps } = fold(...events);
+  expect(steps).toEqual([
+    { type: "model_output", content: [{ type: "text", text: "ab", annotations: [citation] }] },
+    { ...call, arguments: { a: 1 } },
+  ]);
+  const [, step] = steps;
+  expect(step?.type === "function_call" && unparsedArguments(step)).toBeUndefined();
+});
+
+test("events without an index are those of step 0, as serialisers that leave zeros out write them", () => {
+  const events = [
+    { event_type: "step.start", step: { type: "model_output" } },
+    ...["a", "b", "c"].map((text) => ({ event_type: "step.delta", delta: { type: "text", text } })),
+    start(said("d"), 1),
+    { event_type: "step.delta", delta: { type: "text", text: "e" } },
+    { event_type: "step.stop" },
+  ];
+  expect(fold(...events).steps).toEqual([said("abce"), said("d")]);
+});
+
+test.each([-1, 0.5, "0", {}, true])("an event with the index %j is of no step", (index) => {
+  const text = { event_type: "step.delta", index, delta: { type: "text", text: "a" } };
+  expect(fold({ event_type: "step.start", index, step: said("b") }, text).steps).toEqual([]);
+});
+
+test("a step that starts again begins anew, also a block of the older dialect", () => {
+  const begin = (index: number): object => ({
+    event_type: "content.start",
+    index,
+    content: { type: "text" },
+  });
+  const say = (text: string, index: number): object => ({
+    event_type: "content.delta",
+    index,
+    delta: { type: "text", text },
+  });
+  const { outputs } = fold(begin(0), say("a", 0), begin(1), say("b", 1), begin(0), say("c", 0));
+  expect(outputs).toEqual([summaryOf("c"), summaryOf("b")]);
+});
+
+test("the older dialect shows up in outputs as it arrives", () => {
+  const accumulator = new Accumulator();
+  const { interaction } = accumulator;
+  const events = asEvents([
+    { event_type: "interaction.start", interaction: { id: "v1_a", status: "in_progress" } },
+    { event_type: "content.start", index: 0, content: { type: "text" } },
+    { event_type: "content.delta", index: 0, delta: { type: "text", text: "a" } },
+    { event_type: "content.delta", index: 0, delta: { type: "text", text: "b" } },
+  ]);
+  const seen = events.map((event) => {
+    accumulator.add(event);
+    return structuredClone(interaction.outputs);
+  });
+  expect(seen).toEqual([undefined, [{ type: "text" }], [summaryOf("a")], [summaryOf("ab")]]);
+});
+
+test("text of one dialect never joins a block of the other", () => {
+  const old = { event_type: "content.delta", index: 0, delta: { type: "text", text: "a" } };
+  const events = [old, delta({ type: "text", text: "b" }), old, delta({ type: "text", text: "c" })];
+  expect(fold(...events)).toMatchObject({ outputs: [summaryOf("aa")], steps: [said("bc")] });
+});
+
+test("members that a text delta has beside its text are kept on its block", () => {
+  const deltas = [
+    { type: "text", text: "a" },
+    { type: "text", text: "b", annotations: [citation], language: "en" },
+    { type: "text", text: "c" },
+  ];
+  const block = { type: "text", text: "abc", annotations: [citation], language: "en" };
+  expect(fold(...deltas.map((each) => delta(each))).steps).toEqual([
+    { type: "model_output", content: [block] },
+  ]);
+});
+
+test("media of an unknown kind is a block like any other", () => {
+  const hologram = { type: "hologram", uri: "gs://a/b", depth: 3 };
+  const events = [delta({ type: "text", text: "a" }), delta(hologram), delta(hologram)];
+  expect(fold(...events).steps).toEqual([
+    { type: "model_output", content: [summaryOf("a"), hologram, hologram] },
+  ]);
+});
+
 // Events that are not what they should be.
 
 test("accumulate takes events of any shape", () => {
