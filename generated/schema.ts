@@ -463,28 +463,28 @@ export interface components {
         /** @description A custom agent, which builds on another one. Its id goes into `agent` of an interaction. */
         Agent: {
             /** @description Id of the agent, chosen at creation. */
-            id?: string;
+            id?: string | undefined;
             /** @description Id of the agent that it builds on, such as `antigravity-preview-09-2026`. */
-            base_agent?: string;
+            base_agent?: string | undefined;
             /** @description What the agent is for, for people who look through a list of them. */
-            description?: string;
+            description?: string | undefined;
             /** @description Standing instruction for the agent. */
-            system_instruction?: string;
+            system_instruction?: string | undefined;
             /** @description Tools that the agent may use. */
-            tools?: components["schemas"]["AgentTool"][];
+            tools?: components["schemas"]["AgentTool"][] | undefined;
             /** @description The sandbox that it works in, or the id of one. */
-            base_environment?: components["schemas"]["Environment"] | string;
+            base_environment?: (components["schemas"]["Environment"] | string) | undefined;
             /** @description Settings of the agent that it builds on. */
-            agent_config?: components["schemas"]["AntigravityAgentConfig"];
+            agent_config?: components["schemas"]["AntigravityAgentConfig"] | undefined;
         };
         /** @description Settings of an agent, told apart by `type`, which names the family of the agent. */
         AgentConfig: components["schemas"]["DeepResearchAgentConfig"] | components["schemas"]["AntigravityAgentConfig"] | components["schemas"]["CodeMenderAgentConfig"] | components["schemas"]["DynamicAgentConfig"];
         /** @description One page of agents. */
         AgentListResponse: {
             /** @description The agents of this page. Absent when there are none. */
-            agents?: components["schemas"]["Agent"][];
+            agents?: components["schemas"]["Agent"][] | undefined;
             /** @description Send it as `page_token` for the next page. Absent on the last page. */
-            next_page_token?: string;
+            next_page_token?: string | undefined;
         };
         /**
          * @description Known agent ids, as hints; custom agents have ids of their own. `antigravity-preview-05-2026` was shut down on 2026-10-05, `antigravity-preview-09-2026` follows it.
@@ -496,9 +496,9 @@ export interface components {
         /** @description A choice of tools by name, for `tool_choice` or for the tools of an MCP server. */
         AllowedTools: {
             /** @description Whether the model may, must or must not call the named tools. */
-            mode?: components["schemas"]["ToolChoiceType"];
+            mode?: components["schemas"]["ToolChoiceType"] | undefined;
             /** @description Names of the tools. */
-            tools?: string[];
+            tools?: string[] | undefined;
         };
         /** @description A domain that may be reached, and what the proxy adds to requests that go there. */
         AllowlistEntry: {
@@ -508,13 +508,13 @@ export interface components {
              */
             domain: string;
             /** @description Headers that the proxy adds to each request to the domain, as one map or a list of maps. */
-            transform?: {
+            transform?: ({
                 [key: string]: string;
             } | {
                 [key: string]: string;
-            }[];
+            }[]) | undefined;
             /** @description Id of a stored credential to use for the domain. */
-            credential?: string;
+            credential?: string | undefined;
         };
         /** @description A note on a range of a text block, told apart by `type`. `start_index` and `end_index` count bytes of the UTF-8 text, so slicing a JavaScript string with them goes wrong as soon as the text is not ASCII. */
         Annotation: components["schemas"]["URLCitation"] | components["schemas"]["FileCitation"] | components["schemas"]["PlaceCitation"] | components["schemas"]["SpeechAnnotation"] | components["schemas"]["WordInfo"];
@@ -526,12 +526,12 @@ export interface components {
              */
             type: "antigravity";
             /** @description Id of the model the agent reasons with. */
-            model?: string;
+            model?: string | undefined;
             /**
              * Format: int64
              * @description Most tokens of the whole run. An int64, written as a string.
              */
-            max_total_tokens?: string;
+            max_total_tokens?: string | undefined;
         };
         /** @description More of the arguments of a function call. Agents use it for other calls too. */
         ArgumentsDelta: {
@@ -541,7 +541,7 @@ export interface components {
              */
             type: "arguments_delta";
             /** @description Fragment of JSON text, not an object. Join all fragments of the step and parse them at `step.stop`; with none, the arguments of `step.start` stand. */
-            arguments?: string;
+            arguments?: string | undefined;
         };
         /** @description An audio block. Streamed speech comes as several blocks of raw PCM (`audio/l16`); join the decoded bytes, never the base64 texts. */
         AudioContent: {
@@ -551,21 +551,21 @@ export interface components {
              */
             type: "audio";
             /** @description The audio as base64. Set this or `uri`. */
-            data?: string;
+            data?: string | undefined;
             /** @description Where the service, or the reader of an answer, finds the audio. Set this or `data`. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description Audio format. `audio/l16` is raw PCM without a header. */
-            mime_type?: components["schemas"]["AudioContentMimeType"];
+            mime_type?: components["schemas"]["AudioContentMimeType"] | undefined;
             /**
              * Format: int32
              * @description Samples per second, in Hz.
              */
-            sample_rate?: number;
+            sample_rate?: number | undefined;
             /**
              * Format: int32
              * @description Number of audio channels.
              */
-            channels?: number;
+            channels?: number | undefined;
         };
         /**
          * @description Known audio formats. Other strings may appear.
@@ -580,27 +580,27 @@ export interface components {
              */
             type: "audio";
             /** @description The audio in base64. Never join base64 strings, only what they decode to. */
-            data?: string;
+            data?: string | undefined;
             /** @description Where the service keeps the audio, instead of `data`. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description MIME type of the audio, `audio/l16` for raw PCM. */
-            mime_type?: components["schemas"]["AudioContentMimeType"];
+            mime_type?: components["schemas"]["AudioContentMimeType"] | undefined;
             /**
              * Format: int32
              * @description Samples per second, in hertz.
              */
-            sample_rate?: number;
+            sample_rate?: number | undefined;
             /**
              * Format: int32
              * @description Number of channels, 1 for mono.
              */
-            channels?: number;
+            channels?: number | undefined;
             /**
              * Format: int32
              * @deprecated
              * @description Ignored. Replaced by `sample_rate`.
              */
-            rate?: number;
+            rate?: number | undefined;
         };
         /** @description Audio output: speech or music. */
         AudioResponseFormat: {
@@ -610,19 +610,19 @@ export interface components {
              */
             type: "audio";
             /** @description Audio format. */
-            mime_type?: components["schemas"]["AudioResponseFormatMimeType"];
+            mime_type?: components["schemas"]["AudioResponseFormatMimeType"] | undefined;
             /**
              * Format: int32
              * @description Samples per second, in Hz.
              */
-            sample_rate?: number;
+            sample_rate?: number | undefined;
             /**
              * Format: int32
              * @description Bits per second. Only for the compressed formats, MP3 and Opus.
              */
-            bit_rate?: number;
+            bit_rate?: number | undefined;
             /** @description Whether the audio comes in the answer or as a URI. */
-            delivery?: components["schemas"]["AudioResponseFormatDelivery"];
+            delivery?: components["schemas"]["AudioResponseFormatDelivery"] | undefined;
         };
         /**
          * @description `inline` puts the audio into `data` as base64, `uri` gives its `uri`.
@@ -653,9 +653,9 @@ export interface components {
         /** @description Code that the service runs. */
         CodeExecutionCallArguments: {
             /** @description The source code. */
-            code?: string;
+            code?: string | undefined;
             /** @description Language of the code. */
-            language?: components["schemas"]["Language"];
+            language?: components["schemas"]["Language"] | undefined;
         };
         /** @description Code that the service runs. */
         CodeExecutionCallDelta: {
@@ -667,7 +667,7 @@ export interface components {
             /** @description Arguments, to be merged key by key into those of the step. */
             arguments: components["schemas"]["CodeExecutionCallArguments"];
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Code that the service runs for the model. */
         CodeExecutionCallStep: {
@@ -679,9 +679,9 @@ export interface components {
             /** @description Id of the call, which the result repeats as `call_id`. A short random string. */
             id: string;
             /** @description The code and its language. Often absent in `step.start`. */
-            arguments?: components["schemas"]["CodeExecutionCallArguments"];
+            arguments?: components["schemas"]["CodeExecutionCallArguments"] | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Outcome of code that the service ran. */
         CodeExecutionResultDelta: {
@@ -693,9 +693,9 @@ export interface components {
             /** @description What the code printed, to be appended to what came before. */
             result: string;
             /** @description Whether the code failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Outcome of code that the service ran. */
         CodeExecutionResultStep: {
@@ -707,11 +707,11 @@ export interface components {
             /** @description Id of the code execution call that this answers. */
             call_id: string;
             /** @description What the code printed, or content blocks since November 2026. Often absent in `step.start`. */
-            result?: components["schemas"]["Content"][] | string;
+            result?: (components["schemas"]["Content"][] | string) | undefined;
             /** @description Whether the code failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Settings of CodeMender, the agent that finds and fixes vulnerabilities in code. */
         CodeMenderAgentConfig: {
@@ -721,15 +721,15 @@ export interface components {
              */
             type: "code-mender";
             /** @description Id of the model to use, one per session. */
-            model?: string;
+            model?: string | undefined;
             /** @description Look for vulnerabilities. */
-            find_request?: components["schemas"]["FindRequest"];
+            find_request?: components["schemas"]["FindRequest"] | undefined;
             /** @description Repair a vulnerability. */
-            fix_request?: components["schemas"]["FixRequest"];
+            fix_request?: components["schemas"]["FixRequest"] | undefined;
             /** @description Groups the interactions of one session. */
-            session_id?: string;
+            session_id?: string | undefined;
             /** @description Limits of the session. */
-            session_config?: components["schemas"]["SessionConfig"];
+            session_config?: components["schemas"]["SessionConfig"] | undefined;
         };
         /** @description Lets the model operate a screen by way of predefined functions. */
         ComputerUse: {
@@ -739,13 +739,13 @@ export interface components {
              */
             type: "computer_use";
             /** @description What is operated. */
-            environment?: components["schemas"]["EnvironmentEnum"];
+            environment?: components["schemas"]["EnvironmentEnum"] | undefined;
             /** @description Names of predefined functions the model must not call. */
-            excluded_predefined_functions?: string[];
+            excluded_predefined_functions?: string[] | undefined;
             /** @description Check what the model sees for prompt injection. */
-            enable_prompt_injection_detection?: boolean;
+            enable_prompt_injection_detection?: boolean | undefined;
             /** @description Safety policies to switch off. */
-            disabled_safety_policies?: components["schemas"]["DisabledSafetyPolicy"][];
+            disabled_safety_policies?: components["schemas"]["DisabledSafetyPolicy"][] | undefined;
         };
         /** @description One block of what a user sends or a model answers, told apart by `type`. Media blocks hold their payload either inline (`data`) or by reference (`uri`). The published `v1` contract leaves video out, although the service takes it there. */
         Content: components["schemas"]["TextContent"] | components["schemas"]["ImageContent"] | components["schemas"]["AudioContent"] | components["schemas"]["DocumentContent"] | components["schemas"]["VideoContent"];
@@ -754,59 +754,59 @@ export interface components {
             /** @description Id of the agent that answers, built in or custom. Excludes `model`. */
             agent: components["schemas"]["AgentOption"];
             /** @description The task. Optional in the schema, needed in practice (`v1` requires it). */
-            input?: components["schemas"]["InteractionsInput"];
+            input?: components["schemas"]["InteractionsInput"] | undefined;
             /** @description Settings of the agent, in place of `generation_config`. With a model it is a 400. */
-            agent_config?: components["schemas"]["AgentConfig"];
+            agent_config?: components["schemas"]["AgentConfig"] | undefined;
             /** @description Standing instruction, for this interaction only: send it each turn. Antigravity takes it; deep research rejects it, so put it into `input` there. */
-            system_instruction?: string;
+            system_instruction?: string | undefined;
             /** @description Tools the agent may use, for this interaction only. In deep research the list replaces the default set, and only `google_search`, `url_context`, `code_execution`, `mcp_server` and `file_search` can be used. Antigravity also takes functions. */
-            tools?: components["schemas"]["Tool"][];
+            tools?: components["schemas"]["Tool"][] | undefined;
             /** @description Wanted form of the answer: one format, or a list with at most one entry per modality. Send it each turn. Deep research does not support it; antigravity does, says its guide. */
-            response_format?: components["schemas"]["ResponseFormat"] | components["schemas"]["ResponseFormat"][];
+            response_format?: (components["schemas"]["ResponseFormat"] | components["schemas"]["ResponseFormat"][]) | undefined;
             /** @description Id of the interaction to go on from, stored and no longer running; models and agents may alternate along a chain. `in_progress` gives 400, an expired or unknown id often only a generic 400. Deep research on Vertex is single-turn. */
-            previous_interaction_id?: string;
+            previous_interaction_id?: string | undefined;
             /** @description Answer with server-sent events instead of one JSON object. Default false; the Vertex page on deep research demands true. */
-            stream?: boolean;
+            stream?: boolean | undefined;
             /** @description Keep the interaction, to read, resume or build on it: 1 day on the free tier, up to 55 days on the paid one, 7 on Vertex. Default true, unless the project says otherwise in AI Studio. `false` forbids `background`. */
-            store?: boolean;
+            store?: boolean | undefined;
             /** @description Run apart from the connection; poll or reattach by id. Default false. Needs `store`, otherwise 400. Deep research requires true; antigravity refused true in May 2026 although its guide allows it, and without it GET answers 404 soon after a disconnect. */
-            background?: boolean;
+            background?: boolean | undefined;
             /** @description Which capacity to run on. Default `standard`; the interaction tells the tier that was applied. */
-            service_tier?: components["schemas"]["ServiceTier"];
+            service_tier?: components["schemas"]["ServiceTier"] | undefined;
             /**
              * @description Sandbox to run in: `remote` for a fresh one, the `environment_id` of an earlier interaction to reuse that one, or a configuration. Needed again on each turn, beside `previous_interaction_id`. Deep research ignores it.
              * @example remote
              */
-            environment?: components["schemas"]["Environment"] | string;
+            environment?: (components["schemas"]["Environment"] | string) | undefined;
             /** @description Your own key-value pairs, in use only on Vertex as far as seen. Keys and values hold at most 63 Unicode code points of lowercase letters, digits, `_` and `-`; a key starts with a letter, a value may be empty. */
             labels?: {
                 [key: string]: string;
-            };
+            } | undefined;
             /** @description When to block, per harm category; in use only on Vertex as far as seen. The guide of the Gemini API lists custom safety settings as unsupported. */
-            safety_settings?: components["schemas"]["SafetySetting"][];
+            safety_settings?: components["schemas"]["SafetySetting"][] | undefined;
             /** @description Whom to notify when the interaction ends or needs you; useful with `background: true`. */
-            webhook_config?: components["schemas"]["WebhookConfig"];
+            webhook_config?: components["schemas"]["WebhookConfig"] | undefined;
             /** @description Opaque token of an interaction that stopped with `requires_continuation`. In the schema only: the service continues agent runs by itself. Since autumn 2026. */
-            continuation_token?: string;
+            continuation_token?: string | undefined;
             /**
              * @deprecated
              * @description MIME type of structured output in the dialect that ended on 2026-06-08. Deprecated: set `mime_type` in a text `response_format`.
              */
-            response_mime_type?: string;
+            response_mime_type?: string | undefined;
             /**
              * @deprecated
              * @description Kinds of content to answer with. Deprecated: send one `response_format` entry per modality.
              */
-            response_modalities?: components["schemas"]["ResponseModality"][];
+            response_modalities?: components["schemas"]["ResponseModality"][] | undefined;
         };
         /** @description A sandbox to create. */
         CreateEnvironmentRequest: {
             /** @description Id of the sandbox to copy. Then `sources` must be absent. */
-            from_environment?: string;
+            from_environment?: string | undefined;
             /** @description Files and repositories to put into the sandbox. */
-            sources?: components["schemas"]["EnvironmentSource"][];
+            sources?: components["schemas"]["EnvironmentSource"][] | undefined;
             /** @description What the sandbox may reach. Without it everything is reachable. */
-            network?: components["schemas"]["EnvironmentNetworkEgressAllowlist"] | components["schemas"]["NetworkEnum"];
+            network?: (components["schemas"]["EnvironmentNetworkEgressAllowlist"] | components["schemas"]["NetworkEnum"]) | undefined;
         };
         /** @description Body of create; either a model or an agent answers. Naming both is a 400. */
         CreateInteractionRequest: components["schemas"]["CreateModelInteraction"] | components["schemas"]["CreateAgentInteraction"];
@@ -815,55 +815,55 @@ export interface components {
             /** @description Id of the model that answers, bare, without `models/` in front. Excludes `agent`. */
             model: components["schemas"]["Model"];
             /** @description What to answer. Optional in the schema, needed in practice (`v1` requires it); left out only in a continuation, with `continuation_token` and `previous_interaction_id`. */
-            input?: components["schemas"]["InteractionsInput"];
+            input?: components["schemas"]["InteractionsInput"] | undefined;
             /** @description Standing instruction for the model. Counts for this interaction only: `previous_interaction_id` does not bring it along, so send it each turn. */
-            system_instruction?: string;
+            system_instruction?: string | undefined;
             /** @description Tools the model may use. Count for this interaction only: `previous_interaction_id` does not bring them along, so send them each turn. */
-            tools?: components["schemas"]["Tool"][];
+            tools?: components["schemas"]["Tool"][] | undefined;
             /** @description How to generate: length, thinking, tool choice, media. Counts for this interaction only, so send it each turn. With an agent it is a 400. */
-            generation_config?: components["schemas"]["GenerationConfig"];
+            generation_config?: components["schemas"]["GenerationConfig"] | undefined;
             /** @description Wanted form of the answer: one format, or a list with at most one entry per modality. Counts for this interaction only, so send it each turn. */
-            response_format?: components["schemas"]["ResponseFormat"] | components["schemas"]["ResponseFormat"][];
+            response_format?: (components["schemas"]["ResponseFormat"] | components["schemas"]["ResponseFormat"][]) | undefined;
             /** @description Id of the interaction to go on from; the service then knows its history. It must have been stored and no longer be running: `in_progress` gives 400, an expired or unknown id often only the generic 400 "Request contains an invalid argument." */
-            previous_interaction_id?: string;
+            previous_interaction_id?: string | undefined;
             /** @description Answer with server-sent events instead of one JSON object. Default false. */
-            stream?: boolean;
+            stream?: boolean | undefined;
             /** @description Keep the interaction, to read, resume or build on it: 1 day on the free tier, up to 55 days on the paid one, 7 on Vertex. Default true, unless the project says otherwise in AI Studio. `false` forbids `background` and leaves the interaction without an id; Lyria on Vertex needs it. */
-            store?: boolean;
+            store?: boolean | undefined;
             /** @description Run apart from the connection; poll or reattach by id. Default false, where the run ends with its request. Needs `store`, otherwise 400; some models refuse it with 400. */
-            background?: boolean;
+            background?: boolean | undefined;
             /** @description Which capacity to run on. Default `standard`; the interaction tells the tier that was applied. */
-            service_tier?: components["schemas"]["ServiceTier"];
+            service_tier?: components["schemas"]["ServiceTier"] | undefined;
             /**
              * @description Sandbox to run in: `remote` for a fresh one, the `environment_id` of an earlier interaction to reuse that one, or a configuration. Rarely used with a model.
              * @example remote
              */
-            environment?: components["schemas"]["Environment"] | string;
+            environment?: (components["schemas"]["Environment"] | string) | undefined;
             /** @description Your own key-value pairs, in use only on Vertex as far as seen. Keys and values hold at most 63 Unicode code points of lowercase letters, digits, `_` and `-`; a key starts with a letter, a value may be empty. */
             labels?: {
                 [key: string]: string;
-            };
+            } | undefined;
             /** @description When to block, per harm category; in use only on Vertex as far as seen. The guide of the Gemini API lists custom safety settings as unsupported. */
-            safety_settings?: components["schemas"]["SafetySetting"][];
+            safety_settings?: components["schemas"]["SafetySetting"][] | undefined;
             /** @description Whom to notify when the interaction ends or needs you; useful with `background: true`. */
-            webhook_config?: components["schemas"]["WebhookConfig"];
+            webhook_config?: components["schemas"]["WebhookConfig"] | undefined;
             /** @description Opaque token of an interaction that stopped with `requires_continuation`; send the newest one back unchanged. If that one was stored, add `previous_interaction_id` and leave `input` out; with `store: false` repeat `input`. Since autumn 2026. */
-            continuation_token?: string;
+            continuation_token?: string | undefined;
             /**
              * @deprecated
              * @description Name of an explicit cache, `cachedContents/...`. Deprecated without a replacement: explicit caching is not available on this API.
              */
-            cached_content?: string;
+            cached_content?: string | undefined;
             /**
              * @deprecated
              * @description MIME type of structured output in the dialect that ended on 2026-06-08. Deprecated: set `mime_type` in a text `response_format`.
              */
-            response_mime_type?: string;
+            response_mime_type?: string | undefined;
             /**
              * @deprecated
              * @description Kinds of content to answer with. Deprecated: send one `response_format` entry per modality.
              */
-            response_modalities?: components["schemas"]["ResponseModality"][];
+            response_modalities?: components["schemas"]["ResponseModality"][] | undefined;
         };
         /** @description Settings of a deep research agent. Such a run needs `background: true` and takes up to 60 minutes, mostly far less. */
         DeepResearchAgentConfig: {
@@ -873,13 +873,13 @@ export interface components {
              */
             type: "deep-research";
             /** @description Whether `thought` steps come with a readable summary. Default `none`. */
-            thinking_summaries?: components["schemas"]["ThinkingSummaries"];
+            thinking_summaries?: components["schemas"]["ThinkingSummaries"] | undefined;
             /** @description Whether the report may hold charts and other pictures. Default `auto`. */
-            visualization?: components["schemas"]["Visualization"];
+            visualization?: components["schemas"]["Visualization"] | undefined;
             /** @description Answer with a research plan first, and start only when the next turn agrees to it. */
-            collaborative_planning?: boolean;
+            collaborative_planning?: boolean | undefined;
             /** @description Let the agent query BigQuery. */
-            enable_bigquery_tool?: boolean;
+            enable_bigquery_tool?: boolean | undefined;
         };
         /**
          * @description `disabled`, in place of a list of domains, cuts the sandbox off from the network. Since November 2026.
@@ -899,11 +899,11 @@ export interface components {
              */
             type: "document";
             /** @description The document file as base64. Set this or `uri`. */
-            data?: string;
+            data?: string | undefined;
             /** @description Where the service, or the reader of an answer, finds the document. Set this or `data`. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description File format of the document. */
-            mime_type?: components["schemas"]["DocumentContentMimeType"];
+            mime_type?: components["schemas"]["DocumentContentMimeType"] | undefined;
         };
         /**
          * @description Known document formats. PDF and CSV came first; the Microsoft Office and OpenDocument types have been listed since November 2026. Other strings may appear.
@@ -918,11 +918,11 @@ export interface components {
              */
             type: "document";
             /** @description The document in base64. */
-            data?: string;
+            data?: string | undefined;
             /** @description Where the service keeps the document, instead of `data`. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description MIME type of the document. */
-            mime_type?: components["schemas"]["DocumentContentMimeType"];
+            mime_type?: components["schemas"]["DocumentContentMimeType"] | undefined;
         };
         /** @description Settings of a custom agent. Which keys there are beside `type` is up to the agent. */
         DynamicAgentConfig: {
@@ -937,9 +937,9 @@ export interface components {
         /** @description Value of an environment variable, given here or taken from a stored credential. */
         EnvVar: {
             /** @description The value in plain text. */
-            value?: string;
+            value?: string | undefined;
             /** @description Id of a stored credential that supplies the value. */
-            credential?: string;
+            credential?: string | undefined;
         };
         /** @description A sandbox to create, or to change when `environment_id` is set. It is put to sleep after about 15 idle minutes and kept for about 7 days after its last use. */
         Environment: {
@@ -949,15 +949,15 @@ export interface components {
              */
             type: "remote";
             /** @description Id of an existing sandbox to use and change, as an interaction returned it. Without it a new one is created. */
-            environment_id?: string;
+            environment_id?: string | undefined;
             /** @description Files and repositories to put into the sandbox. */
-            sources?: components["schemas"]["EnvironmentSource"][];
+            sources?: components["schemas"]["EnvironmentSource"][] | undefined;
             /** @description Environment variables by name. A plain string is short for an object with `value`. */
             env?: {
                 [key: string]: string | components["schemas"]["EnvVar"];
-            };
+            } | undefined;
             /** @description What the sandbox may reach. Without it everything is reachable. */
-            network?: components["schemas"]["EnvironmentNetworkEgressAllowlist"] | components["schemas"]["NetworkEnum"];
+            network?: (components["schemas"]["EnvironmentNetworkEgressAllowlist"] | components["schemas"]["NetworkEnum"]) | undefined;
         };
         /**
          * @description What computer use operates. Not the sandbox of an agent.
@@ -967,28 +967,28 @@ export interface components {
         /** @description A file or a directory of a sandbox. */
         EnvironmentFile: {
             /** @description What the entry is. */
-            type?: components["schemas"]["EnvironmentFileType"];
+            type?: components["schemas"]["EnvironmentFileType"] | undefined;
             /** @description Name without the directory, such as `main.py`. */
-            name?: string;
+            name?: string | undefined;
             /** @description Path relative to the root of the sandbox, such as `workspace/src/main.py`. */
-            path?: string;
+            path?: string | undefined;
             /** @description MIME type of the content. Absent for directories. */
-            mime_type?: string;
+            mime_type?: string | undefined;
             /**
              * Format: int64
              * @description Size in bytes. An int64, written as a string.
              */
-            size_bytes?: string;
+            size_bytes?: string | undefined;
             /**
              * Format: date-time
              * @description When the entry was created, RFC 3339 in UTC.
              */
-            created?: string;
+            created?: string | undefined;
             /**
              * Format: date-time
              * @description When the entry last changed, RFC 3339 in UTC.
              */
-            modified?: string;
+            modified?: string | undefined;
         };
         /**
          * @description What an entry of a directory is.
@@ -998,59 +998,59 @@ export interface components {
         /** @description Limits outgoing requests to listed domains. */
         EnvironmentNetworkEgressAllowlist: {
             /** @description Domains that may be reached, or `disabled` for no network at all. */
-            allowlist?: components["schemas"]["AllowlistEntry"][] | components["schemas"]["Disabled"];
+            allowlist?: (components["schemas"]["AllowlistEntry"][] | components["schemas"]["Disabled"]) | undefined;
         };
         /** @description A sandbox as the service keeps it. Its id is what an `Environment` names, or a plain string in its place. */
         EnvironmentResource: {
             /** @description Id of the sandbox, given by the service. */
             id: string;
             /** @description Whether the sandbox can be used. */
-            status?: components["schemas"]["EnvironmentStatus"];
+            status?: components["schemas"]["EnvironmentStatus"] | undefined;
             /** @description Files and repositories that were put into it. */
-            sources?: components["schemas"]["EnvironmentSource"][];
+            sources?: components["schemas"]["EnvironmentSource"][] | undefined;
             /** @description What the sandbox may reach. Without it everything is reachable. */
-            network?: components["schemas"]["EnvironmentNetworkEgressAllowlist"] | components["schemas"]["NetworkEnum"];
+            network?: (components["schemas"]["EnvironmentNetworkEgressAllowlist"] | components["schemas"]["NetworkEnum"]) | undefined;
             /**
              * Format: int64
              * @description Number of files. An int64, written as a string.
              */
-            file_count?: string;
+            file_count?: string | undefined;
             /**
              * Format: int64
              * @description Size of all files in bytes. An int64, written as a string.
              */
-            size_bytes?: string;
+            size_bytes?: string | undefined;
             /**
              * Format: date-time
              * @description When the sandbox was created, RFC 3339 in UTC.
              */
-            created?: string;
+            created?: string | undefined;
             /**
              * Format: date-time
              * @description When the sandbox last changed, RFC 3339 in UTC.
              */
-            updated?: string;
+            updated?: string | undefined;
             /**
              * Format: date-time
              * @description When the sandbox was last used, RFC 3339 in UTC.
              */
-            last_accessed?: string;
+            last_accessed?: string | undefined;
         };
         /** @description Something to put into a sandbox. Inline sources use `content` and `encoding`, the others `source`. */
         EnvironmentSource: {
             /** @description Where the source comes from. */
-            type?: components["schemas"]["SourceType"];
+            type?: components["schemas"]["SourceType"] | undefined;
             /** @description What to fetch: a Cloud Storage path, the address of a repository, or the resource name of a skill. */
-            source?: string;
+            source?: string | undefined;
             /** @description Path in the sandbox where it appears. */
-            target?: string;
+            target?: string | undefined;
             /** @description The content itself, for `inline`. */
-            content?: string;
+            content?: string | undefined;
             /**
              * @description How `content` is encoded, for instance `base64`. Without it, plain text.
              * @example base64
              */
-            encoding?: string;
+            encoding?: string | undefined;
         };
         /**
          * @description `active` can be used, `expired` cannot any more.
@@ -1072,25 +1072,25 @@ export interface components {
             /** @description Kind of the fact, a type URL that ends in a name such as `google.rpc.ErrorInfo`, `QuotaFailure`, `RetryInfo`, `Help`, `BadRequest` or `LocalizedMessage`. More kinds may appear. */
             "@type": string;
             /** @description Cause in upper case, such as `API_KEY_INVALID`, which comes with HTTP 400 rather than 401. `ErrorInfo` only. */
-            reason?: string;
+            reason?: string | undefined;
             /** @description Service that defines `reason`, such as `googleapis.com`. `ErrorInfo` only. */
-            domain?: string;
+            domain?: string | undefined;
             /** @description Values that belong to `reason`, by name. `ErrorInfo` only. */
             metadata?: {
                 [key: string]: string;
-            };
+            } | undefined;
             /** @description How long to wait before a retry, in decimal seconds such as `26s`. `RetryInfo` only. */
-            retryDelay?: string;
+            retryDelay?: string | undefined;
             /** @description The quotas that were exceeded. `QuotaFailure` only. */
-            violations?: components["schemas"]["QuotaViolation"][];
+            violations?: components["schemas"]["QuotaViolation"][] | undefined;
             /** @description The fields of the request that were refused. `BadRequest` only. */
-            fieldViolations?: components["schemas"]["FieldViolation"][];
+            fieldViolations?: components["schemas"]["FieldViolation"][] | undefined;
             /** @description Pages that help to solve the problem. `Help` only. */
-            links?: components["schemas"]["HelpLink"][];
+            links?: components["schemas"]["HelpLink"][] | undefined;
             /** @description BCP 47 language of `message`. `LocalizedMessage` only. */
-            locale?: string;
+            locale?: string | undefined;
             /** @description Explanation in that language, for people. `LocalizedMessage` only. */
-            message?: string;
+            message?: string | undefined;
         } & {
             [key: string]: unknown;
         };
@@ -1102,9 +1102,9 @@ export interface components {
              */
             event_type: "error";
             /** @description What went wrong. Absent in events that have no meaning. */
-            error?: components["schemas"]["InteractionError"];
+            error?: components["schemas"]["InteractionError"] | undefined;
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /** @description What went wrong, in either of two forms. The Interactions backend sends a string `code` and a message; the front end (bad key, quota, unknown method) sends a number with `status` and `details`. */
         ErrorPayload: {
@@ -1113,9 +1113,9 @@ export interface components {
             /** @description Explanation in English, for people. An expired or unknown `previous_interaction_id` often gives no more than a general one. */
             message: string;
             /** @description Name of the gRPC status in upper case, such as `INVALID_ARGUMENT` or `UNAVAILABLE`. Only beside a numeric `code`. */
-            status?: string;
+            status?: string | undefined;
             /** @description Machine-readable facts. Only beside a numeric `code`. */
-            details?: components["schemas"]["ErrorDetail"][];
+            details?: components["schemas"]["ErrorDetail"][] | undefined;
         };
         /** @description Body of an answer with status 4xx or 5xx. The front end sometimes wraps it in an array of one, mostly for streams; an array also comes unframed when a stream is cut after 600 seconds. Load balancers may send HTML, plain text or nothing instead. */
         ErrorResponse: components["schemas"]["ErrorBody"] | components["schemas"]["ErrorBody"][];
@@ -1126,14 +1126,14 @@ export interface components {
             /** @description Further parameters of Exa's search API, handed on as they are. */
             custom_config?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /** @description One refused field of a request. */
         FieldViolation: {
             /** @description Path of the field in the request body. */
-            field?: string;
+            field?: string | undefined;
             /** @description Why it was refused. */
-            description?: string;
+            description?: string | undefined;
         };
         /** @description A stored file that backs a range of the text. File search reports what it found only here; its result step holds nothing. */
         FileCitation: {
@@ -1143,39 +1143,39 @@ export interface components {
              */
             type: "file_citation";
             /** @description Name of the file. */
-            file_name?: string;
+            file_name?: string | undefined;
             /** @description Where the file lies. */
-            document_uri?: string;
+            document_uri?: string | undefined;
             /**
              * Format: int32
              * @description Page that is cited, for documents with pages.
              */
-            page_number?: number;
+            page_number?: number | undefined;
             /** @description Id of the cited image, for image citations. */
-            media_id?: string;
+            media_id?: string | undefined;
             /** @description The source that the range is attributed to. */
-            source?: string;
+            source?: string | undefined;
             /** @description Your own metadata of the retrieved passage. */
             custom_metadata?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
             /**
              * Format: int32
              * @description First byte of the range, counted in the UTF-8 text.
              */
-            start_index?: number;
+            start_index?: number | undefined;
             /**
              * Format: int32
              * @description First byte after the range (exclusive), counted in the UTF-8 text.
              */
-            end_index?: number;
+            end_index?: number | undefined;
         };
         /** @description A file handed over to CodeMender. */
         FileContent: {
             /** @description Path relative to the root of the project. */
-            path?: string;
+            path?: string | undefined;
             /** @description Text of the file. */
-            content?: string;
+            content?: string | undefined;
         };
         /** @description Searches your file search stores. What it finds comes as citations on the text. */
         FileSearch: {
@@ -1185,14 +1185,14 @@ export interface components {
              */
             type: "file_search";
             /** @description Names of the stores to search. */
-            file_search_store_names?: string[];
+            file_search_store_names?: string[] | undefined;
             /** @description Filter over the metadata of documents and chunks. */
-            metadata_filter?: string;
+            metadata_filter?: string | undefined;
             /**
              * Format: int32
              * @description How many chunks to retrieve.
              */
-            top_k?: number;
+            top_k?: number | undefined;
         };
         /** @description A search in file search stores. */
         FileSearchCallDelta: {
@@ -1202,7 +1202,7 @@ export interface components {
              */
             type: "file_search_call";
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description A search in file search stores that the service makes for the model. The queries are not shown. */
         FileSearchCallStep: {
@@ -1214,7 +1214,7 @@ export interface components {
             /** @description Id of the call, which the result repeats as `call_id`. A short random string. */
             id: string;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description One result of a search in file search stores. Its members are not documented. */
         FileSearchResult: {
@@ -1230,7 +1230,7 @@ export interface components {
             /** @description Entries to add to the result, as opaque objects. */
             result: components["schemas"]["FileSearchResult"][];
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description End of a search in file search stores. The sources that the answer uses are file citations on its text. */
         FileSearchResultStep: {
@@ -1242,9 +1242,9 @@ export interface components {
             /** @description Id of the file search call that this answers. */
             call_id: string;
             /** @description What the deltas of a stream add up to, as opaque objects. The published schema has it on the delta only, so expect it nowhere else. */
-            result?: components["schemas"]["FileSearchResult"][];
+            result?: components["schemas"]["FileSearchResult"][] | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Files of the agent's sandbox. Error texts of the service and its page on errors name this tool; no published schema has it. */
         Filesystem: {
@@ -1257,37 +1257,37 @@ export interface components {
         /** @description Conditions a passage must meet. */
         Filter: {
             /** @description Filter over the metadata. */
-            metadata_filter?: string;
+            metadata_filter?: string | undefined;
             /**
              * Format: double
              * @description Vector distance a passage must stay below.
              */
-            vector_distance_threshold?: number;
+            vector_distance_threshold?: number | undefined;
             /**
              * Format: double
              * @description Vector similarity a passage must exceed.
              */
-            vector_similarity_threshold?: number;
+            vector_similarity_threshold?: number | undefined;
         };
         /** @description What CodeMender is to look for, and where. */
         FindRequest: {
             /** @description How thoroughly to look. */
-            mode?: components["schemas"]["Mode"];
+            mode?: components["schemas"]["Mode"] | undefined;
             /** @description Context or instructions that guide the analysis, in words. */
-            description?: string;
+            description?: string | undefined;
             /** @description Files to look at. */
-            source_files?: components["schemas"]["FileContent"][];
+            source_files?: components["schemas"]["FileContent"][] | undefined;
             /** @description Id of the one finding to check, mainly in mode `verify`. */
-            finding_id?: string;
+            finding_id?: string | undefined;
         };
         /** @description What CodeMender is to repair. */
         FixRequest: {
             /** @description Id of the finding to repair, from an earlier search. */
-            finding_id?: string;
+            finding_id?: string | undefined;
             /** @description Context or instructions that guide the patch, in words. */
-            description?: string;
+            description?: string | undefined;
             /** @description Files the patch is about, usually those with the vulnerability. */
-            source_files?: components["schemas"]["FileContent"][];
+            source_files?: components["schemas"]["FileContent"][] | undefined;
         };
         /** @description A function to run. With status `requires_action` run those that have no `function_result` yet and send their results in a new create. Sandbox agents also list calls that the service ran itself. */
         FunctionCallStep: {
@@ -1305,7 +1305,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description Opaque proof in base64, often an empty string. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Result of a function that a sandbox agent ran. */
         FunctionResultDelta: {
@@ -1315,11 +1315,11 @@ export interface components {
              */
             type: "function_result";
             /** @description Name of the function that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the function returned. A second delta adds to text or to a list and replaces an object. */
             result: components["schemas"]["ToolResult"];
             /** @description Whether the function failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
         };
         /** @description What a function returned. Sent by the client to answer a `function_call`, and by the service for functions that a sandbox agent ran. */
         FunctionResultStep: {
@@ -1331,11 +1331,11 @@ export interface components {
             /** @description The `id` of the function call that this answers. */
             call_id: string;
             /** @description Name of the function that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the function returned, or the text of its error. */
             result: components["schemas"]["ToolResult"];
             /** @description Whether the function failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
         };
         /** @description One block of a tool result. Audio, document and video have been listed since November 2026; before that it was text and image only. */
         FunctionResultSubcontent: components["schemas"]["TextContent"] | components["schemas"]["ImageContent"] | components["schemas"]["AudioContent"] | components["schemas"]["DocumentContent"] | components["schemas"]["VideoContent"];
@@ -1347,13 +1347,13 @@ export interface components {
              */
             type: "function";
             /** @description Name by which the model calls the function. Optional in the schema, needed in practice. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the function does and when to call it, for the model to read. */
-            description?: string;
+            description?: string | undefined;
             /** @description JSON Schema of the arguments. String lengths, property counts, `uniqueItems` and `contains` are ignored; leave out an empty `required` list, which early versions rejected. */
             parameters?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /** @description How a model generates. Counts for one interaction and is not inherited; agents take `agent_config` instead. There is no `top_k`. The published `v1` contract has neither the media settings nor the deprecated fields. */
         GenerationConfig: {
@@ -1361,56 +1361,56 @@ export interface components {
              * Format: int32
              * @description Most tokens to generate, thinking included. An interaction that reaches it ends as `incomplete`.
              */
-            max_output_tokens?: number;
+            max_output_tokens?: number | undefined;
             /** @description How much the model thinks. Thinking is on by default; a level the model does not know is a 400. */
-            thinking_level?: components["schemas"]["ThinkingLevel"];
+            thinking_level?: components["schemas"]["ThinkingLevel"] | undefined;
             /** @description Whether `thought` steps come with a readable summary. Without `auto` they carry only a signature. */
-            thinking_summaries?: components["schemas"]["ThinkingSummaries"];
+            thinking_summaries?: components["schemas"]["ThinkingSummaries"] | undefined;
             /** @description Whether the model may, must or must not call tools; the object form names the tools. */
-            tool_choice?: components["schemas"]["ToolChoiceConfig"] | components["schemas"]["ToolChoiceType"];
+            tool_choice?: (components["schemas"]["ToolChoiceConfig"] | components["schemas"]["ToolChoiceType"]) | undefined;
             /**
              * Format: int32
              * @description Start value of the random numbers, for repeatable output. The service heeds it.
              */
-            seed?: number;
+            seed?: number | undefined;
             /** @description Texts at which the output stops. */
-            stop_sequences?: string[];
+            stop_sequences?: string[] | undefined;
             /** @description Voices of spoken output, one entry per speaker. The object form wraps the same list. */
-            speech_config?: components["schemas"]["SpeakerConfig"] | components["schemas"]["SpeechConfig"][];
+            speech_config?: (components["schemas"]["SpeakerConfig"] | components["schemas"]["SpeechConfig"][]) | undefined;
             /** @description Turns on speech recognition and sets it up. */
-            transcription_config?: components["schemas"]["TranscriptionConfig"];
+            transcription_config?: components["schemas"]["TranscriptionConfig"] | undefined;
             /** @description What a video model is to do. The form of the result belongs into a video `response_format`. */
-            video_config?: components["schemas"]["VideoConfig"];
+            video_config?: components["schemas"]["VideoConfig"] | undefined;
             /**
              * Format: float
              * @deprecated
              * @description Randomness of sampling. Deprecated without a replacement and not in `v1`; a model asked in August 2026 accepted and ignored it.
              */
-            temperature?: number;
+            temperature?: number | undefined;
             /**
              * Format: float
              * @deprecated
              * @description Nucleus sampling, the cumulative probability to sample from. Deprecated on 2026-07-21 without a replacement; not in `v1`.
              */
-            top_p?: number;
+            top_p?: number | undefined;
             /**
              * Format: int32
              * @deprecated
              * @description How many of the most probable tokens to sample from. Deprecated on 2026-07-21, together with `temperature` and `top_p`; in no document, though the service takes it.
              */
-            top_k?: number;
+            top_k?: number | undefined;
             /**
              * @deprecated
              * @description Shape and size of generated images. Deprecated; use an image `response_format`.
              */
-            image_config?: components["schemas"]["ImageConfig"];
+            image_config?: components["schemas"]["ImageConfig"] | undefined;
         };
         /** @description What is in a directory, or facts about one file. */
         GetEnvironmentFilesResponse: {
             /** @description The entries of the directory, or the one file. */
-            files?: components["schemas"]["EnvironmentFile"][];
+            files?: components["schemas"]["EnvironmentFile"][] | undefined;
             /** @description Send it as `page_token` for the next page. Absent on the last page. */
-            next_page_token?: string;
+            next_page_token?: string | undefined;
         };
         /** @description Google Maps. Its places come in the result step and as citations on the text. */
         GoogleMaps: {
@@ -1423,19 +1423,19 @@ export interface components {
              * Format: double
              * @description Latitude of the user, in degrees.
              */
-            latitude?: number;
+            latitude?: number | undefined;
             /**
              * Format: double
              * @description Longitude of the user, in degrees.
              */
-            longitude?: number;
+            longitude?: number | undefined;
             /** @description Return a token with the result that a Google Maps widget can show. */
-            enable_widget?: boolean;
+            enable_widget?: boolean | undefined;
         };
         /** @description Which places the service searches for. */
         GoogleMapsCallArguments: {
             /** @description The search queries that the model wrote. */
-            queries?: string[];
+            queries?: string[] | undefined;
         };
         /** @description Place searches that the service makes. */
         GoogleMapsCallDelta: {
@@ -1445,9 +1445,9 @@ export interface components {
              */
             type: "google_maps_call";
             /** @description Arguments, to be merged key by key into those of the step. */
-            arguments?: components["schemas"]["GoogleMapsCallArguments"];
+            arguments?: components["schemas"]["GoogleMapsCallArguments"] | undefined;
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Place searches that the service makes for the model. */
         GoogleMapsCallStep: {
@@ -1459,16 +1459,16 @@ export interface components {
             /** @description Id of the call, which the result repeats as `call_id`. A short random string. */
             id: string;
             /** @description The queries. */
-            arguments?: components["schemas"]["GoogleMapsCallArguments"];
+            arguments?: components["schemas"]["GoogleMapsCallArguments"] | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Places that a search found. */
         GoogleMapsResult: {
             /** @description The places found. */
-            places?: components["schemas"]["GoogleMapsResultPlaces"][];
+            places?: components["schemas"]["GoogleMapsResultPlaces"][] | undefined;
             /** @description Opaque token to show the places in a Google Maps widget, if the tool had `enable_widget` set. */
-            widget_context_token?: string;
+            widget_context_token?: string | undefined;
         };
         /** @description Places that the service found. */
         GoogleMapsResultDelta: {
@@ -1478,20 +1478,20 @@ export interface components {
              */
             type: "google_maps_result";
             /** @description Entries to add to the result. */
-            result?: components["schemas"]["GoogleMapsResult"][];
+            result?: components["schemas"]["GoogleMapsResult"][] | undefined;
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description One place. */
         GoogleMapsResultPlaces: {
             /** @description Name to show. */
-            name?: string;
+            name?: string | undefined;
             /** @description Id of the place in Google Maps. */
-            place_id?: string;
+            place_id?: string | undefined;
             /** @description Page of the place in Google Maps. */
-            url?: string;
+            url?: string | undefined;
             /** @description Reviews that the answer draws on. */
-            review_snippets?: components["schemas"]["ReviewSnippet"][];
+            review_snippets?: components["schemas"]["ReviewSnippet"][] | undefined;
         };
         /** @description Places that the service found. */
         GoogleMapsResultStep: {
@@ -1503,9 +1503,9 @@ export interface components {
             /** @description Id of the place search that this answers. */
             call_id: string;
             /** @description The places found. Often absent in `step.start`. */
-            result?: components["schemas"]["GoogleMapsResult"][];
+            result?: components["schemas"]["GoogleMapsResult"][] | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Google Search. Its sources come as citations on the text; the result step holds only suggestions. */
         GoogleSearch: {
@@ -1515,12 +1515,12 @@ export interface components {
              */
             type: "google_search";
             /** @description Which searches are allowed. The default is undocumented. */
-            search_types?: components["schemas"]["GoogleSearchSearchType"][];
+            search_types?: components["schemas"]["GoogleSearchSearchType"][] | undefined;
         };
         /** @description What the service searches for. */
         GoogleSearchCallArguments: {
             /** @description The search queries that the model wrote. */
-            queries?: string[];
+            queries?: string[] | undefined;
         };
         /** @description Searches that the service makes. */
         GoogleSearchCallDelta: {
@@ -1532,7 +1532,7 @@ export interface components {
             /** @description Arguments, to be merged key by key into those of the step. */
             arguments: components["schemas"]["GoogleSearchCallArguments"];
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Searches that the service makes for the model. */
         GoogleSearchCallStep: {
@@ -1544,16 +1544,16 @@ export interface components {
             /** @description Id of the call, which the result repeats as `call_id`. A short random string. */
             id: string;
             /** @description The queries. Often absent in `step.start`. */
-            arguments?: components["schemas"]["GoogleSearchCallArguments"];
+            arguments?: components["schemas"]["GoogleSearchCallArguments"] | undefined;
             /** @description Which index is searched. */
-            search_type?: components["schemas"]["GoogleSearchSearchType"];
+            search_type?: components["schemas"]["GoogleSearchSearchType"] | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description What a search gives besides the sources, which are annotations on the text. */
         GoogleSearchResult: {
             /** @description HTML of suggestions for further searches, meant to be shown with the answer. */
-            search_suggestions?: string;
+            search_suggestions?: string | undefined;
         };
         /** @description Outcome of searches. Can be several megabytes in a single event. */
         GoogleSearchResultDelta: {
@@ -1563,11 +1563,11 @@ export interface components {
              */
             type: "google_search_result";
             /** @description Entries to add to the result. Sometimes absent. */
-            result?: components["schemas"]["GoogleSearchResult"][];
+            result?: components["schemas"]["GoogleSearchResult"][] | undefined;
             /** @description Whether the searches failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Outcome of searches. The sources that the answer uses are annotations on its text, not here. */
         GoogleSearchResultStep: {
@@ -1579,11 +1579,11 @@ export interface components {
             /** @description Id of the search call that this answers. */
             call_id: string;
             /** @description Suggestions for further searches. Often absent in `step.start`. */
-            result?: components["schemas"]["GoogleSearchResult"][];
+            result?: components["schemas"]["GoogleSearchResult"][] | undefined;
             /** @description Whether the searches failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @description `web_search` gives text, `image_search` gives images, `enterprise_web_search` searches the web for enterprises.
@@ -1593,12 +1593,12 @@ export interface components {
         /** @description Calls of one grounding tool during a run. */
         GroundingToolCount: {
             /** @description Which tool ran. */
-            type?: components["schemas"]["GroundingToolCountType"];
+            type?: components["schemas"]["GroundingToolCountType"] | undefined;
             /**
              * Format: int32
              * @description Number of calls.
              */
-            count?: number;
+            count?: number | undefined;
         };
         /**
          * @description Tool that grounds an answer in sources outside the model.
@@ -1613,9 +1613,9 @@ export interface components {
         /** @description One page that helps to solve a problem. */
         HelpLink: {
             /** @description What the page offers. */
-            description?: string;
+            description?: string | undefined;
             /** @description Where the page is. */
-            url?: string;
+            url?: string | undefined;
         };
         /** @description Dense and sparse vector search together. */
         HybridSearch: {
@@ -1623,7 +1623,7 @@ export interface components {
              * Format: float
              * @description Weight between the results of dense and of sparse search.
              */
-            alpha?: number;
+            alpha?: number | undefined;
         };
         /**
          * @deprecated
@@ -1631,9 +1631,9 @@ export interface components {
          */
         ImageConfig: {
             /** @description Width to height. Without it the model chooses, guided by the images it is given. */
-            aspect_ratio?: components["schemas"]["ImageResponseFormatAspectRatio"];
+            aspect_ratio?: components["schemas"]["ImageResponseFormatAspectRatio"] | undefined;
             /** @description Size of the image. Default `1K`. */
-            image_size?: components["schemas"]["ImageResponseFormatImageSize"];
+            image_size?: components["schemas"]["ImageResponseFormatImageSize"] | undefined;
         };
         /** @description An image block. */
         ImageContent: {
@@ -1643,13 +1643,13 @@ export interface components {
              */
             type: "image";
             /** @description The image file as base64. Set this or `uri`. */
-            data?: string;
+            data?: string | undefined;
             /** @description Where the service, or the reader of an answer, finds the image. Set this or `data`. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description File format of the image. */
-            mime_type?: components["schemas"]["ImageContentMimeType"];
+            mime_type?: components["schemas"]["ImageContentMimeType"] | undefined;
             /** @description How finely the model looks at the image. */
-            resolution?: components["schemas"]["MediaResolution"];
+            resolution?: components["schemas"]["MediaResolution"] | undefined;
         };
         /**
          * @description Known image formats. Other strings may appear.
@@ -1664,13 +1664,13 @@ export interface components {
              */
             type: "image";
             /** @description The image in base64, up to some megabytes in a single event. */
-            data?: string;
+            data?: string | undefined;
             /** @description Where the service keeps the image, instead of `data`. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description MIME type of the image. */
-            mime_type?: components["schemas"]["ImageContentMimeType"];
+            mime_type?: components["schemas"]["ImageContentMimeType"] | undefined;
             /** @description Resolution at which a model reads the image. */
-            resolution?: components["schemas"]["MediaResolution"];
+            resolution?: components["schemas"]["MediaResolution"] | undefined;
         };
         /** @description Image output. */
         ImageResponseFormat: {
@@ -1680,13 +1680,13 @@ export interface components {
              */
             type: "image";
             /** @description Width to height. */
-            aspect_ratio?: components["schemas"]["ImageResponseFormatAspectRatio"];
+            aspect_ratio?: components["schemas"]["ImageResponseFormatAspectRatio"] | undefined;
             /** @description Size of the image. */
-            image_size?: components["schemas"]["ImageResponseFormatImageSize"];
+            image_size?: components["schemas"]["ImageResponseFormatImageSize"] | undefined;
             /** @description File format of the image. */
-            mime_type?: components["schemas"]["ImageResponseFormatMimeType"];
+            mime_type?: components["schemas"]["ImageResponseFormatMimeType"] | undefined;
             /** @description Whether the image comes in the answer or as a URI. */
-            delivery?: components["schemas"]["ImageResponseFormatDelivery"];
+            delivery?: components["schemas"]["ImageResponseFormatDelivery"] | undefined;
         };
         /**
          * @description Width to height of an image. Which ratios a model offers depends on the model.
@@ -1711,83 +1711,83 @@ export interface components {
         /** @description One call of a model or an agent, with its state and the steps it produced. The service may leave out every field but `status`. */
         Interaction: {
             /** @description Opaque id, `v1_` and some 60 to 90 URL-safe characters. Needed to get, cancel, delete or continue the interaction. Absent with `store` false. */
-            id?: string;
+            id?: string | undefined;
             /** @description State of the run when this answer was sent. */
             status: components["schemas"]["InteractionStatus"];
             /** @description Always `interaction`. */
-            object?: string;
+            object?: string | undefined;
             /** @description Model that ran, as named in the request. Absent when an agent ran. */
-            model?: components["schemas"]["Model"];
+            model?: components["schemas"]["Model"] | undefined;
             /** @description Agent that ran, as named in the request. Absent when a model ran. */
-            agent?: components["schemas"]["AgentOption"];
+            agent?: components["schemas"]["AgentOption"] | undefined;
             /** @description What happened, in order. The answer to a create holds the newly generated steps only; a get returns the whole timeline with the `user_input` steps. Absent while a run has produced nothing. */
-            steps?: components["schemas"]["Step"][];
+            steps?: components["schemas"]["Step"][] | undefined;
             /** @description Tokens the run used so far. May be absent until the run has ended. */
-            usage?: components["schemas"]["Usage"];
+            usage?: components["schemas"]["Usage"] | undefined;
             /**
              * Format: date-time
              * @description When the interaction was created, RFC 3339 in UTC with a precision of seconds. Background agents may set it together with `updated` at the end, so the two do not measure a duration.
              */
-            created?: string;
+            created?: string | undefined;
             /**
              * Format: date-time
              * @description When the interaction last changed, RFC 3339 in UTC with a precision of seconds.
              */
-            updated?: string;
+            updated?: string | undefined;
             /** @description Id of the interaction that this one continues. */
-            previous_interaction_id?: string;
+            previous_interaction_id?: string | undefined;
             /** @description Tier that was applied, which need not be the one asked for. */
-            service_tier?: components["schemas"]["ServiceTier"];
+            service_tier?: components["schemas"]["ServiceTier"] | undefined;
             /** @description What went wrong, mostly with status `failed`. */
-            errors?: components["schemas"]["InteractionError"][];
+            errors?: components["schemas"]["InteractionError"][] | undefined;
             /** @description Opaque base64 token, present with status `requires_continuation`. Send it back unchanged in the next create to let the model go on. Since autumn 2026. */
-            continuation_token?: string;
+            continuation_token?: string | undefined;
             /** @description Id of the sandbox that the agent used, only if the request configured an `environment`. Send it as `environment` to use the sandbox again. */
-            environment_id?: string;
+            environment_id?: string | undefined;
             /** @description Input of the request. Present only if the get asked for it with `include_input`. */
-            input?: components["schemas"]["InteractionsInput"];
+            input?: components["schemas"]["InteractionsInput"] | undefined;
             /** @description System instruction of the request; usually absent here. A later interaction does not inherit it. */
-            system_instruction?: string;
+            system_instruction?: string | undefined;
             /** @description Tools of the request; usually absent here. A later interaction does not inherit them. */
-            tools?: components["schemas"]["Tool"][];
+            tools?: components["schemas"]["Tool"][] | undefined;
             /** @description Model settings of the request; usually absent here, and always with an agent. */
-            generation_config?: components["schemas"]["GenerationConfig"];
+            generation_config?: components["schemas"]["GenerationConfig"] | undefined;
             /** @description Agent settings of the request; usually absent here, and always with a model. */
-            agent_config?: components["schemas"]["AgentConfig"];
+            agent_config?: components["schemas"]["AgentConfig"] | undefined;
             /** @description Output formats asked for in the request, one or a list with at most one per modality; usually absent here. */
-            response_format?: components["schemas"]["ResponseFormat"] | components["schemas"]["ResponseFormat"][];
+            response_format?: (components["schemas"]["ResponseFormat"] | components["schemas"]["ResponseFormat"][]) | undefined;
             /** @description Labels of the request by key; usually absent here. */
             labels?: {
                 [key: string]: string;
-            };
+            } | undefined;
             /** @description Safety thresholds of the request; usually absent here. */
-            safety_settings?: components["schemas"]["SafetySetting"][];
+            safety_settings?: components["schemas"]["SafetySetting"][] | undefined;
             /** @description Sandbox of the request, as a configuration, an environment id or `remote`; usually absent here. The sandbox that was really used is in `environment_id`. */
-            environment?: components["schemas"]["Environment"] | string;
+            environment?: (components["schemas"]["Environment"] | string) | undefined;
             /** @description Webhook settings of the request; usually absent here. */
-            webhook_config?: components["schemas"]["WebhookConfig"];
+            webhook_config?: components["schemas"]["WebhookConfig"] | undefined;
             /** @description Always `model`. Sent by Vertex now and then; without meaning. */
-            role?: string;
+            role?: string | undefined;
             /**
              * @deprecated
              * @description Cache named in the request. Explicit caching is not available in this API.
              */
-            cached_content?: string;
+            cached_content?: string | undefined;
             /**
              * @deprecated
              * @description MIME type asked for in the request. Replaced by `response_format`.
              */
-            response_mime_type?: string;
+            response_mime_type?: string | undefined;
             /**
              * @deprecated
              * @description Kinds of output asked for in the request. Replaced by one entry of `response_format` per modality.
              */
-            response_modalities?: components["schemas"]["ResponseModality"][];
+            response_modalities?: components["schemas"]["ResponseModality"][] | undefined;
             /**
              * @deprecated
              * @description Output in the dialect before steps. Only `lyria-3-clip-preview` and `lyria-3-pro-preview` may still answer this way since 2026-06-08. Replaced by `steps`.
              */
-            outputs?: components["schemas"]["LegacyContent"][];
+            outputs?: components["schemas"]["LegacyContent"][] | undefined;
         };
         /** @description Last event of a stream. It says that the stream is over, not that the run succeeded, so look at `interaction.status`. */
         InteractionCompletedEvent: {
@@ -1799,9 +1799,9 @@ export interface components {
             /** @description The interaction at its end, normally without steps. Deep research leaves out `usage` too; a get a few seconds later has it. */
             interaction: components["schemas"]["InteractionSseEventInteraction"];
             /** @description Usage at this point of the stream. */
-            metadata?: components["schemas"]["StepDeltaMetadata"];
+            metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
             /** @description Opaque position in the stream, see the other events. Vertex has been seen to put it into `interaction` instead. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /** @description First event of a stream. Normally left out when a stream is resumed with `last_event_id`. */
         InteractionCreatedEvent: {
@@ -1813,49 +1813,49 @@ export interface components {
             /** @description The interaction at its start, without steps and usage. */
             interaction: components["schemas"]["InteractionSseEventInteraction"];
             /** @description Usage at this point of the stream. */
-            metadata?: components["schemas"]["StepDeltaMetadata"];
+            metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /** @description An error inside a successful answer, in an `error` event or in `errors` of an interaction. */
         InteractionError: {
             /** @description What kind of error it is. */
-            code?: components["schemas"]["ErrorCode"];
+            code?: components["schemas"]["ErrorCode"] | undefined;
             /** @description Explanation in English, for people. */
-            message?: string;
+            message?: string | undefined;
         };
         /** @description The interaction as the first and the last event of a stream show it. */
         InteractionSseEventInteraction: {
             /** @description Opaque id of the interaction; an empty string or absent with `store` false. */
-            id?: string;
+            id?: string | undefined;
             /** @description State of the run, `in_progress` in the first event and the final one in the last. May be absent in the first one with `store` false. */
-            status?: components["schemas"]["InteractionStatus"];
+            status?: components["schemas"]["InteractionStatus"] | undefined;
             /** @description Always `interaction`. */
-            object?: string;
+            object?: string | undefined;
             /** @description Model that runs. Absent when an agent does. */
-            model?: string;
+            model?: string | undefined;
             /** @description Agent that runs. Absent when a model does. */
-            agent?: string;
+            agent?: string | undefined;
             /** @description Normally absent, as the deltas delivered the steps. The Antigravity agents send the whole list in the last event, a repetition that must not be added again. */
-            steps?: components["schemas"]["Step"][];
+            steps?: components["schemas"]["Step"][] | undefined;
             /** @description Tokens of the whole run. In the last event only, and not from deep research. */
-            usage?: components["schemas"]["Usage"];
+            usage?: components["schemas"]["Usage"] | undefined;
             /**
              * Format: date-time
              * @description When the interaction was created, RFC 3339 in UTC.
              */
-            created?: string;
+            created?: string | undefined;
             /**
              * Format: date-time
              * @description When the interaction last changed, RFC 3339 in UTC.
              */
-            updated?: string;
+            updated?: string | undefined;
             /** @description Tier that was applied. */
-            service_tier?: components["schemas"]["ServiceTier"];
+            service_tier?: components["schemas"]["ServiceTier"] | undefined;
             /** @description Opaque base64 token, present with status `requires_continuation`. Send it back unchanged in the next create. Since autumn 2026. */
-            continuation_token?: string;
+            continuation_token?: string | undefined;
             /** @description Id of the sandbox that the agent uses, if the request configured an `environment`. */
-            environment_id?: string;
+            environment_id?: string | undefined;
         };
         /**
          * @description State of a run. `queued` (waiting for capacity) and `in_progress` mean it goes on. `requires_action` waits for function results and `requires_continuation` (since autumn 2026) for the continuation token, each in a new create. The rest are final, `incomplete` with usable partial output, for instance at `max_output_tokens`; `budget_exceeded` is deprecated. Treat an unknown value as an end to look into.
@@ -1870,17 +1870,17 @@ export interface components {
              */
             event_type: "interaction.status_update";
             /** @description Id of the interaction; an empty string or absent with `store` false. */
-            interaction_id?: string;
+            interaction_id?: string | undefined;
             /** @description The new status. */
             status: components["schemas"]["InteractionStatus"];
             /** @description Tokens of the run so far. Since November 2026. */
-            usage?: components["schemas"]["Usage"];
+            usage?: components["schemas"]["Usage"] | undefined;
             /** @description Opaque base64 checkpoint from which a new create can let the model go on. A completed event without a token makes it invalid. Since November 2026. */
-            continuation_token?: string;
+            continuation_token?: string | undefined;
             /** @description Usage at this point of the stream. */
-            metadata?: components["schemas"]["StepDeltaMetadata"];
+            metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /** @description One event of a stream, in today's dialect or in the one before steps. Unknown event types may appear and must be skipped. The literal `[DONE]`, no event and not JSON, ends the stream. */
         InteractionStreamEvent: components["schemas"]["InteractionCreatedEvent"] | components["schemas"]["InteractionStatusUpdate"] | components["schemas"]["StepStart"] | components["schemas"]["StepDelta"] | components["schemas"]["StepStop"] | components["schemas"]["InteractionCompletedEvent"] | components["schemas"]["ErrorEvent"] | components["schemas"]["LegacyInteractionStartEvent"] | components["schemas"]["LegacyContentStart"] | components["schemas"]["LegacyContentDelta"] | components["schemas"]["LegacyContentStop"] | components["schemas"]["LegacyInteractionCompleteEvent"];
@@ -1900,14 +1900,14 @@ export interface components {
              * Format: int32
              * @description First byte of the cited part in the UTF-8 text, from 0.
              */
-            start_index?: number;
+            start_index?: number | undefined;
             /**
              * Format: int32
              * @description Byte after the cited part in the UTF-8 text (exclusive).
              */
-            end_index?: number;
+            end_index?: number | undefined;
             /** @description Where the cited part comes from, for instance a URL or a title. */
-            source?: string;
+            source?: string | undefined;
         };
         /**
          * @deprecated
@@ -1920,9 +1920,9 @@ export interface components {
              */
             type: "code_execution_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description The code and its language. */
-            arguments?: components["schemas"]["CodeExecutionCallArguments"];
+            arguments?: components["schemas"]["CodeExecutionCallArguments"] | undefined;
         };
         /**
          * @deprecated
@@ -1935,9 +1935,9 @@ export interface components {
              */
             type: "code_execution_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description The code and its language. */
-            arguments?: components["schemas"]["CodeExecutionCallArguments"];
+            arguments?: components["schemas"]["CodeExecutionCallArguments"] | undefined;
         };
         /**
          * @deprecated
@@ -1950,13 +1950,13 @@ export interface components {
              */
             type: "code_execution_result";
             /** @description Id of the code execution call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description What the code printed. */
-            result?: string;
+            result?: string | undefined;
             /** @description Whether the code failed. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @deprecated
@@ -1969,13 +1969,13 @@ export interface components {
              */
             type: "code_execution_result";
             /** @description Id of the code execution call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description What the code printed. */
-            result?: string;
+            result?: string | undefined;
             /** @description Whether the code failed. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @deprecated
@@ -2000,7 +2000,7 @@ export interface components {
             /** @description What is added. */
             delta: components["schemas"]["LegacyContentDeltaData"];
             /** @description Opaque position in the stream, for `last_event_id`. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /**
          * @deprecated
@@ -2025,7 +2025,7 @@ export interface components {
             /** @description Initial value of the entry, often no more than its `type`; deltas add to it. */
             content: components["schemas"]["LegacyContent"];
             /** @description Opaque position in the stream, for `last_event_id`. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /**
          * @deprecated
@@ -2043,7 +2043,7 @@ export interface components {
              */
             index: number;
             /** @description Opaque position in the stream, for `last_event_id`. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /**
          * @deprecated
@@ -2056,7 +2056,7 @@ export interface components {
              */
             type: "file_search_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
         };
         /**
          * @deprecated
@@ -2069,7 +2069,7 @@ export interface components {
              */
             type: "file_search_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
         };
         /**
          * @deprecated
@@ -2077,11 +2077,11 @@ export interface components {
          */
         LegacyFileSearchResult: {
             /** @description Title of the file. */
-            title?: string;
+            title?: string | undefined;
             /** @description The passage. */
-            text?: string;
+            text?: string | undefined;
             /** @description Name of the store in which it was found. */
-            file_search_store?: string;
+            file_search_store?: string | undefined;
         };
         /**
          * @deprecated
@@ -2094,9 +2094,9 @@ export interface components {
              */
             type: "file_search_result";
             /** @description Id of the file search call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description The passages found. */
-            result?: components["schemas"]["LegacyFileSearchResult"][];
+            result?: components["schemas"]["LegacyFileSearchResult"][] | undefined;
         };
         /**
          * @deprecated
@@ -2109,9 +2109,9 @@ export interface components {
              */
             type: "file_search_result";
             /** @description Id of the file search call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description The passages found. */
-            result?: components["schemas"]["LegacyFileSearchResult"][];
+            result?: components["schemas"]["LegacyFileSearchResult"][] | undefined;
         };
         /**
          * @deprecated
@@ -2124,13 +2124,13 @@ export interface components {
              */
             type: "function_call";
             /** @description Id of the call, to be repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description Name of the function to run. */
-            name?: string;
+            name?: string | undefined;
             /** @description Arguments by parameter name. */
             arguments?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /**
          * @deprecated
@@ -2143,13 +2143,13 @@ export interface components {
              */
             type: "function_call";
             /** @description Id of the call, to be repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description Name of the function to run. */
-            name?: string;
+            name?: string | undefined;
             /** @description Arguments by parameter name. */
             arguments?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /**
          * @deprecated
@@ -2162,13 +2162,13 @@ export interface components {
              */
             type: "function_result";
             /** @description Id of the function call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description Name of the function that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the function returned. */
-            result?: components["schemas"]["ToolResult"];
+            result?: components["schemas"]["ToolResult"] | undefined;
             /** @description Whether the function failed and `result` describes the failure. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
         };
         /**
          * @deprecated
@@ -2181,13 +2181,13 @@ export interface components {
              */
             type: "function_result";
             /** @description Id of the function call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description Name of the function that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the function returned. */
-            result?: components["schemas"]["ToolResult"];
+            result?: components["schemas"]["ToolResult"] | undefined;
             /** @description Whether the function failed and `result` describes the failure. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
         };
         /**
          * @deprecated
@@ -2200,9 +2200,9 @@ export interface components {
              */
             type: "google_maps_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description The queries. */
-            arguments?: components["schemas"]["GoogleMapsCallArguments"];
+            arguments?: components["schemas"]["GoogleMapsCallArguments"] | undefined;
         };
         /**
          * @deprecated
@@ -2215,9 +2215,9 @@ export interface components {
              */
             type: "google_maps_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description The queries. */
-            arguments?: components["schemas"]["GoogleMapsCallArguments"];
+            arguments?: components["schemas"]["GoogleMapsCallArguments"] | undefined;
         };
         /**
          * @deprecated
@@ -2230,11 +2230,11 @@ export interface components {
              */
             type: "google_maps_result";
             /** @description Id of the place search that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description The places found. */
-            result?: components["schemas"]["GoogleMapsResult"][];
+            result?: components["schemas"]["GoogleMapsResult"][] | undefined;
             /** @description Opaque proof in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @deprecated
@@ -2247,11 +2247,11 @@ export interface components {
              */
             type: "google_maps_result";
             /** @description Id of the place search that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description The places found. */
-            result?: components["schemas"]["GoogleMapsResult"][];
+            result?: components["schemas"]["GoogleMapsResult"][] | undefined;
             /** @description Opaque proof in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @deprecated
@@ -2264,9 +2264,9 @@ export interface components {
              */
             type: "google_search_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description The queries. */
-            arguments?: components["schemas"]["GoogleSearchCallArguments"];
+            arguments?: components["schemas"]["GoogleSearchCallArguments"] | undefined;
         };
         /**
          * @deprecated
@@ -2279,9 +2279,9 @@ export interface components {
              */
             type: "google_search_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description The queries. */
-            arguments?: components["schemas"]["GoogleSearchCallArguments"];
+            arguments?: components["schemas"]["GoogleSearchCallArguments"] | undefined;
         };
         /**
          * @deprecated
@@ -2289,13 +2289,13 @@ export interface components {
          */
         LegacyGoogleSearchResult: {
             /** @description Title of the page found. Until March 2026. */
-            title?: string;
+            title?: string | undefined;
             /** @description URL of the page found. Until March 2026. */
-            url?: string;
+            url?: string | undefined;
             /** @description HTML of the search suggestions. Until March 2026, then `search_suggestions`. */
-            rendered_content?: string;
+            rendered_content?: string | undefined;
             /** @description HTML of the search suggestions. Since March 2026. */
-            search_suggestions?: string;
+            search_suggestions?: string | undefined;
         };
         /**
          * @deprecated
@@ -2308,13 +2308,13 @@ export interface components {
              */
             type: "google_search_result";
             /** @description Id of the search call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description What the searches returned. */
-            result?: components["schemas"]["LegacyGoogleSearchResult"][];
+            result?: components["schemas"]["LegacyGoogleSearchResult"][] | undefined;
             /** @description Whether the searches failed. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @deprecated
@@ -2327,13 +2327,13 @@ export interface components {
              */
             type: "google_search_result";
             /** @description Id of the search call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description What the searches returned. */
-            result?: components["schemas"]["LegacyGoogleSearchResult"][];
+            result?: components["schemas"]["LegacyGoogleSearchResult"][] | undefined;
             /** @description Whether the searches failed. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @deprecated
@@ -2345,31 +2345,31 @@ export interface components {
             /** @description State of the run. This dialect knew no status added after February 2026. */
             status: components["schemas"]["InteractionStatus"];
             /** @description Always `interaction`. */
-            object?: string;
+            object?: string | undefined;
             /** @description Model that answered. Absent when an agent did. */
-            model?: string;
+            model?: string | undefined;
             /** @description Agent that answered. Absent when a model did. */
-            agent?: string;
+            agent?: string | undefined;
             /**
              * Format: date-time
              * @description When the interaction was created, RFC 3339 in UTC.
              */
-            created?: string;
+            created?: string | undefined;
             /**
              * Format: date-time
              * @description When the interaction last changed, RFC 3339 in UTC.
              */
-            updated?: string;
+            updated?: string | undefined;
             /** @description Always `model`, where present. */
-            role?: string;
+            role?: string | undefined;
             /** @description What the run produced (text, media, thoughts, tool traffic), in order. */
-            outputs?: components["schemas"]["LegacyContent"][];
+            outputs?: components["schemas"]["LegacyContent"][] | undefined;
             /** @description Tokens the run used. The counters are those of today. */
-            usage?: components["schemas"]["Usage"];
+            usage?: components["schemas"]["Usage"] | undefined;
             /** @description Id of the interaction that this one continued. */
-            previous_interaction_id?: string;
+            previous_interaction_id?: string | undefined;
             /** @description The input of the request, present only if `include_input` asked for it. */
-            input?: string | components["schemas"]["LegacyContent"] | components["schemas"]["LegacyContent"][] | components["schemas"]["LegacyTurn"][];
+            input?: (string | components["schemas"]["LegacyContent"] | components["schemas"]["LegacyContent"][] | components["schemas"]["LegacyTurn"][]) | undefined;
         };
         /**
          * @deprecated
@@ -2384,7 +2384,7 @@ export interface components {
             /** @description The interaction at its end. `outputs` was empty here: the content came in the deltas. */
             interaction: components["schemas"]["LegacyInteraction"];
             /** @description Opaque position in the stream, for `last_event_id`. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /**
          * @deprecated
@@ -2399,7 +2399,7 @@ export interface components {
             /** @description The interaction at its start, without `outputs`. */
             interaction: components["schemas"]["LegacyInteraction"];
             /** @description Opaque position in the stream, for `last_event_id`. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /**
          * @deprecated
@@ -2412,15 +2412,15 @@ export interface components {
              */
             type: "mcp_server_tool_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description Name of the MCP server, as given in `tools`. */
-            server_name?: string;
+            server_name?: string | undefined;
             /** @description Name of the tool on that server. */
-            name?: string;
+            name?: string | undefined;
             /** @description Arguments by parameter name. */
             arguments?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /**
          * @deprecated
@@ -2433,15 +2433,15 @@ export interface components {
              */
             type: "mcp_server_tool_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description Name of the MCP server, as given in `tools`. */
-            server_name?: string;
+            server_name?: string | undefined;
             /** @description Name of the tool on that server. */
-            name?: string;
+            name?: string | undefined;
             /** @description Arguments by parameter name. */
             arguments?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /**
          * @deprecated
@@ -2454,13 +2454,13 @@ export interface components {
              */
             type: "mcp_server_tool_result";
             /** @description Id of the MCP call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description Name of the MCP server, as given in `tools`. */
-            server_name?: string;
+            server_name?: string | undefined;
             /** @description Name of the tool that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the tool returned. */
-            result?: components["schemas"]["ToolResult"];
+            result?: components["schemas"]["ToolResult"] | undefined;
         };
         /**
          * @deprecated
@@ -2473,13 +2473,13 @@ export interface components {
              */
             type: "mcp_server_tool_result";
             /** @description Id of the MCP call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description Name of the MCP server, as given in `tools`. */
-            server_name?: string;
+            server_name?: string | undefined;
             /** @description Name of the tool that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the tool returned. */
-            result?: components["schemas"]["ToolResult"];
+            result?: components["schemas"]["ToolResult"] | undefined;
         };
         /**
          * @deprecated
@@ -2492,7 +2492,7 @@ export interface components {
              */
             type: "text_annotation";
             /** @description Annotations to add. Their offsets count bytes. */
-            annotations?: (components["schemas"]["Annotation"] | components["schemas"]["LegacyAnnotation"])[];
+            annotations?: (components["schemas"]["Annotation"] | components["schemas"]["LegacyAnnotation"])[] | undefined;
         };
         /**
          * @deprecated
@@ -2505,9 +2505,9 @@ export interface components {
              */
             type: "text";
             /** @description The text. May be absent in `content.start`, where deltas supply it. */
-            text?: string;
+            text?: string | undefined;
             /** @description Sources of parts of the text: untyped records at first, typed citations since March 2026. */
-            annotations?: (components["schemas"]["Annotation"] | components["schemas"]["LegacyAnnotation"])[];
+            annotations?: (components["schemas"]["Annotation"] | components["schemas"]["LegacyAnnotation"])[] | undefined;
         };
         /**
          * @deprecated
@@ -2520,9 +2520,9 @@ export interface components {
              */
             type: "text";
             /** @description Text to append to what came before. */
-            text?: string;
+            text?: string | undefined;
             /** @description Sources of parts of the text. Their offsets count bytes. */
-            annotations?: (components["schemas"]["Annotation"] | components["schemas"]["LegacyAnnotation"])[];
+            annotations?: (components["schemas"]["Annotation"] | components["schemas"]["LegacyAnnotation"])[] | undefined;
         };
         /**
          * @deprecated
@@ -2535,9 +2535,9 @@ export interface components {
              */
             type: "thought";
             /** @description Opaque proof of the thought in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
             /** @description Readable summary of the thought, if `thinking_summaries` was `auto`. */
-            summary?: components["schemas"]["ThoughtSummaryContent"][];
+            summary?: components["schemas"]["ThoughtSummaryContent"][] | undefined;
         };
         /**
          * @deprecated
@@ -2545,9 +2545,9 @@ export interface components {
          */
         LegacyTurn: {
             /** @description Who spoke, `user` or `model`. */
-            role?: string;
+            role?: string | undefined;
             /** @description What was said. */
-            content?: string | components["schemas"]["LegacyContent"][];
+            content?: (string | components["schemas"]["LegacyContent"][]) | undefined;
         };
         /**
          * @deprecated
@@ -2560,9 +2560,9 @@ export interface components {
              */
             type: "url_context_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description The URLs to fetch. */
-            arguments?: components["schemas"]["URLContextCallArguments"];
+            arguments?: components["schemas"]["URLContextCallArguments"] | undefined;
         };
         /**
          * @deprecated
@@ -2575,9 +2575,9 @@ export interface components {
              */
             type: "url_context_call";
             /** @description Id of the call, repeated as `call_id` of its result. */
-            id?: string;
+            id?: string | undefined;
             /** @description The URLs to fetch. */
-            arguments?: components["schemas"]["URLContextCallArguments"];
+            arguments?: components["schemas"]["URLContextCallArguments"] | undefined;
         };
         /**
          * @deprecated
@@ -2590,13 +2590,13 @@ export interface components {
              */
             type: "url_context_result";
             /** @description Id of the URL context call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description One entry per fetched URL. */
-            result?: components["schemas"]["URLContextResult"][];
+            result?: components["schemas"]["URLContextResult"][] | undefined;
             /** @description Whether the call as a whole failed. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @deprecated
@@ -2609,20 +2609,20 @@ export interface components {
              */
             type: "url_context_result";
             /** @description Id of the URL context call that this answers. */
-            call_id?: string;
+            call_id?: string | undefined;
             /** @description One entry per fetched URL. */
-            result?: components["schemas"]["URLContextResult"][];
+            result?: components["schemas"]["URLContextResult"][] | undefined;
             /** @description Whether the call as a whole failed. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, to be sent back unchanged. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description One page of environments. */
         ListEnvironmentsResponse: {
             /** @description The environments of this page. Absent when there are none. */
-            environments?: components["schemas"]["EnvironmentResource"][];
+            environments?: components["schemas"]["EnvironmentResource"][] | undefined;
             /** @description Send it as `page_token` for the next page. Absent on the last page. */
-            next_page_token?: string;
+            next_page_token?: string | undefined;
         };
         /** @description A remote MCP server, called by the service. It must speak streamable HTTP. */
         MCPServer: {
@@ -2632,15 +2632,15 @@ export interface components {
              */
             type: "mcp_server";
             /** @description Your name for the server; steps repeat it as `server_name`. Some agents accept only lowercase letters and digits. */
-            name?: string;
+            name?: string | undefined;
             /** @description Full address of the MCP endpoint. */
-            url?: string;
+            url?: string | undefined;
             /** @description Headers the service sends to the server, for instance for authentication. */
             headers?: {
                 [key: string]: string;
-            };
+            } | undefined;
             /** @description Which tools of the server may be called. */
-            allowed_tools?: components["schemas"]["AllowedTools"][];
+            allowed_tools?: components["schemas"]["AllowedTools"][] | undefined;
         };
         /** @description A call that the service makes to a tool of an MCP server. */
         MCPServerToolCallDelta: {
@@ -2674,7 +2674,7 @@ export interface components {
             /** @description Arguments by parameter name. Often absent in `step.start`. */
             arguments?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /** @description What a tool of an MCP server returned. */
         MCPServerToolResultDelta: {
@@ -2684,9 +2684,9 @@ export interface components {
              */
             type: "mcp_server_tool_result";
             /** @description Name of the MCP server, as given in `tools`. */
-            server_name?: string;
+            server_name?: string | undefined;
             /** @description Name of the tool that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the tool returned. A second delta adds to text or to a list and replaces an object. */
             result: components["schemas"]["ToolResult"];
         };
@@ -2700,11 +2700,11 @@ export interface components {
             /** @description Id of the MCP call that this answers. */
             call_id: string;
             /** @description Name of the MCP server, as given in `tools`. */
-            server_name?: string;
+            server_name?: string | undefined;
             /** @description Name of the tool that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the tool returned. Often absent in `step.start`. */
-            result?: components["schemas"]["ToolResult"];
+            result?: components["schemas"]["ToolResult"] | undefined;
         };
         /**
          * @description Level of detail at which the model reads an image or a video frame. More detail costs more input tokens.
@@ -2719,12 +2719,12 @@ export interface components {
         /** @description Tokens of one modality. */
         ModalityTokens: {
             /** @description Kind of content that the tokens encode. */
-            modality?: components["schemas"]["ResponseModality"];
+            modality?: components["schemas"]["ResponseModality"] | undefined;
             /**
              * Format: int32
              * @description Number of tokens.
              */
-            tokens?: number;
+            tokens?: number | undefined;
         };
         /**
          * @description `scan` only classifies and is fast, `verify` goes on to investigate what it found.
@@ -2739,11 +2739,11 @@ export interface components {
         /** @description Tokens of one call of the model. */
         ModelInvocationTokenCount: {
             /** @description Tokens of the prompt, split by modality. */
-            prompt_tokens_details?: components["schemas"]["ModalityTokens"][];
+            prompt_tokens_details?: components["schemas"]["ModalityTokens"][] | undefined;
             /** @description Tokens of the answer, split by modality. */
-            candidates_tokens_details?: components["schemas"]["ModalityTokens"][];
+            candidates_tokens_details?: components["schemas"]["ModalityTokens"][] | undefined;
             /** @description Tokens spent on thinking, split by modality. */
-            thoughts_tokens_details?: components["schemas"]["ModalityTokens"][];
+            thoughts_tokens_details?: components["schemas"]["ModalityTokens"][] | undefined;
         };
         /** @description The answer, or a part of it. One step may hold several blocks of text and media. */
         ModelOutputStep: {
@@ -2753,12 +2753,12 @@ export interface components {
              */
             type: "model_output";
             /** @description The parts of the answer, in order. */
-            content?: components["schemas"]["Content"][];
+            content?: components["schemas"]["Content"][] | undefined;
             /**
              * @deprecated
              * @description Why the output is missing or broken. See `errors` of the interaction instead.
              */
-            error?: components["schemas"]["RpcStatus"];
+            error?: components["schemas"]["RpcStatus"] | undefined;
         };
         /**
          * @description `disabled` cuts the sandbox off from the network.
@@ -2768,11 +2768,11 @@ export interface components {
         /** @description Search by Parallel. */
         ParallelAISearchConfig: {
             /** @description Your Parallel API key, if you use your own. It goes to the service with each request. */
-            api_key?: string;
+            api_key?: string | undefined;
             /** @description Further parameters of Parallel's search API. */
             custom_config?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /** @description A Google Maps place that backs a range of the text. */
         PlaceCitation: {
@@ -2782,23 +2782,23 @@ export interface components {
              */
             type: "place_citation";
             /** @description Name of the place, for display. */
-            name?: string;
+            name?: string | undefined;
             /** @description Id of the place, in the form `places/{place_id}`. */
-            place_id?: string;
+            place_id?: string | undefined;
             /** @description Link to the place. */
-            url?: string;
+            url?: string | undefined;
             /** @description Parts of user reviews that the answer draws on. */
-            review_snippets?: components["schemas"]["ReviewSnippet"][];
+            review_snippets?: components["schemas"]["ReviewSnippet"][] | undefined;
             /**
              * Format: int32
              * @description First byte of the range, counted in the UTF-8 text.
              */
-            start_index?: number;
+            start_index?: number | undefined;
             /**
              * Format: int32
              * @description First byte after the range (exclusive), counted in the UTF-8 text.
              */
-            end_index?: number;
+            end_index?: number | undefined;
         };
         /** @description Analysis of media that the service begins. */
         ProcessingCallDelta: {
@@ -2808,7 +2808,7 @@ export interface components {
              */
             type: "processing_call";
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Analysis of media that the service begins. Its details are not shown. Since 2026. */
         ProcessingCallStep: {
@@ -2820,7 +2820,7 @@ export interface components {
             /** @description Id of the call, which the result repeats as `call_id`. A short random string. */
             id: string;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @description `static` takes frames at a fixed rate and puts all of them into the context; `agentic` lets the model move through the video by itself.
@@ -2835,7 +2835,7 @@ export interface components {
              */
             type: "processing_result";
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description End of an analysis of media. Its outcome shows in the answer only. */
         ProcessingResultStep: {
@@ -2847,27 +2847,27 @@ export interface components {
             /** @description Id of the processing call that this answers. */
             call_id: string;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description One exceeded quota. */
         QuotaViolation: {
             /** @description What is counted, such as requests or input tokens. */
-            quotaMetric?: string;
+            quotaMetric?: string | undefined;
             /** @description Id of the limit. It tells a daily quota, where retrying is no use, from one per minute. */
-            quotaId?: string;
+            quotaId?: string | undefined;
             /** @description What the limit applies to, for instance the model and the location, by name. */
             quotaDimensions?: {
                 [key: string]: string;
-            };
+            } | undefined;
             /** @description The limit, a 64-bit integer as a string. */
-            quotaValue?: string;
+            quotaValue?: string | undefined;
         };
         /** @description A corpus, or some files of it. */
         RagResource: {
             /** @description Resource name of the corpus. */
-            rag_corpus?: string;
+            rag_corpus?: string | undefined;
             /** @description Ids of the files to search, all in `rag_corpus`. Without any, the whole corpus. */
-            rag_file_ids?: string[];
+            rag_file_ids?: string[] | undefined;
         };
         /** @description How passages are retrieved from a RAG store. */
         RagRetrievalConfig: {
@@ -2875,37 +2875,37 @@ export interface components {
              * Format: int32
              * @description How many passages to retrieve.
              */
-            top_k?: number;
+            top_k?: number | undefined;
             /** @description Which passages count. */
-            filter?: components["schemas"]["Filter"];
+            filter?: components["schemas"]["Filter"] | undefined;
             /** @description How to mix dense and sparse search. */
-            hybrid_search?: components["schemas"]["HybridSearch"];
+            hybrid_search?: components["schemas"]["HybridSearch"] | undefined;
             /** @description How to rank what was found. */
-            ranking?: components["schemas"]["Ranking"];
+            ranking?: components["schemas"]["Ranking"] | undefined;
         };
         /** @description Search in Vertex RAG corpora. */
         RagStoreConfig: {
             /** @description Corpora to search, as a whole or by file. */
-            rag_resources?: components["schemas"]["RagResource"][];
+            rag_resources?: components["schemas"]["RagResource"][] | undefined;
             /** @description How many passages to retrieve, and how to filter and rank them. */
-            rag_retrieval_config?: components["schemas"]["RagRetrievalConfig"];
+            rag_retrieval_config?: components["schemas"]["RagRetrievalConfig"] | undefined;
             /**
              * Format: int32
              * @deprecated
              * @description How many passages to retrieve. Deprecated; use `rag_retrieval_config.top_k`.
              */
-            similarity_top_k?: number;
+            similarity_top_k?: number | undefined;
             /**
              * Format: double
              * @deprecated
              * @description Vector distance a passage must stay below. Deprecated; use the same field of `rag_retrieval_config.filter`.
              */
-            vector_distance_threshold?: number;
+            vector_distance_threshold?: number | undefined;
         };
         /** @description Options of the rank service. */
         RankService: {
             /** @description Model that ranks. */
-            model_name?: string;
+            model_name?: string | undefined;
         };
         /** @description Second ranking of the passages, told apart by `ranking_config`; so far only the rank service. */
         Ranking: {
@@ -2915,9 +2915,9 @@ export interface components {
              */
             ranking_config: "rank_service";
             /** @description Options of the rank service. */
-            rank_service?: components["schemas"]["RankService"];
+            rank_service?: components["schemas"]["RankService"] | undefined;
             /** @description Model of the rank service, the same as `rank_service.model_name`. */
-            model_name?: string;
+            model_name?: string | undefined;
         };
         /**
          * @description Lines of a video. Default `720p`.
@@ -2941,20 +2941,20 @@ export interface components {
              */
             type: "retrieval";
             /** @description Where to search. */
-            retrieval_types?: components["schemas"]["RetrievalRetrievalType"][];
+            retrieval_types?: components["schemas"]["RetrievalRetrievalType"][] | undefined;
             /** @description Configuration of `vertex_ai_search`. */
-            vertex_ai_search_config?: components["schemas"]["VertexAISearchConfig"];
+            vertex_ai_search_config?: components["schemas"]["VertexAISearchConfig"] | undefined;
             /** @description Configuration of `rag_store`. */
-            rag_store_config?: components["schemas"]["RagStoreConfig"];
+            rag_store_config?: components["schemas"]["RagStoreConfig"] | undefined;
             /** @description Configuration of `exa_ai_search`. */
-            exa_ai_search_config?: components["schemas"]["ExaAISearchConfig"];
+            exa_ai_search_config?: components["schemas"]["ExaAISearchConfig"] | undefined;
             /** @description Configuration of `parallel_ai_search`. */
-            parallel_ai_search_config?: components["schemas"]["ParallelAISearchConfig"];
+            parallel_ai_search_config?: components["schemas"]["ParallelAISearchConfig"] | undefined;
         };
         /** @description What the service searches for. */
         RetrievalCallArguments: {
             /** @description The search queries that the model wrote. */
-            queries?: string[];
+            queries?: string[] | undefined;
         };
         /** @description Searches in a search engine or store of the customer. Mostly Vertex. */
         RetrievalCallDelta: {
@@ -2966,9 +2966,9 @@ export interface components {
             /** @description Arguments, to be merged key by key into those of the step. */
             arguments: components["schemas"]["RetrievalCallArguments"];
             /** @description Which engine is searched. */
-            retrieval_type?: components["schemas"]["RetrievalRetrievalType"];
+            retrieval_type?: components["schemas"]["RetrievalRetrievalType"] | undefined;
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Searches in a search engine or store of the customer that the service makes for the model. Mostly Vertex; since 2026. */
         RetrievalCallStep: {
@@ -2980,11 +2980,11 @@ export interface components {
             /** @description Id of the call, which the result repeats as `call_id`. A short random string. */
             id: string;
             /** @description The queries. Often absent in `step.start`. */
-            arguments?: components["schemas"]["RetrievalCallArguments"];
+            arguments?: components["schemas"]["RetrievalCallArguments"] | undefined;
             /** @description Which engine is searched. */
-            retrieval_type?: components["schemas"]["RetrievalRetrievalType"];
+            retrieval_type?: components["schemas"]["RetrievalRetrievalType"] | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description End of such searches. */
         RetrievalResultDelta: {
@@ -2994,9 +2994,9 @@ export interface components {
              */
             type: "retrieval_result";
             /** @description Whether the searches failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description End of such searches. What was found is not shown. */
         RetrievalResultStep: {
@@ -3008,9 +3008,9 @@ export interface components {
             /** @description Id of the retrieval call that this answers. */
             call_id: string;
             /** @description Whether the searches failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @description A place to search: Vertex AI Search, a Vertex RAG store, or the partners Exa and Parallel.
@@ -3020,11 +3020,11 @@ export interface components {
         /** @description One review of a place. */
         ReviewSnippet: {
             /** @description Title to show. */
-            title?: string;
+            title?: string | undefined;
             /** @description Page of the review in Google Maps. */
-            url?: string;
+            url?: string | undefined;
             /** @description Id of the review in Google Maps. */
-            review_id?: string;
+            review_id?: string | undefined;
         };
         /**
          * @description When the earlier secrets end. Until then each delivery carries a signature by each of them.
@@ -3034,7 +3034,7 @@ export interface components {
         /** @description How to change the secret of a webhook. */
         RotateSigningSecretRequest: {
             /** @description When the earlier secrets end. */
-            revocation_behavior?: components["schemas"]["RevocationBehavior"];
+            revocation_behavior?: components["schemas"]["RevocationBehavior"] | undefined;
         };
         /** @description Error in the form of a gRPC status. */
         RpcStatus: {
@@ -3042,13 +3042,13 @@ export interface components {
              * Format: int32
              * @description Number of the gRPC status, 0 to 16; not an HTTP status.
              */
-            code?: number;
+            code?: number | undefined;
             /** @description Explanation in English, for people. */
-            message?: string;
+            message?: string | undefined;
             /** @description Machine-readable facts, each with its kind in `@type`. */
             details?: {
                 [key: string]: unknown;
-            }[];
+            }[] | undefined;
         };
         /** @description From which level on one category of harm is blocked. */
         SafetySetting: {
@@ -3057,7 +3057,7 @@ export interface components {
             /** @description Level from which content is blocked. */
             threshold: components["schemas"]["Threshold"];
             /** @description Score the threshold is compared with. Default `probability`. */
-            method?: components["schemas"]["Method"];
+            method?: components["schemas"]["Method"] | undefined;
         };
         /**
          * @description `standard` is the default. `flex` answers 429 or 503 when capacity is short and stays `flex`, so allow it 10 minutes or more; `priority` drops to `standard` when it is full. What `deferred` means is undocumented.
@@ -3070,17 +3070,17 @@ export interface components {
              * Format: int32
              * @description Most rounds the agent may take before it stops.
              */
-            max_rounds?: number;
+            max_rounds?: number | undefined;
         };
         /** @description A secret that deliveries are signed with, as far as it can be read again. */
         SigningSecret: {
             /** @description The beginning of the secret, to tell it from others. */
-            truncated_secret?: string;
+            truncated_secret?: string | undefined;
             /**
              * Format: date-time
              * @description When deliveries stop being signed with it, RFC 3339 in UTC.
              */
-            expire_time?: string;
+            expire_time?: string | undefined;
         };
         /** @description The `smart` transcription mode. What it does beyond the verbatim one is undocumented. */
         SmartTranscriptionMode: {
@@ -3090,7 +3090,7 @@ export interface components {
              */
             type: "smart";
             /** @description A text that goes with the audio; its use is undocumented. Since November 2026. */
-            source_text?: string;
+            source_text?: string | undefined;
         };
         /**
          * @description `gcs` is Cloud Storage, `inline` is content in the request, `repository` is a code repository whose URL prefix names the provider, `skill_registry` is one skill or all skills of a project.
@@ -3100,7 +3100,7 @@ export interface components {
         /** @description Object form of `speech_config`. */
         SpeakerConfig: {
             /** @description One entry per speaker. */
-            speakers?: components["schemas"]["SpeechConfig"][];
+            speakers?: components["schemas"]["SpeechConfig"][] | undefined;
         };
         /** @description Who speaks a range of the text, and how. */
         SpeechAnnotation: {
@@ -3110,28 +3110,28 @@ export interface components {
              */
             type: "speech_metadata";
             /** @description Speaker of the range. */
-            speaker?: string;
+            speaker?: string | undefined;
             /** @description How speech synthesis is to say the range, in words. */
-            style?: string;
+            style?: string | undefined;
             /**
              * Format: int32
              * @description First byte of the range, counted in the UTF-8 text.
              */
-            start_index?: number;
+            start_index?: number | undefined;
             /**
              * Format: int32
              * @description First byte after the range (exclusive), counted in the UTF-8 text.
              */
-            end_index?: number;
+            end_index?: number | undefined;
         };
         /** @description Voice of one speaker. */
         SpeechConfig: {
             /** @description Name of a prebuilt voice, or id or key of a custom one. */
-            voice?: string;
+            voice?: string | undefined;
             /** @description Language to speak. */
-            language?: string;
+            language?: string | undefined;
             /** @description Name of the speaker, the same as in the prompt. */
-            speaker?: string;
+            speaker?: string | undefined;
         };
         /** @description A function result as `step.start` opens it. */
         StartedFunctionResultStep: {
@@ -3143,11 +3143,11 @@ export interface components {
             /** @description The `id` of the function call that this answers. */
             call_id: string;
             /** @description Name of the function that ran. */
-            name?: string;
+            name?: string | undefined;
             /** @description What the function returned. Usually absent here and brought by a delta. */
-            result?: components["schemas"]["ToolResult"];
+            result?: components["schemas"]["ToolResult"] | undefined;
             /** @description Whether the function failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
         };
         /** @description A step as `step.start` opens it. As `Step`, only that a function result may still lack its `result`, which a delta brings. */
         StartedStep: components["schemas"]["UserInputStep"] | components["schemas"]["ModelOutputStep"] | components["schemas"]["ThoughtStep"] | components["schemas"]["FunctionCallStep"] | components["schemas"]["StartedFunctionResultStep"] | components["schemas"]["CodeExecutionCallStep"] | components["schemas"]["CodeExecutionResultStep"] | components["schemas"]["URLContextCallStep"] | components["schemas"]["URLContextResultStep"] | components["schemas"]["GoogleSearchCallStep"] | components["schemas"]["GoogleSearchResultStep"] | components["schemas"]["GoogleMapsCallStep"] | components["schemas"]["GoogleMapsResultStep"] | components["schemas"]["FileSearchCallStep"] | components["schemas"]["FileSearchResultStep"] | components["schemas"]["MCPServerToolCallStep"] | components["schemas"]["MCPServerToolResultStep"] | components["schemas"]["RetrievalCallStep"] | components["schemas"]["RetrievalResultStep"] | components["schemas"]["ProcessingCallStep"] | components["schemas"]["ProcessingResultStep"];
@@ -3162,17 +3162,17 @@ export interface components {
              * Format: float
              * @description Frames to take per second of video.
              */
-            fps?: number;
+            fps?: number | undefined;
             /**
              * @description Where the range starts, as decimal seconds with the suffix `s`. Not negative.
              * @example 10.5s
              */
-            start_offset?: string;
+            start_offset?: string | undefined;
             /**
              * @description Where the range ends, as decimal seconds with the suffix `s`. Greater than `start_offset`.
              * @example 30s
              */
-            end_offset?: string;
+            end_offset?: string | undefined;
         };
         /** @description One thing that happened in an interaction: input, output, a thought, or one half of a tool call. The order need not be causal: Gemini 2.5 lists a search after the text that used it. Unknown types may appear. */
         Step: components["schemas"]["UserInputStep"] | components["schemas"]["ModelOutputStep"] | components["schemas"]["ThoughtStep"] | components["schemas"]["FunctionCallStep"] | components["schemas"]["FunctionResultStep"] | components["schemas"]["CodeExecutionCallStep"] | components["schemas"]["CodeExecutionResultStep"] | components["schemas"]["URLContextCallStep"] | components["schemas"]["URLContextResultStep"] | components["schemas"]["GoogleSearchCallStep"] | components["schemas"]["GoogleSearchResultStep"] | components["schemas"]["GoogleMapsCallStep"] | components["schemas"]["GoogleMapsResultStep"] | components["schemas"]["FileSearchCallStep"] | components["schemas"]["FileSearchResultStep"] | components["schemas"]["MCPServerToolCallStep"] | components["schemas"]["MCPServerToolResultStep"] | components["schemas"]["RetrievalCallStep"] | components["schemas"]["RetrievalResultStep"] | components["schemas"]["ProcessingCallStep"] | components["schemas"]["ProcessingResultStep"];
@@ -3191,16 +3191,16 @@ export interface components {
             /** @description What is added; its `type` tells to which part of the step. */
             delta: components["schemas"]["StepDeltaData"];
             /** @description Usage at this point of the stream. */
-            metadata?: components["schemas"]["StepDeltaMetadata"];
+            metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /** @description What one `step.delta` event adds to a step. Ids of tool calls come with `step.start` only. Unknown types may appear, also an empty object or one without `type`; skip them. */
         StepDeltaData: components["schemas"]["TextDelta"] | components["schemas"]["TextAnnotationDelta"] | components["schemas"]["LegacyTextAnnotationDelta"] | components["schemas"]["ImageDelta"] | components["schemas"]["AudioDelta"] | components["schemas"]["DocumentDelta"] | components["schemas"]["VideoDelta"] | components["schemas"]["ThoughtSummaryDelta"] | components["schemas"]["ThoughtSignatureDelta"] | components["schemas"]["ArgumentsDelta"] | components["schemas"]["FunctionResultDelta"] | components["schemas"]["CodeExecutionCallDelta"] | components["schemas"]["CodeExecutionResultDelta"] | components["schemas"]["URLContextCallDelta"] | components["schemas"]["URLContextResultDelta"] | components["schemas"]["GoogleSearchCallDelta"] | components["schemas"]["GoogleSearchResultDelta"] | components["schemas"]["GoogleMapsCallDelta"] | components["schemas"]["GoogleMapsResultDelta"] | components["schemas"]["FileSearchCallDelta"] | components["schemas"]["FileSearchResultDelta"] | components["schemas"]["MCPServerToolCallDelta"] | components["schemas"]["MCPServerToolResultDelta"] | components["schemas"]["RetrievalCallDelta"] | components["schemas"]["RetrievalResultDelta"] | components["schemas"]["ProcessingCallDelta"] | components["schemas"]["ProcessingResultDelta"];
         /** @description Facts that come along with an event. */
         StepDeltaMetadata: {
             /** @description Tokens of the run so far. */
-            total_usage?: components["schemas"]["Usage"];
+            total_usage?: components["schemas"]["Usage"] | undefined;
         };
         /** @description Opens a step. A second start for the same index begins that step anew. */
         StepStart: {
@@ -3217,9 +3217,9 @@ export interface components {
             /** @description Initial value of the step, to which deltas are added. Often no more than `type` and ids, yet it may hold the first text or summary already. */
             step: components["schemas"]["StartedStep"];
             /** @description Usage at this point of the stream. */
-            metadata?: components["schemas"]["StepDeltaMetadata"];
+            metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /** @description Closes a step; streamed arguments are complete now. */
         StepStop: {
@@ -3234,13 +3234,13 @@ export interface components {
              */
             index: number;
             /** @description Tokens of the run so far. */
-            usage?: components["schemas"]["Usage"];
+            usage?: components["schemas"]["Usage"] | undefined;
             /** @description Tokens of this step alone. */
-            step_usage?: components["schemas"]["Usage"];
+            step_usage?: components["schemas"]["Usage"] | undefined;
             /** @description Usage at this point of the stream. */
-            metadata?: components["schemas"]["StepDeltaMetadata"];
+            metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
             /** @description Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
-            event_id?: string;
+            event_id?: string | undefined;
         };
         /**
          * @description What a video model does. `image_to_video` takes one or two images as first and last frame, `reference_to_video` works from reference media of any kind; `edit`, `extend` and `upscale` change a given video. `upscale` since November 2026.
@@ -3255,7 +3255,7 @@ export interface components {
              */
             type: "text_annotation_delta";
             /** @description The annotations to add. Their offsets count bytes of the whole block; repetitions occur. */
-            annotations?: components["schemas"]["Annotation"][];
+            annotations?: components["schemas"]["Annotation"][] | undefined;
         };
         /** @description A text block. */
         TextContent: {
@@ -3267,7 +3267,7 @@ export interface components {
             /** @description The text itself. Annotations point into its UTF-8 bytes, not into its characters. */
             text: string;
             /** @description Citations, speech or word data for ranges of `text`. A stream sends them in deltas of their own, usually after the text, and may repeat one. */
-            annotations?: components["schemas"]["Annotation"][];
+            annotations?: components["schemas"]["Annotation"][] | undefined;
         };
         /** @description More text, to be appended to the last text block of the step. If the last block is no text, a new one begins. */
         TextDelta: {
@@ -3287,11 +3287,11 @@ export interface components {
              */
             type: "text";
             /** @description Plain text or JSON. */
-            mime_type?: components["schemas"]["TextResponseFormatMimeType"];
+            mime_type?: components["schemas"]["TextResponseFormatMimeType"] | undefined;
             /** @description JSON Schema of the answer; only with `application/json`. String lengths, property counts, `uniqueItems` and `contains` are ignored, `minItems` and `maxItems` are kept; a schema that is too complex is a 400. */
             schema?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /**
          * @description Known formats of text output.
@@ -3316,7 +3316,7 @@ export interface components {
              */
             type: "thought_signature";
             /** @description Opaque proof of the thought in base64. Replaces the one of the step unless empty. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description What the model thought before it went on. Send it back unchanged in a history sent by hand, but leave it out if it has no `signature`: an empty one can cause a 400. */
         ThoughtStep: {
@@ -3326,9 +3326,9 @@ export interface components {
              */
             type: "thought";
             /** @description Readable summary, only with `thinking_summaries` set to `auto`. */
-            summary?: components["schemas"]["ThoughtSummaryContent"][];
+            summary?: components["schemas"]["ThoughtSummaryContent"][] | undefined;
             /** @description Opaque proof of the thought in base64. May be absent or empty, also in a final answer. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description One piece of a thought summary, text or image. */
         ThoughtSummaryContent: components["schemas"]["TextContent"] | components["schemas"]["ImageContent"];
@@ -3340,7 +3340,7 @@ export interface components {
              */
             type: "thought_summary";
             /** @description The entry to add to `summary`, text or an image. */
-            content?: components["schemas"]["Content"];
+            content?: components["schemas"]["Content"] | undefined;
         };
         /**
          * @description Lowest level of harm that is blocked. `block_none` lets everything pass, `off` turns the filter itself off.
@@ -3352,7 +3352,7 @@ export interface components {
         /** @description Tool choice among named tools. */
         ToolChoiceConfig: {
             /** @description Tools to choose from, and how. */
-            allowed_tools?: components["schemas"]["AllowedTools"];
+            allowed_tools?: components["schemas"]["AllowedTools"] | undefined;
         };
         /**
          * @description `auto` lets the model decide, `any` makes it call a tool, `none` forbids calls, `validated` lets it decide but holds its calls to the declared schemas.
@@ -3366,31 +3366,31 @@ export interface components {
         /** @description Speech recognition. Its presence turns recognition on. */
         TranscriptionConfig: {
             /** @description How to transcribe. The object form takes the options of the mode. */
-            mode?: components["schemas"]["TranscriptionMode"] | components["schemas"]["TranscriptionConfigModeEnum"];
+            mode?: (components["schemas"]["TranscriptionMode"] | components["schemas"]["TranscriptionConfigModeEnum"]) | undefined;
             /** @description BCP-47 codes of the languages to expect. Without any, the language is detected. */
-            language_codes?: string[];
+            language_codes?: string[] | undefined;
             /** @description Words and phrases to recognise more readily. */
-            custom_vocabulary?: string[];
+            custom_vocabulary?: string[] | undefined;
             /**
              * @deprecated
              * @description How to tell speakers apart. Deprecated; use the field of the same name in a verbatim `mode`.
              */
-            diarization_mode?: string;
+            diarization_mode?: string | undefined;
             /**
              * @deprecated
              * @description Which timestamps to give. Deprecated; use the field of the same name in a verbatim `mode`.
              */
-            timestamp_granularities?: string[];
+            timestamp_granularities?: string[] | undefined;
             /**
              * @deprecated
              * @description BCP-47 codes of the languages to expect. Deprecated; use `language_codes`.
              */
-            language_hints?: string[];
+            language_hints?: string[] | undefined;
             /**
              * @deprecated
              * @description Phrases to recognise more readily. Deprecated; use `custom_vocabulary`.
              */
-            adaptation_phrases?: string[];
+            adaptation_phrases?: string[] | undefined;
         };
         /**
          * @description A transcription mode without options. `verbatim` writes down what is said word by word.
@@ -3407,19 +3407,19 @@ export interface components {
              */
             type: "url_citation";
             /** @description Address of the page. Search citations give a redirect link on a Google host, not the final site. */
-            url?: string;
+            url?: string | undefined;
             /** @description Title of the page. */
-            title?: string;
+            title?: string | undefined;
             /**
              * Format: int32
              * @description First byte of the range, counted in the UTF-8 text.
              */
-            start_index?: number;
+            start_index?: number | undefined;
             /**
              * Format: int32
              * @description First byte after the range (exclusive), counted in the UTF-8 text.
              */
-            end_index?: number;
+            end_index?: number | undefined;
         };
         /** @description Lets the model read web pages by their address. */
         URLContext: {
@@ -3432,7 +3432,7 @@ export interface components {
         /** @description Pages that the service fetches. */
         URLContextCallArguments: {
             /** @description The URLs to fetch. */
-            urls?: string[];
+            urls?: string[] | undefined;
         };
         /** @description Pages that the service fetches. */
         URLContextCallDelta: {
@@ -3444,7 +3444,7 @@ export interface components {
             /** @description Arguments, to be merged key by key into those of the step. */
             arguments: components["schemas"]["URLContextCallArguments"];
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Pages that the service fetches for the model. */
         URLContextCallStep: {
@@ -3456,16 +3456,16 @@ export interface components {
             /** @description Id of the call, which the result repeats as `call_id`. A short random string. */
             id: string;
             /** @description The URLs to fetch. Often absent in `step.start`. */
-            arguments?: components["schemas"]["URLContextCallArguments"];
+            arguments?: components["schemas"]["URLContextCallArguments"] | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description How the fetching of one page went. */
         URLContextResult: {
             /** @description The URL that was fetched. */
-            url?: string;
+            url?: string | undefined;
             /** @description Whether the model could read it. */
-            status?: components["schemas"]["URLContextResultStatus"];
+            status?: components["schemas"]["URLContextResultStatus"] | undefined;
         };
         /** @description How the fetching of pages went. */
         URLContextResultDelta: {
@@ -3477,9 +3477,9 @@ export interface components {
             /** @description Entries to add to the result, one per URL. */
             result: components["schemas"]["URLContextResult"][];
             /** @description Whether the call as a whole failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Replaces the step's `signature` unless empty. Base64. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /**
          * @description Outcome of fetching a page: read, failed, behind a paywall, or refused as unsafe.
@@ -3496,11 +3496,11 @@ export interface components {
             /** @description Id of the URL context call that this answers. */
             call_id: string;
             /** @description One entry per URL. Often absent in `step.start`. */
-            result?: components["schemas"]["URLContextResult"][];
+            result?: components["schemas"]["URLContextResult"][] | undefined;
             /** @description Whether the call as a whole failed. Default false. */
-            is_error?: boolean;
+            is_error?: boolean | undefined;
             /** @description Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
-            signature?: string;
+            signature?: string | undefined;
         };
         /** @description Tokens and grounding calls that a run, or one step of it, used. All counters may be absent. */
         Usage: {
@@ -3508,56 +3508,56 @@ export interface components {
              * Format: int32
              * @description Input, output, thought and tool-use tokens together.
              */
-            total_tokens?: number;
+            total_tokens?: number | undefined;
             /**
              * Format: int32
              * @description Tokens of the input, including those read from a cache.
              */
-            total_input_tokens?: number;
+            total_input_tokens?: number | undefined;
             /**
              * Format: int32
              * @description Tokens of the answer. Thought tokens are counted apart.
              */
-            total_output_tokens?: number;
+            total_output_tokens?: number | undefined;
             /**
              * Format: int32
              * @description Tokens spent on thinking. They count against `max_output_tokens`.
              */
-            total_thought_tokens?: number;
+            total_thought_tokens?: number | undefined;
             /**
              * Format: int32
              * @description The part of `total_input_tokens` that was read from a cache.
              */
-            total_cached_tokens?: number;
+            total_cached_tokens?: number | undefined;
             /**
              * Format: int32
              * @description Tokens that server-side tools fed into the prompt.
              */
-            total_tool_use_tokens?: number;
+            total_tool_use_tokens?: number | undefined;
             /**
              * Format: int32
              * @description Input tokens of the first turn, where one count covers several turns. Since November 2026.
              */
-            initial_input_tokens?: number;
+            initial_input_tokens?: number | undefined;
             /**
              * Format: int32
              * @description Tokens of the whole prompt, with what the service put around the input. Since August 2026.
              */
-            raw_prompt_token?: number;
+            raw_prompt_token?: number | undefined;
             /** @description Tokens of each call of the model behind the run, in order. Complete where `total_output_tokens` is 0: with `gemini-3.5-transcribe`, and in runs cut by `max_output_tokens`. Since September 2026. */
-            model_invocation_token_counts?: components["schemas"]["ModelInvocationTokenCount"][];
+            model_invocation_token_counts?: components["schemas"]["ModelInvocationTokenCount"][] | undefined;
             /** @description The same without the calls that grounding made. Since September 2026. */
-            non_grounding_model_invocation_token_counts?: components["schemas"]["ModelInvocationTokenCount"][];
+            non_grounding_model_invocation_token_counts?: components["schemas"]["ModelInvocationTokenCount"][] | undefined;
             /** @description The input tokens, split by modality. */
-            input_tokens_by_modality?: components["schemas"]["ModalityTokens"][];
+            input_tokens_by_modality?: components["schemas"]["ModalityTokens"][] | undefined;
             /** @description The output tokens, split by modality. */
-            output_tokens_by_modality?: components["schemas"]["ModalityTokens"][];
+            output_tokens_by_modality?: components["schemas"]["ModalityTokens"][] | undefined;
             /** @description The cached tokens, split by modality. */
-            cached_tokens_by_modality?: components["schemas"]["ModalityTokens"][];
+            cached_tokens_by_modality?: components["schemas"]["ModalityTokens"][] | undefined;
             /** @description The tool-use tokens, split by modality. */
-            tool_use_tokens_by_modality?: components["schemas"]["ModalityTokens"][];
+            tool_use_tokens_by_modality?: components["schemas"]["ModalityTokens"][] | undefined;
             /** @description How often each grounding tool ran. */
-            grounding_tool_count?: components["schemas"]["GroundingToolCount"][];
+            grounding_tool_count?: components["schemas"]["GroundingToolCount"][] | undefined;
         };
         /** @description What the user said. Part of requests and of the timeline that a get returns; a live stream leaves it out. */
         UserInputStep: {
@@ -3567,7 +3567,7 @@ export interface components {
              */
             type: "user_input";
             /** @description The parts of the message, in order. */
-            content?: components["schemas"]["Content"][];
+            content?: components["schemas"]["Content"][] | undefined;
         };
         /** @description Transcription word by word, on request with speakers and times. */
         VerbatimTranscriptionMode: {
@@ -3580,26 +3580,26 @@ export interface components {
              * @description How to tell speakers apart; the one known value is `speaker`. Without it words have no speaker.
              * @example speaker
              */
-            diarization_mode?: string;
+            diarization_mode?: string | undefined;
             /**
              * @description Which timestamps to give; the one known value is `word`. Without it there are none.
              * @example [
              *       "word"
              *     ]
              */
-            timestamp_granularities?: string[];
+            timestamp_granularities?: string[] | undefined;
         };
         /** @description Vertex AI Search, by engine or by data stores. */
         VertexAISearchConfig: {
             /** @description The engine to ask. */
-            engine?: string;
+            engine?: string | undefined;
             /** @description The data stores to search. */
-            datastores?: string[];
+            datastores?: string[] | undefined;
         };
         /** @description Task of a video model. */
         VideoConfig: {
             /** @description What to do. Without it the model concludes it from the prompt and the media it is given. */
-            task?: components["schemas"]["Task"];
+            task?: components["schemas"]["Task"] | undefined;
         };
         /** @description A video block. Absent from the published `v1` contract, yet accepted there. */
         VideoContent: {
@@ -3609,17 +3609,17 @@ export interface components {
              */
             type: "video";
             /** @description The video file as base64. Set this or `uri`. A finished interaction may return it inline even if `delivery` asked for a URI. */
-            data?: string;
+            data?: string | undefined;
             /** @description Where the service, or the reader of an answer, finds the video. Set this or `data`. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description File format of the video. */
-            mime_type?: components["schemas"]["VideoContentMimeType"];
+            mime_type?: components["schemas"]["VideoContentMimeType"] | undefined;
             /** @description How finely the model looks at each frame. */
-            resolution?: components["schemas"]["MediaResolution"];
+            resolution?: components["schemas"]["MediaResolution"] | undefined;
             /** @description A name of your choice, by which the model can refer to this clip. */
-            name?: string;
+            name?: string | undefined;
             /** @description How the model watches the video. The object form of `static` also sets frame rate and range. */
-            processing?: components["schemas"]["StaticMediaProcessing"] | components["schemas"]["ProcessingEnum"];
+            processing?: (components["schemas"]["StaticMediaProcessing"] | components["schemas"]["ProcessingEnum"]) | undefined;
         };
         /**
          * @description Known video formats. Other strings may appear; stream deltas also know `video/jpeg2000`.
@@ -3634,13 +3634,13 @@ export interface components {
              */
             type: "video";
             /** @description The video in base64, many megabytes in a single event. */
-            data?: string;
+            data?: string | undefined;
             /** @description Where the service keeps the video, instead of `data`. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description MIME type of the video. */
-            mime_type?: components["schemas"]["VideoDeltaMimeType"];
+            mime_type?: components["schemas"]["VideoDeltaMimeType"] | undefined;
             /** @description Resolution at which a model reads the video. */
-            resolution?: components["schemas"]["MediaResolution"];
+            resolution?: components["schemas"]["MediaResolution"] | undefined;
         };
         /**
          * @description MIME type of a video in a stream: those of video content and `video/jpeg2000`.
@@ -3655,18 +3655,18 @@ export interface components {
              */
             type: "video";
             /** @description Width to height. */
-            aspect_ratio?: components["schemas"]["VideoResponseFormatAspectRatio"];
+            aspect_ratio?: components["schemas"]["VideoResponseFormatAspectRatio"] | undefined;
             /** @description Lines of the picture. Default `720p`. */
-            resolution?: components["schemas"]["Resolution"];
+            resolution?: components["schemas"]["Resolution"] | undefined;
             /**
              * @description Length of the video, as decimal seconds with the suffix `s`.
              * @example 8s
              */
-            duration?: string;
+            duration?: string | undefined;
             /** @description Whether the video comes in the answer or as a URI. `uri` needs `store` not `false`; a GET of the finished interaction may return the video inline all the same. */
-            delivery?: components["schemas"]["VideoResponseFormatDelivery"];
+            delivery?: components["schemas"]["VideoResponseFormatDelivery"] | undefined;
             /** @description Vertex only, and required there when `delivery` is `uri`. Where in Cloud Storage to put the video. */
-            gcs_uri?: string;
+            gcs_uri?: string | undefined;
         };
         /**
          * @description Width to height of a video, landscape or portrait.
@@ -3686,43 +3686,43 @@ export interface components {
         /** @description A registered address for the events of a project. Deliveries are signed as in Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). */
         Webhook: {
             /** @description Id of the webhook, given by the service. */
-            id?: string;
+            id?: string | undefined;
             /** @description A name of your own. */
-            name?: string;
+            name?: string | undefined;
             /** @description Address that the events are sent to. */
             uri: string;
             /** @description Which events are sent. */
             subscribed_events: components["schemas"]["WebhookSubscribedEvent"][];
             /** @description Whether events are sent. */
-            state?: components["schemas"]["WebhookState"];
+            state?: components["schemas"]["WebhookState"] | undefined;
             /** @description The secret that deliveries are signed with, `whsec_` and base64. Only in the answer to create. */
-            new_signing_secret?: string;
+            new_signing_secret?: string | undefined;
             /** @description The secrets in use, shortened; more than one after a rotation. */
-            signing_secrets?: components["schemas"]["SigningSecret"][];
+            signing_secrets?: components["schemas"]["SigningSecret"][] | undefined;
             /**
              * Format: date-time
              * @description When the webhook was registered, RFC 3339 in UTC.
              */
-            create_time?: string;
+            create_time?: string | undefined;
             /**
              * Format: date-time
              * @description When the webhook was last changed, RFC 3339 in UTC.
              */
-            update_time?: string;
+            update_time?: string | undefined;
         };
         /** @description Webhooks of one interaction. Events are `interaction.completed`, `interaction.requires_action` and `interaction.failed`, signed as in Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). */
         WebhookConfig: {
             /** @description Where to send the events, in place of the webhooks registered for the project. */
-            uris?: string[];
+            uris?: string[] | undefined;
             /** @description Free JSON that comes back in each event. */
             user_metadata?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         };
         /** @description A webhook to register. */
         WebhookInput: {
             /** @description A name of your own. */
-            name?: string;
+            name?: string | undefined;
             /** @description Address to send the events to. */
             uri: string;
             /** @description Which events to send. */
@@ -3731,14 +3731,14 @@ export interface components {
         /** @description One page of webhooks. */
         WebhookListResponse: {
             /** @description The webhooks of this page. Absent when there are none. */
-            webhooks?: components["schemas"]["Webhook"][];
+            webhooks?: components["schemas"]["Webhook"][] | undefined;
             /** @description Send it as `page_token` for the next page. Absent on the last page. */
-            next_page_token?: string;
+            next_page_token?: string | undefined;
         };
         /** @description The new secret of a webhook. */
         WebhookRotateSigningSecretResponse: {
             /** @description The secret, `whsec_` and base64. It cannot be read again. */
-            secret?: string;
+            secret?: string | undefined;
         };
         /**
          * @description `enabled` sends events, `disabled` does not. `disabled_due_to_failed_deliveries` is set by the service.
@@ -3753,13 +3753,13 @@ export interface components {
         /** @description What to change about a webhook; what is absent stays. */
         WebhookUpdate: {
             /** @description A name of your own. */
-            name?: string;
+            name?: string | undefined;
             /** @description Address to send the events to. */
-            uri?: string;
+            uri?: string | undefined;
             /** @description Which events to send. */
-            subscribed_events?: components["schemas"]["WebhookSubscribedEvent"][];
+            subscribed_events?: components["schemas"]["WebhookSubscribedEvent"][] | undefined;
             /** @description Whether to send events; `enabled` also ends `disabled_due_to_failed_deliveries`. */
-            state?: components["schemas"]["WebhookState"];
+            state?: components["schemas"]["WebhookState"] | undefined;
         };
         /** @description One word of a transcript, with time and speaker where the transcription was asked for them. */
         WordInfo: {
@@ -3769,26 +3769,26 @@ export interface components {
              */
             type: "word_info";
             /** @description The word. */
-            text?: string;
+            text?: string | undefined;
             /** @description When the word starts in the audio, as decimal seconds with the suffix `s`. Present when `timestamp_granularities` holds `word`. */
-            start_offset?: string;
+            start_offset?: string | undefined;
             /** @description When the word ends in the audio, as decimal seconds with the suffix `s`. Present when `timestamp_granularities` holds `word`. */
-            end_offset?: string;
+            end_offset?: string | undefined;
             /**
              * @description Label of the speaker. Present when `diarization_mode` is set.
              * @example spk_1
              */
-            speaker?: string;
+            speaker?: string | undefined;
             /**
              * Format: int32
              * @description First byte of the word, counted in the UTF-8 text.
              */
-            start_index?: number;
+            start_index?: number | undefined;
             /**
              * Format: int32
              * @description First byte after the word (exclusive), counted in the UTF-8 text.
              */
-            end_index?: number;
+            end_index?: number | undefined;
         };
     };
     responses: {
@@ -4346,11 +4346,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
-                stream?: components["parameters"]["Stream"];
+                stream?: components["parameters"]["Stream"] | undefined;
                 /** @description Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
-                last_event_id?: components["parameters"]["LastEventId"];
+                last_event_id?: components["parameters"]["LastEventId"] | undefined;
                 /** @description Add the request's `input` to the interaction. Off unless set; since January 2026. */
-                include_input?: components["parameters"]["IncludeInput"];
+                include_input?: components["parameters"]["IncludeInput"] | undefined;
             };
             header?: never;
             path: {
@@ -4423,11 +4423,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
-                stream?: components["parameters"]["Stream"];
+                stream?: components["parameters"]["Stream"] | undefined;
                 /** @description Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
-                last_event_id?: components["parameters"]["LastEventId"];
+                last_event_id?: components["parameters"]["LastEventId"] | undefined;
                 /** @description Add the request's `input` to the interaction. Off unless set; since January 2026. */
-                include_input?: components["parameters"]["IncludeInput"];
+                include_input?: components["parameters"]["IncludeInput"] | undefined;
             };
             header?: never;
             path: {
@@ -4493,11 +4493,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
-                stream?: components["parameters"]["Stream"];
+                stream?: components["parameters"]["Stream"] | undefined;
                 /** @description Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
-                last_event_id?: components["parameters"]["LastEventId"];
+                last_event_id?: components["parameters"]["LastEventId"] | undefined;
                 /** @description Add the request's `input` to the interaction. Off unless set; since January 2026. */
-                include_input?: components["parameters"]["IncludeInput"];
+                include_input?: components["parameters"]["IncludeInput"] | undefined;
             };
             header?: never;
             path: {
@@ -4551,9 +4551,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
-                page_size?: components["parameters"]["PageSize"];
+                page_size?: components["parameters"]["PageSize"] | undefined;
                 /** @description The `next_page_token` of the page before. Without it, the first page. */
-                page_token?: components["parameters"]["PageToken"];
+                page_token?: components["parameters"]["PageToken"] | undefined;
             };
             header?: never;
             path?: never;
@@ -4618,7 +4618,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Names of the members to change, with commas between them. In practice ignored: what the body holds is changed. */
-                update_mask?: components["parameters"]["UpdateMask"];
+                update_mask?: components["parameters"]["UpdateMask"] | undefined;
             };
             header?: never;
             path: {
@@ -4672,9 +4672,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
-                page_size?: components["parameters"]["PageSize"];
+                page_size?: components["parameters"]["PageSize"] | undefined;
                 /** @description The `next_page_token` of the page before. Without it, the first page. */
-                page_token?: components["parameters"]["PageToken"];
+                page_token?: components["parameters"]["PageToken"] | undefined;
             };
             header?: never;
             path?: never;
@@ -4739,13 +4739,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
-                page_size?: components["parameters"]["PageSize"];
+                page_size?: components["parameters"]["PageSize"] | undefined;
                 /** @description The `next_page_token` of the page before. Without it, the first page. */
-                page_token?: components["parameters"]["PageToken"];
+                page_token?: components["parameters"]["PageToken"] | undefined;
                 /** @description List the directories inside the directory as well. Off unless set. */
-                recursive?: components["parameters"]["Recursive"];
+                recursive?: components["parameters"]["Recursive"] | undefined;
                 /** @description `media` answers with the content of the file instead of facts about it. */
-                alt?: components["parameters"]["AltMedia"];
+                alt?: components["parameters"]["AltMedia"] | undefined;
             };
             header?: never;
             path: {
@@ -4767,9 +4767,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Unpack the uploaded file, a tar or tar.gz archive, into the path. Off unless set. */
-                extract?: components["parameters"]["Extract"];
+                extract?: components["parameters"]["Extract"] | undefined;
                 /** @description Replace a file that exists. Off unless set. */
-                overwrite?: components["parameters"]["Overwrite"];
+                overwrite?: components["parameters"]["Overwrite"] | undefined;
             };
             header: {
                 /** @description Always `resumable`. */
@@ -4800,11 +4800,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
-                page_size?: components["parameters"]["PageSize"];
+                page_size?: components["parameters"]["PageSize"] | undefined;
                 /** @description The `next_page_token` of the page before. Without it, the first page. */
-                page_token?: components["parameters"]["PageToken"];
+                page_token?: components["parameters"]["PageToken"] | undefined;
                 /** @description Where the agents are, `projects/{project}/locations/{location}`. By default the project of the key. */
-                parent?: components["parameters"]["Parent"];
+                parent?: components["parameters"]["Parent"] | undefined;
             };
             header?: never;
             path?: never;

@@ -84,6 +84,32 @@ function openEnum(schema) {
   return ts.factory.createUnionTypeNode([...known, anyOtherString]);
 }
 
+/**
+ * Optional members of schemas and queries also take an explicit `undefined`, as callers write it
+ * who compile with `exactOptionalPropertyTypes`. A mapped type over the requests would cost the
+ * compiler more, and hide the names of types in its messages.
+ *
+ * @param {ts.Node} node
+ * @param {boolean} isData whether the node is inside of `schemas` or a `query`
+ * @returns {ts.Node}
+ */
+function takeUndefined(node, isData = false) {
+  const holdsData = isData || ["schemas", "query"].includes(nameOf(node) ?? "");
+  const visit = (/** @type {ts.Node} */ child) => takeUndefined(child, holdsData);
+  const visited = ts.visitEachChild(node, visit, undefined);
+  if (!isData || !ts.isPropertySignature(visited)) return visited;
+  const { modifiers, name, questionToken, type } = visited;
+  if (questionToken === undefined || type === undefined) return visited;
+  const undefinedType = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  const widened = ts.factory.createUnionTypeNode([type, undefinedType]);
+  return ts.factory.updatePropertySignature(visited, modifiers, name, questionToken, widened);
+}
+
+/** @param {ts.Node} node */
+function nameOf(node) {
+  return ts.isPropertySignature(node) && ts.isIdentifier(node.name) ? node.name.text : undefined;
+}
+
 /** @param {string} bundled */
 async function writeTypes(bundled) {
   const ast = await openapiTS(bundled, {
@@ -95,7 +121,8 @@ async function writeTypes(bundled) {
     rootTypesKeepCasing: true,
     transform: (schema) => openEnum(/** @type {any} */ (schema)),
   });
-  return banner + astToString(ast);
+  const types = ast.map((node) => /** @type {ts.Statement} */ (takeUndefined(node)));
+  return banner + astToString(types);
 }
 
 /**

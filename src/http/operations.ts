@@ -33,7 +33,7 @@ export interface InteractionCalls {
   ): Promise<ApiAnswer<Interaction>>;
   getStream(
     id: string,
-    params: { include_input?: boolean; last_event_id?: string },
+    params: { include_input?: boolean | undefined; last_event_id?: string | undefined },
     options: CallOptions,
   ): Promise<EventStreamAnswer>;
   cancel(id: string, options: CallOptions): Promise<ApiAnswer<Interaction>>;

@@ -3,7 +3,6 @@
 // the interaction. The trap: after a reconnect an event may come late or twice, so nothing here goes
 // back to what was true before.
 
-import type { Error as InteractionError } from "../../generated/schema.ts";
 import { assign, copy, isObject } from "../util/json.ts";
 import type { Interaction } from "./types.ts";
 
@@ -75,8 +74,7 @@ export class Facts {
     const text = JSON.stringify(error);
     if (this.#errors.has(text)) return;
     this.#errors.add(text);
-    // Untrusted: an error has the members that the service gave it.
-    (this.#interaction.errors ??= []).push(copy(error) as InteractionError);
+    (this.#interaction.errors ??= []).push(copy(error));
   }
 
   #addErrors({ errors, error }: Readonly<Record<string, unknown>>): void {

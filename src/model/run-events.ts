@@ -37,7 +37,7 @@ const names = {
  * @throws TypeError when it is no interaction, or when something in it fits no event
  */
 export function runEvents(
-  interaction: Partial<Interaction>,
+  interaction: { readonly [Name in keyof Interaction]?: unknown },
   dialect: Dialect,
 ): InteractionStreamEvent[] {
   const { id = "", status, steps: storedSteps, outputs: storedOutputs, ...facts } = interaction;

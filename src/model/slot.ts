@@ -101,7 +101,8 @@ export class Slot {
   }
 
   /** Text goes on with the newest block when that is text; after media it begins another one. */
-  #addText({ type: _, text, annotations, ...others }: Readonly<Members>): void {
+  #addText(delta: Readonly<Members>): void {
+    const { type: _, text, annotations, ...others } = delta;
     const hasText = typeof text === "string";
     const hasAnnotations = Array.isArray(annotations) && annotations.length > 0;
     if (!hasText && !hasAnnotations && Object.keys(others).length === 0) return;

@@ -68,12 +68,12 @@ function hasDeltaType(delta: object): boolean {
 export function cutEvent(
   event: InteractionStreamEvent,
   splitText: SplitText,
-  splitArguments: SplitText,
+  splitFragments: SplitText,
 ): InteractionStreamEvent[] {
   const text = textOf(event);
   if (text === undefined) return [event];
   const isArguments = "delta" in event && event.delta.type === "arguments_delta";
-  return (isArguments ? splitArguments : splitText)(text).map((piece) => withText(event, piece));
+  return (isArguments ? splitFragments : splitText)(text).map((piece) => withText(event, piece));
 }
 
 /** The text of a delta that can be cut: one of text alone, or of a call's arguments. */

@@ -22,7 +22,11 @@ function deltasOf(steps: unknown, dialect: Dialect = "current"): unknown[] {
 /** What the events of this interaction are to come to. */
 function expectedOf(interaction: object, dialect: Dialect): object {
   // Read as what get returns.
-  const { steps = [], outputs = [], ...facts } = withoutInput(interaction as Interaction);
+  const {
+    steps,
+    outputs = [],
+    ...facts
+  } = withoutInput({ steps: [], ...interaction } as Interaction);
   const items =
     dialect === "current"
       ? { steps: steps.length > 0 ? steps : toSteps(outputs) }
