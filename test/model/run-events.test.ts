@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { accumulate } from "../../src/index.ts";
-import type { Interaction, InteractionStreamEvent } from "../../src/index.ts";
+import type { InteractionStreamEvent } from "../../src/index.ts";
 import { toOutputs, toSteps } from "../../src/model/dialect.ts";
 import type { Dialect } from "../../src/model/dialect.ts";
 import { runEvents, withoutInput } from "../../src/model/run-events.ts";
@@ -21,18 +21,14 @@ function deltasOf(steps: unknown, dialect: Dialect = "current"): unknown[] {
 
 /** What the events of this interaction are to come to. */
 function expectedOf(interaction: object, dialect: Dialect): object {
-  // Read as what get returns.
-  const {
-    steps,
-    outputs = [],
-    ...facts
-  } = withoutInput({ steps: [], ...interaction } as Interaction);
+  const known = { id: "", status: "", steps: [], ...interaction };
+  const { steps, outputs = [], ...facts } = withoutInput(known);
   const items =
     dialect === "current"
       ? { steps: steps.length > 0 ? steps : toSteps(outputs) }
       : { outputs: outputs.length > 0 ? outputs : toOutputs(steps) };
   const list = Object.values(items)[0] ?? [];
-  return { ...facts, id: facts.id ?? "", ...(list.length > 0 ? items : { steps: [] }) };
+  return { ...facts, ...(list.length > 0 ? items : { steps: [] }) };
 }
 
 /** Without what says nothing: a start is signed with nothing, an empty list of annotations is none. */
