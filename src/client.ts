@@ -6,7 +6,8 @@ import { createInteractionCalls } from "./http/operations.ts";
 import type { InteractionCalls } from "./http/operations.ts";
 import { openCreated, openResumed, openStored } from "./stream/open.ts";
 import type { StreamContext } from "./stream/open.ts";
-import { resolveBackend, resolvePacing } from "./model/options.ts";
+import { resolveBackend } from "./http/backend.ts";
+import { resolveBackoff } from "./http/retry.ts";
 import type { CallOptions, InteractionsClientOptions, StreamOptions } from "./model/options.ts";
 import type { InteractionStream } from "./stream/stream.ts";
 import type {
@@ -42,7 +43,7 @@ export class InteractionsClient {
     this.#calls = createInteractionCalls(http);
     this.#streams = {
       calls: this.#calls,
-      pacing: resolvePacing(options.retry),
+      pacing: resolveBackoff(options.retry),
       hooks: options.hooks ?? {},
       idleTimeoutMs: options.idleTimeoutMs,
     };

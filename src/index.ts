@@ -1,8 +1,10 @@
 export { ApiPromise } from "./model/api-promise.ts";
 export type { ApiAnswer } from "./model/api-promise.ts";
-export { apiKeyMiddleware } from "./http/auth/api-key.ts";
-export { bearerMiddleware } from "./http/auth/bearer.ts";
-export { quotaProjectMiddleware } from "./http/auth/quota-project.ts";
+export {
+  apiKeyMiddleware,
+  bearerMiddleware,
+  quotaProjectMiddleware,
+} from "./http/auth/middleware.ts";
 export { InteractionsClient } from "./client.ts";
 export {
   ApiError,
@@ -25,6 +27,8 @@ export type {
   ApiKey,
   CallOptions,
   FetchFunction,
+  FetchInit,
+  FetchResponse,
   InteractionsClientOptions,
   RequestHeadersSource,
   ResourcePaths,

@@ -79,7 +79,12 @@ test.each([
     const { api } = geminiClient({ apiKey });
     for (const init of [
       { body, baseUrl },
-      { body, baseUrl, fetch },
+      {
+        body,
+        baseUrl,
+        fetch: (request: Request) =>
+          fetch(request.url, { method: request.method, headers: {}, redirect: "manual" }),
+      },
     ]) {
       await expect(api.POST("/v1beta/interactions", init)).rejects.toThrow(TypeError);
       await expect(api.POST("/v1beta/interactions", init)).rejects.toThrow(

@@ -1,44 +1,104 @@
+// What a call is: which operation, whether it streams, what it may start, what is sent. Set once where
+// the call is made (operations.ts for the client's methods, `directCall` for `client.api`) and carried
+// along, so that retry, time limits and errors never guess it again.
+
+import type { CreateInteractionParams } from "../model/types.ts";
 import { isObject, parseJson } from "../util/json.ts";
 
-// A Request hides its body once it is sent; each attempt sends the kept text anew.
-const bodies = new WeakMap<Request, string>();
-
-/** Keeps the text of a request's body for {@link repeat}. */
-export function keepBody(request: Request, body: unknown): void {
-  if (typeof body === "string") bodies.set(request, body);
+/** What kind of call it is. */
+export interface CallKind {
+  readonly operation: "create" | "get" | "cancel" | "delete" | "other";
+  /** Whether events were asked for. */
+  readonly wantsStream: boolean;
+  /**
+   * What a second attempt would start once more. A model's foreground run ends with its request;
+   * a background run and an agent's go on without it.
+   */
+  readonly starts: "nothing" | "foreground run" | "lasting run";
+  /** Whether it was made through `client.api`: its caller reads a stream's body, and the errors. */
+  readonly isDirect: boolean;
 }
 
-/** The text that was kept. */
-export function bodyOf(request: Request): string | undefined {
-  return bodies.get(request);
+/** What is sent, as text and plain data: each attempt makes a request of its own from it. */
+export interface CallContent {
+  readonly method: string;
+  readonly url: string;
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
+  /** Members for fetch that a low-level call set, such as `cache` or undici's `dispatcher`. */
+  readonly members: Readonly<Record<string, unknown>>;
 }
 
-/** Whether the request can be sent again: a body that somebody else gave it cannot. */
-export function canRepeat(request: Request): boolean {
-  return request.body === null || bodies.has(request);
+/** One call on its way. */
+export interface Call extends CallKind, CallContent {}
+
+/** A create by the client's own method. */
+export function createKind(params: CreateInteractionParams, wantsStream: boolean): CallKind {
+  const isLasting = params.background === true || params.agent !== undefined;
+  const starts = isLasting ? "lasting run" : "foreground run";
+  return { operation: "create", wantsStream, starts, isDirect: false };
 }
 
-/** The same request once more, with its headers as they are now. */
-export function repeat(request: Request): Request {
-  const body = bodyOf(request);
-  // A body of its own is what makes a request that was used usable again.
-  const again = new Request(request, body === undefined ? {} : { body });
-  keepBody(again, body);
-  return again;
+/** A call by id. */
+export interface ByIdKind extends CallKind {
+  readonly operation: "get" | "cancel" | "delete";
 }
 
-/** Whether the request starts a run. */
-export function isCreate({ method, url }: Request): boolean {
-  return method === "POST" && !url.endsWith("/cancel");
+/** A call by id by one of the client's own methods. */
+export function byIdKind(operation: ByIdKind["operation"], wantsStream = false): ByIdKind {
+  return { operation, wantsStream, starts: "nothing", isDirect: false };
 }
 
-/** Whether the request starts a run that ends with it: no background run, and no agent. */
-export function isForegroundModel(request: Request): boolean {
-  const body = parseJson(bodyOf(request) ?? "");
-  return isObject(body) && body["background"] !== true && body["agent"] === undefined;
+/** A call through `client.api`: what it is has to be read from what is sent, once. */
+export function directCall(content: CallContent): Call {
+  const operation = operationOf(content);
+  const body = operation === "create" ? parseJson(content.body ?? "") : undefined;
+  const members = isObject(body) ? body : {};
+  const isForeground =
+    isObject(body) && members["background"] !== true && members["agent"] === undefined;
+  return {
+    ...content,
+    operation,
+    wantsStream:
+      members["stream"] === true ||
+      new URL(content.url).searchParams.get("stream") === "true" ||
+      content.headers["accept"]?.includes("text/event-stream") === true,
+    starts: operation !== "create" ? "nothing" : isForeground ? "foreground run" : "lasting run",
+    isDirect: true,
+  };
 }
 
-/** What a create that may have started a run tells whoever would send it again. */
-export const createAdvice: string =
+function operationOf({ method, url }: CallContent): CallKind["operation"] {
+  const { pathname } = new URL(url);
+  if (method === "POST") return pathname.endsWith("/cancel") ? "cancel" : "create";
+  if (method === "GET") return "get";
+  return method === "DELETE" ? "delete" : "other";
+}
+
+/** How a message names a call: no headers, no body. */
+export function nameOf({ method, url }: Pick<CallContent, "method" | "url">): string {
+  return `${method} ${url}`;
+}
+
+/** What the error of a create that may have started a run says to whoever would send it again. */
+export const duplicateRunWarning: string =
   "The run may have started: sending it again may start, and bill, a second one. " +
   'retry: { create: "always" } takes that risk.';
+
+const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+
+/** Whether the same request may succeed in a moment. */
+export function isTransientStatus(status: number): boolean {
+  return transientStatuses.has(status);
+}
+
+/**
+ * Whether a call that was answered with this transient status may have started a run. 503 says that
+ * nothing runs, but of a background run or an agent.
+ */
+export function mayHaveStarted({ starts }: CallKind, status: number): boolean {
+  if (starts === "nothing" || status === 429 || !isTransientStatus(status)) return false;
+  return status !== 503 || starts === "lasting run";
+}

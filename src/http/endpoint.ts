@@ -1,4 +1,10 @@
-import type { Backend } from "../model/options.ts";
+// Where requests go: the host of a backend, or the caller's own base URL, validated. Takes a backend
+// and options, returns a base URL without a trailing slash. The trap: project and location become
+// parts of the URL, so a loose one would send the credentials to another server.
+
+import type { InteractionsClientOptions } from "../model/options.ts";
+import { readVariable } from "./backend.ts";
+import type { Backend } from "./backend.ts";
 
 /** Where requests go: validated, and without a trailing slash. */
 export interface Endpoint {
@@ -11,19 +17,27 @@ export interface Endpoint {
 /** Resolves and validates the base URL and the API version. */
 export function resolveEndpoint(
   backend: Backend,
-  options: { baseUrl?: string | undefined; apiVersion?: string | undefined },
+  options: Pick<InteractionsClientOptions, "baseUrl" | "apiVersion" | "allowHttp">,
 ): Endpoint {
   if (backend.name === "vertex") {
     checkProject(backend.project);
     checkLocation(backend.location);
     checkResourcePaths(backend.resourcePaths);
   }
-  const { baseUrl, apiVersion } = options;
+  const { apiVersion, allowHttp = false } = options;
   if (apiVersion !== undefined && !/^v\d+[a-z0-9]*$/.test(apiVersion)) {
     throw new TypeError(`apiVersion must look like "v1beta", got ${JSON.stringify(apiVersion)}.`);
   }
+  const variable = backend.name === "vertex" ? "GOOGLE_VERTEX_BASE_URL" : "GOOGLE_GEMINI_BASE_URL";
+  const found = readVariable(variable);
+  if (options.baseUrl !== undefined) {
+    return { baseUrl: checkBaseUrl("baseUrl", options.baseUrl, allowHttp), apiVersion };
+  }
   return {
-    baseUrl: baseUrl === undefined ? `https://${serviceHost(backend)}` : checkBaseUrl(baseUrl),
+    baseUrl:
+      found === undefined
+        ? `https://${serviceHost(backend)}`
+        : checkBaseUrl(variable, found, allowHttp),
     apiVersion,
   };
 }
@@ -67,16 +81,19 @@ function checkResourcePaths(resourcePaths: string): void {
   }
 }
 
-function checkBaseUrl(baseUrl: string): string {
+/** @param name of the option or the environment variable, for messages */
+function checkBaseUrl(name: string, baseUrl: string, allowHttp: boolean): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   // The value may hold a password: it is not repeated in the message.
-  if (url === undefined) throw new TypeError("baseUrl is not an absolute URL.");
+  if (url === undefined) throw new TypeError(`${name} is not an absolute URL.`);
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new TypeError("baseUrl must have no user, password, query or fragment.");
+    throw new TypeError(`${name} must have no user, password, query or fragment.`);
   }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
+  const isHttpAllowed = url.protocol === "http:" && (allowHttp || isLoopback(url.hostname));
+  if (url.protocol !== "https:" && !isHttpAllowed) {
     throw new TypeError(
-      `baseUrl must use https: (http: only for this machine), got ${url.protocol}//${url.host}.`,
+      `${name} must use https: (http: only for this machine, or with allowHttp: true), ` +
+        `got ${url.protocol}//${url.host}.`,
     );
   }
   const path = url.pathname.replace(/\/+$/, "").replace(/\/v\d+[a-z0-9]*$/, "");

@@ -1,3 +1,7 @@
+// The client's four operations, create and get also as streams, over one backend. Takes parameters as
+// the service names them, returns its JSON or its open stream, throws for everything else. On Vertex
+// AI a call by id has two URL forms; which one a regional location has is found out on the way.
+
 import {
   cancelInteractionById,
   cancelUnscopedVertexInteractionById,
@@ -11,18 +15,24 @@ import {
   getUnscopedVertexInteractionById,
   getVertexInteractionById,
 } from "../../generated/operations.ts";
-import { abortable, withSignal } from "../util/abort.ts";
-import { toBodyError } from "./attempt.ts";
+import type { InteractionsApi } from "../../generated/operations.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
+import type { ApiError } from "../model/errors.ts";
 import { checkInteractionId } from "../model/interaction-id.ts";
-import { isMultiRegion } from "./endpoint.ts";
-import { toApiError, unwrapJson, unwrapStream } from "./api.ts";
-import type { Http, RawAnswer, SentCall } from "./api.ts";
-import type { Backend, CallOptions } from "../model/options.ts";
-import { checkCreateParams, checkGetParams } from "./params.ts";
+import { callOptionNames } from "../model/options.ts";
+import type { CallOptions } from "../model/options.ts";
 import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
+import { abortable, throwIfAborted } from "../util/abort.ts";
+import { unwrapJson, unwrapStream } from "./answer.ts";
+import type { RawAnswer } from "./answer.ts";
+import type { CallInit, Http, PreparedCall } from "./api.ts";
+import { createApiError } from "./api-error.ts";
+import type { Backend } from "./backend.ts";
+import { createKind, byIdKind } from "./call.ts";
+import type { ByIdKind } from "./call.ts";
+import { isMultiRegion } from "./endpoint.ts";
 
-/** The calls of one client, which remember what they learn about its backend. */
+/** The calls of one client; on Vertex AI they remember the URL form that worked. */
 export interface InteractionCalls {
   create(params: CreateInteractionParams, options: CallOptions): Promise<ApiAnswer<Interaction>>;
   createStream(params: CreateInteractionParams, options: CallOptions): Promise<EventStreamAnswer>;
@@ -38,165 +48,187 @@ export interface InteractionCalls {
   ): Promise<EventStreamAnswer>;
   cancel(id: string, options: CallOptions): Promise<ApiAnswer<Interaction>>;
   delete(id: string, options: CallOptions): Promise<ApiAnswer<void>>;
+  /** Text from outside for a message: in one line, at most 1 kB, without the client's credentials. */
+  clean(text: string): string;
+  /** A thrown value for `cause`: an Error with name, message, code and its own cause only. */
+  cleanCause(cause: unknown): Error | undefined;
 }
 
 /** An open event stream: its bytes, and the response they come in. */
 export type EventStreamAnswer = ApiAnswer<ReadableStream<Uint8Array>>;
 
-const json = "application/json";
-const eventStream = "text/event-stream";
-
-/** The four operations over one backend; create and get also as streams. */
-export function createInteractionCalls(http: Http): InteractionCalls {
-  const { api, backend } = http;
-  const byId = createRouter(backend);
-
-  const sendCreate = (
-    params: CreateInteractionParams,
-    options: CallOptions,
-    parseAs: "text" | "stream",
-    sent?: SentCall,
-  ): Promise<RawAnswer> => {
-    checkCreateParams(params);
-    const accept = parseAs === "stream" ? eventStream : json;
-    const init = { ...http.callInit(options, accept, sent), parseAs, body: params };
-    return backend.name === "vertex"
-      ? createVertexInteraction(api, { ...init, params: { path: scope(backend) } })
-      : createInteraction(api, init);
-  };
-
-  const sendGet = (
-    id: string,
-    query: GetInteractionParams,
-    options: CallOptions,
-    parseAs: "text" | "stream",
-  ): Promise<RawAnswer> => {
-    checkGetParams(query);
-    const accept = parseAs === "stream" ? eventStream : json;
-    const init = { ...http.callInit(options, accept), parseAs };
-    return byId(id, {
-      gemini: (path) => getInteractionById(api, { ...init, params: { path, query } }),
-      location: (path) => getVertexInteractionById(api, { ...init, params: { path, query } }),
-      unscoped: (path) =>
-        getUnscopedVertexInteractionById(api, { ...init, params: { path, query } }),
-    });
-  };
-
-  const sendCancel = (id: string, options: CallOptions): Promise<RawAnswer> => {
-    const init = { ...http.callInit(options, json), parseAs: "text" as const };
-    return byId(id, {
-      gemini: (path) => cancelInteractionById(api, { ...init, params: { path } }),
-      location: (path) => cancelVertexInteractionById(api, { ...init, params: { path } }),
-      unscoped: (path) => cancelUnscopedVertexInteractionById(api, { ...init, params: { path } }),
-    });
-  };
-
-  const sendDelete = (id: string, options: CallOptions): Promise<RawAnswer> => {
-    const init = { ...http.callInit(options, json), parseAs: "text" as const };
-    return byId(id, {
-      gemini: (path) => deleteInteraction(api, { ...init, params: { path } }),
-      location: (path) => deleteVertexInteraction(api, { ...init, params: { path } }),
-      unscoped: (path) => deleteUnscopedVertexInteraction(api, { ...init, params: { path } }),
-    });
-  };
-
-  return {
-    async create(params, options) {
-      return toInteraction(
-        await once(options, (own, sent) => sendCreate(params, own, "text", sent)),
-      );
-    },
-    async createStream(params, options) {
-      const answer = sendCreate({ ...params, stream: true }, options, "stream");
-      return toEventStream(await abortable(options.signal, answer));
-    },
-    async get(id, params, options) {
-      return toInteraction(await once(options, (own) => sendGet(id, params, own, "text")));
-    },
-    async getStream(id, params, options) {
-      const answer = sendGet(id, { ...params, stream: true }, options, "stream");
-      return toEventStream(await abortable(options.signal, answer));
-    },
-    async cancel(id, options) {
-      return toInteraction(await once(options, (own) => sendCancel(id, own)));
-    },
-    async delete(id, options) {
-      const answer = await once(options, (own) => sendDelete(id, own));
-      if (!answer.response.ok) throw toApiError(answer);
-      return { data: undefined, response: answer.response };
-    },
-  };
+/** What came of a call, and the call itself for the messages. */
+interface Outcome extends RawAnswer {
+  readonly prepared: PreparedCall;
+  /** Whether it is the answer to a retry. */
+  readonly isRetried: boolean;
 }
 
-/** Sends under a signal that lives no longer than the call, and reads the answer to its end. */
-async function once(
-  options: CallOptions,
-  send: (options: CallOptions, sent: SentCall) => Promise<RawAnswer>,
-): Promise<RawAnswer> {
-  const sent: SentCall = {};
-  const { signal: outer } = options;
-  try {
-    return outer === undefined
-      ? await send(options, sent)
-      : await withSignal(outer, (signal) => send({ ...options, signal }, sent));
-  } catch (error) {
-    // With an answer at hand, what failed is its body.
-    throw sent.response === undefined || outer?.aborted ? error : toBodyError(sent.response, error);
-  }
-}
+/** The operations by id in each of their URL forms. */
+const byId = {
+  get: {
+    gemini: getInteractionById,
+    location: getVertexInteractionById,
+    unscoped: getUnscopedVertexInteractionById,
+  },
+  cancel: {
+    gemini: cancelInteractionById,
+    location: cancelVertexInteractionById,
+    unscoped: cancelUnscopedVertexInteractionById,
+  },
+  delete: {
+    gemini: deleteInteraction,
+    location: deleteVertexInteraction,
+    unscoped: deleteUnscopedVertexInteraction,
+  },
+};
 
-/** One by-id operation in each of its URL forms. */
-interface ByIdForms {
-  gemini(path: { id: string }): Promise<RawAnswer>;
-  location(path: { project: string; location: string; id: string }): Promise<RawAnswer>;
-  unscoped(path: { id: string }): Promise<RawAnswer>;
-}
+type Form = "gemini" | "location" | "unscoped";
 
 /** What a Vertex front end answers where it has no such route, and also where it has no such id. */
 const unroutedStatuses = new Set([404, 405, 501]);
 
-/** Sends by-id calls to the URL form that the backend has, as far as it is known. */
-function createRouter(backend: Backend): (id: string, forms: ByIdForms) => Promise<RawAnswer> {
-  if (backend.name === "gemini")
-    return async (id, forms) => forms.gemini({ id: checkInteractionId(id) });
-  let known = knownForm(backend);
-  return async (id, forms) => {
-    const path = { ...scope(backend), id: checkInteractionId(id, backend) };
-    if (known === "location") return forms.location(path);
-    const unscoped = await forms.unscoped(path);
+/** The four operations over one backend. */
+export function createInteractionCalls(http: Http): InteractionCalls {
+  const { api, backend, cleaner } = http;
+  let form = knownForm(backend);
+
+  const toError = ({ prepared, error, response }: Outcome, options?: ErrorOptions): ApiError => {
+    const location = backend.name === "vertex" ? backend.location : undefined;
+    return createApiError(prepared.call, response, error, { ...options, cleaner, location });
+  };
+
+  const sendCreate = async (
+    params: CreateInteractionParams,
+    options: CallOptions,
+    wantsStream: boolean,
+  ): Promise<Outcome> => {
+    checkCreateParams(params);
+    const prepared = http.prepare(createKind(params, wantsStream), options);
+    const init = { ...prepared.init, parseAs: parseAs(wantsStream), body: params };
+    const answer =
+      backend.name === "vertex"
+        ? await createVertexInteraction(api, { ...init, params: { path: scopeOf(backend) } })
+        : await createInteraction(api, init);
+    return outcomeOf(prepared, answer);
+  };
+
+  const sendTo = async (
+    urlForm: Form,
+    id: string,
+    kind: ByIdKind,
+    options: CallOptions,
+    query: GetInteractionParams,
+  ): Promise<Outcome> => {
+    const prepared = http.prepare(kind, options);
+    const path = backend.name === "vertex" ? { ...scopeOf(backend), id } : { id };
+    // The nine functions differ in their paths only, and get exactly the parameters of theirs.
+    const send = byId[kind.operation][urlForm] as (
+      client: InteractionsApi,
+      init: CallInit & { parseAs: string; params: object },
+    ) => Promise<RawAnswer>;
+    const init = { ...prepared.init, parseAs: parseAs(kind.wantsStream), params: { path, query } };
+    return outcomeOf(prepared, await send(api, init));
+  };
+
+  const sendById = async (
+    id: string,
+    kind: ByIdKind,
+    options: CallOptions,
+    query: GetInteractionParams = {},
+  ): Promise<Outcome> => {
+    const segment = checkInteractionId(id, backend.name === "vertex" ? backend : undefined);
+    if (form !== undefined) return sendTo(form, segment, kind, options, query);
+    const unscoped = await sendTo("unscoped", segment, kind, options, query);
     // Only a success proves the form: a 404 may be an id that never was.
-    if (unscoped.response.ok) known = "unscoped";
-    if (known === "unscoped" || !unroutedStatuses.has(unscoped.response.status)) return unscoped;
-    const scoped = await forms.location(path);
-    if (!scoped.response.ok) throw toApiError(scoped, { cause: toApiError(unscoped) });
-    known = "location";
+    if (unscoped.response.ok) form = "unscoped";
+    if (!unroutedStatuses.has(unscoped.response.status)) return unscoped;
+    const answer = await sendTo("location", segment, kind, options, query);
+    const scoped = { ...answer, isRetried: answer.isRetried || unscoped.isRetried };
+    if (scoped.response.ok) form = "location";
+    else if (!isGone(scoped)) throw toError(scoped, { cause: toError(unscoped) });
     return scoped;
+  };
+
+  const toInteraction = (outcome: Outcome): ApiAnswer<Interaction> => {
+    if (!outcome.response.ok) throw toError(outcome);
+    // The service's JSON is taken for what the spec says it is.
+    const data = unwrapJson(outcome.prepared.call, outcome, cleaner) as unknown as Interaction;
+    return { data: fillMissing(data), response: outcome.response };
+  };
+
+  const toEventStream = async (outcome: Outcome): Promise<EventStreamAnswer> => {
+    if (!outcome.response.ok) throw toError(outcome);
+    const data = await unwrapStream(outcome.prepared.call, outcome, cleaner);
+    return { data, response: outcome.response };
+  };
+
+  return {
+    async create(params, options) {
+      return toInteraction(await underSignal(options, () => sendCreate(params, options, false)));
+    },
+    async createStream(params, options) {
+      const body = { ...params, stream: true };
+      return toEventStream(await underSignal(options, () => sendCreate(body, options, true)));
+    },
+    async get(id, params, options) {
+      checkGetParams(params);
+      const send = () => sendById(id, byIdKind("get"), options, params);
+      return toInteraction(await underSignal(options, send));
+    },
+    async getStream(id, params, options) {
+      const query = { ...params, stream: true } as const;
+      checkGetParams(query);
+      const send = () => sendById(id, byIdKind("get", true), options, query);
+      return toEventStream(await underSignal(options, send));
+    },
+    async cancel(id, options) {
+      const send = () => sendById(id, byIdKind("cancel"), options);
+      return toInteraction(await underSignal(options, send));
+    },
+    async delete(id, options) {
+      const send = () => sendById(id, byIdKind("delete"), options);
+      const outcome = await underSignal(options, send);
+      const { response } = outcome;
+      if (!response.ok && !isGone(outcome)) throw toError(outcome);
+      return { data: undefined, response };
+    },
+    clean: (text) => cleaner.clean(text),
+    cleanCause: (cause) => cleaner.cleanCause(cause),
   };
 }
 
-function knownForm({
-  resourcePaths,
-  location,
-}: Backend & { name: "vertex" }): "location" | "unscoped" | undefined {
-  if (resourcePaths !== "auto") return resourcePaths;
-  return isMultiRegion(location) ? "location" : undefined;
+function outcomeOf(prepared: PreparedCall, answer: RawAnswer): Outcome {
+  return { ...answer, prepared, isRetried: prepared.sent > 1 };
 }
 
-function scope({ project, location }: Backend & { name: "vertex" }): {
+/** After an own retry a 404 says that the first attempt deleted it, though its answer was lost. */
+function isGone({ prepared, response, isRetried }: Outcome): boolean {
+  return isRetried && prepared.call.operation === "delete" && response.status === 404;
+}
+
+/** Runs a call, unless its signal aborts: then it rejects at once, whatever a middleware waits for. */
+async function underSignal<T>({ signal }: CallOptions, call: () => Promise<T>): Promise<T> {
+  throwIfAborted(signal);
+  return abortable(signal, call());
+}
+
+function parseAs(wantsStream: boolean): "stream" | "text" {
+  return wantsStream ? "stream" : "text";
+}
+
+/** The URL form of calls by id, where it need not be found out. */
+function knownForm(backend: Backend): Form | undefined {
+  if (backend.name === "gemini") return "gemini";
+  if (backend.resourcePaths !== "auto") return backend.resourcePaths;
+  return isMultiRegion(backend.location) ? "location" : undefined;
+}
+
+function scopeOf({ project, location }: Backend & { name: "vertex" }): {
   project: string;
   location: string;
 } {
   return { project, location };
-}
-
-async function toEventStream(answer: RawAnswer): Promise<EventStreamAnswer> {
-  return { data: await unwrapStream(answer), response: answer.response };
-}
-
-function toInteraction(answer: RawAnswer): ApiAnswer<Interaction> {
-  // The service's JSON is taken for what the spec says it is.
-  const interaction = unwrapJson(answer) as unknown as Interaction;
-  return { data: fillMissing(interaction), response: answer.response };
 }
 
 /** The two members that the service leaves out: the id with `store: false`, steps before any. */
@@ -204,4 +236,44 @@ function fillMissing(interaction: Interaction): Interaction {
   interaction.id ??= "";
   if (interaction.outputs === undefined) interaction.steps ??= [];
   return interaction;
+}
+
+/** Refuses what the service would refuse, before anything is sent. */
+function checkCreateParams(params: CreateInteractionParams): void {
+  checkPlaceOfOptions(params);
+  const { model, agent } = params;
+  if (model !== undefined && agent !== undefined) {
+    throw new TypeError("Pass either model or agent, not both.");
+  }
+  if (!isName(model) && !isName(agent)) {
+    throw new TypeError('Pass a model, such as "gemini-2.5-flash", or an agent.');
+  }
+  if (model !== undefined && params.agent_config !== undefined) {
+    throw new TypeError("agent_config goes with agent; with model use generation_config.");
+  }
+  if (agent !== undefined && params.generation_config !== undefined) {
+    throw new TypeError("generation_config goes with model; with agent use agent_config.");
+  }
+  if (params.background === true && params.store === false) {
+    throw new TypeError("background: true needs a stored interaction; leave store: false out.");
+  }
+}
+
+/** Refuses what the service would refuse, before anything is sent. */
+function checkGetParams(params: GetInteractionParams): void {
+  checkPlaceOfOptions(params);
+  if (params.last_event_id !== undefined && !params.stream) {
+    throw new TypeError("last_event_id needs stream: true.");
+  }
+}
+
+/** An option among what is sent would be refused, or dropped, by the service. */
+function checkPlaceOfOptions(params: object): void {
+  const option = Object.keys(params).find((name) => Object.hasOwn(callOptionNames, name));
+  if (option === undefined) return;
+  throw new TypeError(`${option} is no parameter but an option: pass it in the last argument.`);
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }

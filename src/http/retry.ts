@@ -1,75 +1,115 @@
-import { backoffMs, delay } from "../util/delay.ts";
-import { readRetryDelay } from "./api-error.ts";
-import { ConnectionError, TimeoutError } from "../model/errors.ts";
-import { parseJson } from "../util/json.ts";
+// When a call is made again, and when never. Takes one call and a function that makes one attempt of
+// it; returns the last answer or throws the last failure. The rule behind it: what may have started a
+// run is not sent twice, because the second run would be billed too.
+
+import {
+  ApiError,
+  ConnectionError,
+  CredentialsError,
+  RateLimitError,
+  ResponseParseError,
+  TimeoutError,
+} from "../model/errors.ts";
 import { notify } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
-import type { RetryPolicy } from "../model/options.ts";
-import { canRepeat, isCreate, isForegroundModel, repeat } from "./call.ts";
+import { retryOptionNames } from "../model/options.ts";
+import type { RetryOptions } from "../model/options.ts";
+import { checkOptionNames } from "../util/check.ts";
+import { backoffMs, delay } from "../util/delay.ts";
+import type { Backoff } from "../util/delay.ts";
+import { parseJson } from "../util/json.ts";
+import type { Answer } from "./answer.ts";
+import { isTransientStatus, mayHaveStarted } from "./call.ts";
+import type { Call } from "./call.ts";
+import { isLongQuota, readErrorReport, readQuota } from "./error-report.ts";
+import { readRetryDelay } from "./retry-after.ts";
 
 /** Longest delay the service may ask for, in milliseconds; above it the error carries the delay. */
 export const maxServerDelayMs = 60_000;
+/** Shortest pause after an answer that asks for one, in milliseconds: `Retry-After: 0` is no storm. */
+const minServerDelayMs = 50;
 
-const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-
-/** Whether the same request may succeed in a moment. */
-export function isTransientStatus(status: number): boolean {
-  return transientStatuses.has(status);
+/** {@link RetryOptions} with their defaults. */
+export interface RetryPolicy extends Backoff {
+  readonly maxRetries: number;
+  readonly create: "safe" | "always";
 }
 
-/** Sends a request, and sends it anew while that is safe and may help. */
-export async function sendWithRetry(
-  request: Request,
-  send: (request: Request, attempt: number) => Promise<Response>,
+/** How long pauses between tries are; the same for retries and reconnects. */
+export function resolveBackoff(retry: RetryOptions | false | undefined): Backoff {
+  const { baseDelayMs = 500, maxDelayMs = 8_000 } = retry || {};
+  checkRetryNumbers({ baseDelayMs, maxDelayMs });
+  return { baseDelayMs, maxDelayMs };
+}
+
+/** How calls are repeated. */
+export function resolveRetry(retry: RetryOptions | false | undefined): RetryPolicy {
+  if (retry !== undefined && retry !== false) checkOptionNames(retry, retryOptionNames, "retry.");
+  const { maxRetries = 3, create = "safe" } = retry || {};
+  checkRetryNumbers({ maxRetries });
+  if (create !== "safe" && create !== "always") {
+    throw new TypeError(`retry.create must be "safe" or "always", got ${JSON.stringify(create)}.`);
+  }
+  return { ...resolveBackoff(retry), maxRetries: retry === false ? 0 : maxRetries, create };
+}
+
+// NaN, as Number() makes of a missing variable, would mean retries without end.
+function checkRetryNumbers(numbers: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!(value >= 0)) throw new TypeError(`retry.${name} must be 0 or more, got ${value}.`);
+  }
+}
+
+/** Makes a call, and makes it again while that is safe and may help. */
+export async function fetchWithRetry(
+  call: Call,
+  attempt: (count: number) => Promise<Answer>,
   policy: RetryPolicy,
   hooks: Hooks,
-): Promise<Response> {
-  for (let attempt = 1; ; attempt++) {
-    const isLast = attempt > policy.maxRetries || !canRepeat(request);
-    let failure: Failure;
+): Promise<Answer> {
+  for (let count = 1; ; count++) {
+    const isLast = count > policy.maxRetries;
+    let reason: string;
+    let delayMs = backoffMs(count - 1, policy);
     try {
-      const response = await send(attempt === 1 ? request : repeat(request), attempt);
-      if (isLast || !isRepeatable(request, response, policy)) return response;
-      failure = response;
+      const answer = await attempt(count);
+      if (isLast || !mayRepeatAnswer(call, answer, policy)) return answer;
+      const report = readErrorReport(parseJson(answer.text));
+      if (answer.status === 429 && isLongQuota(readQuota(report))) return answer;
+      const askedMs = readRetryDelay(report, answer.headers);
+      if (askedMs !== undefined && askedMs > maxServerDelayMs) return answer;
+      if (askedMs !== undefined) delayMs = Math.max(askedMs || delayMs, minServerDelayMs);
+      reason = `status ${answer.status}`;
     } catch (error) {
-      const isFailure = error instanceof ConnectionError || error instanceof TimeoutError;
-      if (isLast || !isFailure || !isRepeatable(request, error, policy)) throw error;
-      failure = error;
+      if (isLast || !mayRepeatFailure(call, error, policy)) throw error;
+      reason = error instanceof Error ? error.message : String(error);
     }
-    const askedMs = failure instanceof Response ? await askedDelayMs(failure) : undefined;
-    if (askedMs !== undefined && askedMs > maxServerDelayMs && failure instanceof Response)
-      return failure;
-    const delayMs = askedMs ?? backoffMs(attempt - 1, policy);
-    const reason = failure instanceof Response ? `status ${failure.status}` : failure.message;
-    const { method, url } = request;
-    notify(hooks.onRetry, () => ({ method, url, attempt, delayMs, reason }));
-    await delay(delayMs, request.signal);
+    const { method, url } = call;
+    notify(hooks.onRetry, () => ({ method, url, attempt: count, delayMs, reason }));
+    await delay(delayMs, call.signal);
   }
 }
 
-/** What may pass: an answer with a transient status, or none. */
-type Failure = Response | ConnectionError | TimeoutError;
+function mayRepeatAnswer(call: Call, { status }: Answer, { create }: RetryPolicy): boolean {
+  return isTransientStatus(status) && (create === "always" || !mayHaveStarted(call, status));
+}
 
-function isRepeatable(request: Request, failure: Failure, { create }: RetryPolicy): boolean {
-  if (failure instanceof Response) {
-    const { status } = failure;
-    return isTransientStatus(status) && (create === "always" || !mayHaveStarted(request, status));
-  }
-  const isSafe = !isCreate(request) || create === "always";
-  // A create that may have arrived may be running, and billed, already.
-  return isSafe || (failure instanceof ConnectionError && !failure.mayHaveBeenAccepted);
+function mayRepeatFailure({ starts }: Call, error: unknown, { create }: RetryPolicy): boolean {
+  if (error instanceof CredentialsError) return isPassingFailure(error);
+  if (!(error instanceof ConnectionError || error instanceof TimeoutError)) return false;
+  const isSafe = starts === "nothing" || create === "always" || !error.mayHaveBeenAccepted;
+  return isSafe && isPassingFailure(error);
 }
 
 /**
- * Whether the request is a create that may have started a run although it was answered with this
- * transient status. 503 says that nothing runs, but of a background run or an agent.
+ * Whether a failure says nothing about the run: the network, a gateway, a time limit, a quota that is
+ * free again in a moment. Waits and stream recovery count it as a missed try, and go on.
  */
-export function mayHaveStarted(request: Request, status: number): boolean {
-  if (!isCreate(request) || status === 429) return false;
-  return isTransientStatus(status) && !(status === 503 && isForegroundModel(request));
-}
-
-async function askedDelayMs(response: Response): Promise<number | undefined> {
-  // The answer may be the one that is returned in the end: its body is read from a copy.
-  return readRetryDelay(response.headers, parseJson(await response.clone().text()));
+export function isPassingFailure(error: unknown): boolean {
+  if (error instanceof ConnectionError || error instanceof CredentialsError) {
+    return error.isTransient;
+  }
+  if (error instanceof RateLimitError && isLongQuota(error.quota)) return false;
+  if (error instanceof ApiError) return isTransientStatus(error.status);
+  return error instanceof TimeoutError || error instanceof ResponseParseError;
 }

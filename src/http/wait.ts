@@ -1,17 +1,24 @@
-import { limitSignal } from "../util/abort.ts";
-import { delay, maxTimerMs } from "../util/delay.ts";
-import { NotFoundError, WaitTimeoutError } from "../model/errors.ts";
-import type { InteractionCalls } from "./operations.ts";
-import type { CallOptions } from "../model/options.ts";
-import { quote } from "../util/printable.ts";
-import { isTerminal } from "../model/output.ts";
-import type { Interaction } from "../model/types.ts";
+// Waiting for a run by polling it. Takes an id, resolves with the interaction once its status is
+// terminal. The patience is that of the deadline: whatever says nothing about the run (a gateway's
+// page, a lost connection, a limit) is a missed poll, and only an answer about the run ends the wait.
 
-/** How `waitForCompletion` waits. */
+import { ApiError, NotFoundError, ResponseParseError, WaitTimeoutError } from "../model/errors.ts";
+import { shortId } from "../model/interaction-id.ts";
+import type { CallOptions } from "../model/options.ts";
+import { isTerminal } from "../model/status.ts";
+import type { Interaction } from "../model/types.ts";
+import { limitSignal } from "../util/abort.ts";
+import { checkDuration, checkOptionNames } from "../util/check.ts";
+import { delay } from "../util/delay.ts";
+import { quote } from "../util/printable.ts";
+import type { InteractionCalls } from "./operations.ts";
+import { isPassingFailure } from "./retry.ts";
+
+/** How `waitForCompletion` polls, and for how long. */
 export interface WaitOptions extends CallOptions {
   /**
    * Pause after the first poll, in milliseconds; it grows by half each time. Up to a quarter of each
-   * pause is left out at random.
+   * pause is left out at random. A longer delay that the service asks for is obeyed.
    *
    * @defaultValue 2_000
    */
@@ -23,12 +30,12 @@ export interface WaitOptions extends CallOptions {
    */
   maxPollIntervalMs?: number | undefined;
   /**
-   * Longest time for the whole wait, in milliseconds.
+   * Longest time for the whole wait, in milliseconds; each poll has 30 s of it.
    *
    * @defaultValue 3_600_000, one hour: the longest research run
    */
   timeoutMs?: number | undefined;
-  /** Called with what every poll answered, the last one included. */
+  /** Called with the interaction that each poll returned, the last one included. */
   onStatus?: ((interaction: Interaction) => void) | undefined;
   /**
    * Also cancels the run when `signal` aborts: best effort, and never instead of the abort.
@@ -38,59 +45,110 @@ export interface WaitOptions extends CallOptions {
   cancelOnAbort?: boolean | undefined;
 }
 
+const waitOptionNames: Readonly<Record<keyof WaitOptions, true>> = {
+  signal: true,
+  timeoutMs: true,
+  headers: true,
+  retry: true,
+  fetch: true,
+  pollIntervalMs: true,
+  maxPollIntervalMs: true,
+  onStatus: true,
+  cancelOnAbort: true,
+};
+
 /** Longest time for one poll, in milliseconds. */
 const pollTimeoutMs = 30_000;
-/** Right after create the stored run may lag behind. */
+/** Right after create the stored run may not be found yet. */
 const maxEarly404s = 3;
 /** Longest time an abort waits for the cancel it asked for, in milliseconds. */
 const cancelTimeoutMs = 5_000;
 
-/** Polls until the run needs nobody any more, or the deadline passes. */
+/**
+ * Polls until the interaction has a terminal status, or the deadline passes.
+ *
+ * @param early404s how often the run may not be found before it was ever seen
+ */
 export async function waitForCompletion(
   calls: Pick<InteractionCalls, "get" | "cancel">,
   id: string,
   options: WaitOptions,
-  /** How often the run may not be found before it was ever seen. */
   early404s: number = maxEarly404s,
 ): Promise<Interaction> {
+  checkOptionNames(options, waitOptionNames);
   const { pollIntervalMs = 2_000, timeoutMs = 3_600_000 } = options;
   const { maxPollIntervalMs = Math.max(10_000, pollIntervalMs) } = options;
-  const { onStatus, cancelOnAbort, signal: outer, ...call } = options;
+  for (const [name, ms] of Object.entries({ pollIntervalMs, maxPollIntervalMs, timeoutMs })) {
+    checkDuration(name, ms);
+  }
+  const { signal: outer, headers, retry, fetch } = options;
   // One limit for polls, their retries and the pauses.
   const expired = new Error("The deadline of waitForCompletion has passed.");
-  const { signal, release } = limitSignal(outer, Math.min(timeoutMs, maxTimerMs), () => expired);
-  const poll = { ...call, signal, timeoutMs: pollTimeoutMs };
+  const { signal, release } = limitSignal(outer, timeoutMs, () => expired);
+  const poll = { headers, retry, fetch, signal, timeoutMs: pollTimeoutMs };
   let last: Interaction | undefined;
-  let missed = 0;
+  let failure: unknown;
+  let missing = 0;
   try {
     for (let interval = pollIntervalMs; ; interval *= 1.5) {
-      const seen = await calls.get(id, {}, poll).catch((error: unknown) => {
-        missed += 1;
+      let serverDelayMs = 0;
+      try {
+        const { data } = await calls.get(id, {}, poll);
+        failure = isRun(data, id) ? undefined : unusable(data, id);
+        if (failure === undefined) last = data;
+      } catch (error) {
         const isEarly = error instanceof NotFoundError && last === undefined;
-        if (!isEarly || missed > early404s) throw error;
-      });
-      if (seen !== undefined) {
-        last = seen.data;
-        onStatus?.(last);
+        if (isEarly) missing += 1;
+        const isMissed = isEarly ? missing <= early404s : isPassingFailure(error);
+        if (signal.aborted || !isMissed) throw error;
+        failure = error;
+        if (error instanceof ApiError) serverDelayMs = error.retryDelayMs ?? 0;
+      }
+      if (failure === undefined && last !== undefined) {
+        options.onStatus?.(last);
         if (isTerminal(last.status)) return last;
       }
       // A part of the pause is random, so that many waiting clients do not poll in step.
-      const pause = Math.min(interval, maxPollIntervalMs) * (0.75 + Math.random() / 4);
-      await delay(pause, signal);
+      const pauseMs = Math.min(interval, maxPollIntervalMs) * (0.75 + Math.random() / 4);
+      await delay(Math.max(pauseMs, serverDelayMs), signal);
     }
   } catch (error) {
-    if (outer?.aborted && cancelOnAbort === true) await cancelQuietly(calls, id, call);
-    throw error === expired ? timedOut(id, last, timeoutMs) : error;
+    if (outer?.aborted && options.cancelOnAbort === true) {
+      await cancelQuietly(calls, id, { headers, retry, fetch });
+    }
+    throw error === expired ? timedOut(id, last, timeoutMs, failure) : error;
   } finally {
     release();
   }
 }
 
-function timedOut(id: string, last: Interaction | undefined, timeoutMs: number): WaitTimeoutError {
+/**
+ * Whether what a GET returned is this run: a status, and its id if it has one. Anything else, such as
+ * a gateway's `{}`, says nothing about the run.
+ */
+export function isRun(interaction: Interaction, id: string): boolean {
+  const { id: own, status }: { id: unknown; status: unknown } = interaction;
+  const isNamed = typeof own === "string" && (own === "" || shortId(own) === shortId(id));
+  return isNamed && typeof status === "string" && status !== "";
+}
+
+function unusable({ id: own, status }: Interaction, id: string): ResponseParseError {
+  const what = `id ${quote(String(own)).slice(0, 100)}, status ${quote(String(status)).slice(0, 100)}`;
+  const message = `Unusable answer with status 200: it is not interaction ${quote(id)} but ${what}.`;
+  return new ResponseParseError(message, { status: 200, body: "" });
+}
+
+function timedOut(
+  id: string,
+  last: Interaction | undefined,
+  timeoutMs: number,
+  cause: unknown,
+): WaitTimeoutError {
   return new WaitTimeoutError(
     `Interaction ${quote(id)} is still ${last?.status ?? "unanswered"} after ${timeoutMs} ms. ` +
       "It keeps running: waitForCompletion() again, or cancel() it.",
     last,
+    cause === undefined ? undefined : { cause },
   );
 }
 
@@ -100,7 +158,7 @@ export async function cancelQuietly(
   id: string,
   call: CallOptions,
 ): Promise<void> {
-  // A limit for all of it: `timeoutMs` would not count the time that fetching a token takes.
+  // A limit for all of it, retries and their pauses too.
   const { signal, release } = limitSignal(undefined, cancelTimeoutMs, () => undefined);
   // The caller learns of the abort, whatever becomes of the cancel.
   await calls.cancel(id, { ...call, timeoutMs: cancelTimeoutMs, signal }).catch(() => undefined);

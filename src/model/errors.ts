@@ -1,3 +1,7 @@
+// Every error class of the library, with the facts it carries as readonly fields. Messages are made
+// where the errors are thrown; this file only says what there is. Text from outside has been through
+// the client's `clean` before it gets here.
+
 import type { ErrorDetail } from "../../generated/schema.ts";
 import type { Interaction, StreamCursor } from "./types.ts";
 
@@ -17,6 +21,17 @@ export interface ApiErrorFacts {
   readonly retryDelayMs?: number | undefined;
   readonly requestId?: string | undefined;
   readonly body?: unknown;
+  readonly quota?: Quota | undefined;
+}
+
+/** A quota that a call went over. */
+export interface Quota {
+  /** What it is counted per; `undefined` when the service does not say. */
+  readonly period: "second" | "minute" | "hour" | "day" | "month" | undefined;
+  /** How much is allowed per period. */
+  readonly limit: number | undefined;
+  /** What is counted, such as `generativelanguage.googleapis.com/generate_content_requests`. */
+  readonly metric: string | undefined;
 }
 
 /** The service answered with an HTTP status outside 2xx. */
@@ -32,7 +47,10 @@ export class ApiError extends InteractionsError {
   readonly retryDelayMs: number | undefined;
   /** The service's id of the request, when it sent one. */
   readonly requestId: string | undefined;
-  /** The body: parsed JSON, or its text (at most 1 MiB), or `undefined` when it was empty. */
+  /**
+   * The body: parsed JSON, or its text (at most 1 MiB), or `undefined` when it was empty. The
+   * client's own credentials in it are replaced by `[redacted]`.
+   */
   readonly body: unknown;
 
   constructor(message: string, facts: ApiErrorFacts, options?: ErrorOptions) {
@@ -46,12 +64,12 @@ export class ApiError extends InteractionsError {
   }
 }
 
-/** Status 400: the request is wrong, blocked, or carries an invalid API key. */
+/** Status 400: the request is wrong, or its content was blocked. */
 export class BadRequestError extends ApiError {
   override name = "BadRequestError";
 }
 
-/** Status 401: no valid credentials. */
+/** Status 401, or 400 for an API key that is not valid: no valid credentials. */
 export class AuthenticationError extends ApiError {
   override name = "AuthenticationError";
 }
@@ -66,9 +84,19 @@ export class NotFoundError extends ApiError {
   override name = "NotFoundError";
 }
 
-/** Status 429: quota or rate limit; see `retryDelayMs`. */
+/** Status 429: too much in too little time; see `retryDelayMs` and `quota`. */
 export class RateLimitError extends ApiError {
   override name = "RateLimitError";
+  /**
+   * The quota, as far as the service names it. One per day is not free again in a moment, so such
+   * a call is not repeated.
+   */
+  readonly quota: Quota | undefined;
+
+  constructor(message: string, facts: ApiErrorFacts, options?: ErrorOptions) {
+    super(message, facts, options);
+    this.quota = facts.quota;
+  }
 }
 
 /** Status 5xx. */
@@ -76,12 +104,14 @@ export class ServerError extends ApiError {
   override name = "ServerError";
 }
 
-/** What a {@link ConnectionError} carries beside its message. */
+/** What a {@link ConnectionError} or a {@link TimeoutError} carries beside its message. */
 export interface ConnectionErrorOptions extends ErrorOptions {
   readonly mayHaveBeenAccepted: boolean;
+  /** @defaultValue `true` */
+  readonly isTransient?: boolean | undefined;
 }
 
-/** No answer arrived: the network failed before or while the service answered. */
+/** No complete answer arrived: the network failed, or `fetch` refused to send the request. */
 export class ConnectionError extends InteractionsError {
   override name = "ConnectionError";
   /**
@@ -89,24 +119,47 @@ export class ConnectionError extends InteractionsError {
    * and bill, a second run.
    */
   readonly mayHaveBeenAccepted: boolean;
+  /** Whether trying again may help: not when `fetch` refused its arguments. */
+  readonly isTransient: boolean;
 
-  constructor(message: string, { mayHaveBeenAccepted, ...options }: ConnectionErrorOptions) {
+  constructor(
+    message: string,
+    { mayHaveBeenAccepted, isTransient = true, ...options }: ConnectionErrorOptions,
+  ) {
     super(message, options);
     this.mayHaveBeenAccepted = mayHaveBeenAccepted;
+    this.isTransient = isTransient;
   }
 }
 
 /**
- * The credential gave no access token: nothing was sent. Only the words of the original error are
+ * The credential could not be fetched: nothing was sent. Only the words of the original error are
  * kept, since google-auth-library's holds the token request with the refresh token in it.
  */
 export class CredentialsError extends InteractionsError {
   override name = "CredentialsError";
+  /** Whether trying again may help: not when there is no credential, or it was revoked. */
+  readonly isTransient: boolean;
+
+  constructor(message: string, { isTransient }: { isTransient: boolean }) {
+    super(message);
+    this.isTransient = isTransient;
+  }
 }
 
 /** One attempt took longer than `timeoutMs`. */
 export class TimeoutError extends InteractionsError {
   override name = "TimeoutError";
+  /** Whether the request may have reached the service: not while its credential was fetched. */
+  readonly mayHaveBeenAccepted: boolean;
+
+  constructor(
+    message: string,
+    { mayHaveBeenAccepted = true, ...options }: Partial<ConnectionErrorOptions> = {},
+  ) {
+    super(message, options);
+    this.mayHaveBeenAccepted = mayHaveBeenAccepted;
+  }
 }
 
 /** A 2xx answer that is not what the operation promises: other content type, or broken JSON. */
@@ -177,14 +230,17 @@ export class InteractionStreamError extends InteractionsError {
   }
 }
 
-/** `waitForCompletion` reached its deadline while the run was still going. */
+/**
+ * `waitForCompletion` reached its deadline while the run was still going. The failure of the last
+ * poll, if it failed, is the `cause`.
+ */
 export class WaitTimeoutError extends InteractionsError {
   override name = "WaitTimeoutError";
   /** The interaction as the last poll saw it; absent when no poll was answered. */
   readonly interaction: Interaction | undefined;
 
-  constructor(message: string, interaction: Interaction | undefined) {
-    super(message);
+  constructor(message: string, interaction: Interaction | undefined, options?: ErrorOptions) {
+    super(message, options);
     this.interaction = interaction;
   }
 }

@@ -1,8 +1,42 @@
-import type { Pacing } from "../util/delay.ts";
+// Everything a caller may set, documented once: the client's options, those of a call, of a stream, of
+// retries. Types and their lists of names only; the defaults are applied where they are used.
+
 import type { Hooks } from "./hooks.ts";
 
-/** A `fetch`: anything that takes a `Request` and answers like the platform's own. */
-export type FetchFunction = (request: Request) => Promise<Response>;
+/** What a {@link FetchFunction} is called with beside the URL: plain data, new for each attempt. */
+export interface FetchInit {
+  method: string;
+  /** By names in lower case; among them the credentials. */
+  headers: Record<string, string>;
+  /** JSON text. */
+  body?: string;
+  signal?: AbortSignal;
+  /** Following a redirect would carry the credentials to another host. */
+  redirect: "manual";
+  /** On a GET, where the platform knows the member: a poll must not be answered from a cache. */
+  cache?: RequestCache;
+}
+
+/** What is read of a {@link FetchFunction}'s result; every `Response` has it. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly statusText?: string | undefined;
+  /** `opaqueredirect` where the platform hides a redirect. */
+  readonly type?: string | undefined;
+  readonly headers: {
+    get(name: string): string | null;
+    forEach(callback: (value: string, name: string) => void): void;
+  };
+  /** A web stream or, as node-fetch has it, an async iterable of bytes; `null` when empty. */
+  readonly body?: unknown;
+  text(): Promise<string>;
+}
+
+/**
+ * A `fetch`, always called as `fetch(url, init)`: the platform's own, undici's with a dispatcher,
+ * node-fetch, Expo's, or one that wraps any of them.
+ */
+export type FetchFunction = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** A Gemini API key, or a function that fetches one for each call. */
 export type ApiKey = string | (() => string | Promise<string>);
@@ -10,7 +44,7 @@ export type ApiKey = string | (() => string | Promise<string>);
 /** Fetches an access token; with `forceRefresh` one that is new, because the last was refused. */
 export type TokenFunction = (context: { forceRefresh: boolean }) => string | Promise<string>;
 
-/** What google-auth-library's `GoogleAuth` and `AuthClient` have in common. */
+/** Something that gives the headers of a request, as google-auth-library's clients do. */
 export interface RequestHeadersSource {
   getRequestHeaders(url?: string): Promise<Headers | Record<string, string>>;
 }
@@ -38,8 +72,8 @@ export interface VertexOptions {
   location?: string | undefined;
   /**
    * An access token, a function that fetches one, or any object with `getRequestHeaders(url)` such
-   * as google-auth-library's `GoogleAuth`. Functions and objects are asked for every call; after a
-   * 401 once more, with `forceRefresh`.
+   * as google-auth-library's `GoogleAuth`. Functions and objects are asked for every attempt; after
+   * a 401 once more, with `forceRefresh`. One that fails gives a {@link CredentialsError}.
    *
    * @defaultValue Application Default Credentials through google-auth-library, an optional peer
    * dependency that is loaded only then
@@ -85,13 +119,21 @@ export interface InteractionsClientOptions {
   apiVersion?: string | undefined;
   /**
    * Another host, with or without a path; one trailing version segment is dropped. `https:` unless
-   * the host is this machine. Credentials are sent there and nowhere else.
+   * the host is this machine or `allowHttp` is set. Credentials are sent there and nowhere else.
    *
-   * @defaultValue the service's host
+   * @defaultValue `GOOGLE_GEMINI_BASE_URL` on the Gemini API, `GOOGLE_VERTEX_BASE_URL` on Vertex AI,
+   * else the service's host
    */
   baseUrl?: string | undefined;
   /**
-   * Sends every request; gets one complete `Request`.
+   * Whether `baseUrl` may use `http:` for any host, such as a gateway inside a cluster. Credentials
+   * and content are then readable on the way.
+   *
+   * @defaultValue `false`
+   */
+  allowHttp?: boolean | undefined;
+  /**
+   * Sends every request. Called as `fetch(url, init)` with a plain, fresh `init` for each attempt.
    *
    * @defaultValue `globalThis.fetch`, looked up for each request
    */
@@ -99,8 +141,8 @@ export interface InteractionsClientOptions {
   /** Headers for every request; a per-call header of the same name wins. */
   headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Longest time for one attempt of one call up to the end of the body, in milliseconds. Streams
-   * have no such limit.
+   * Longest time for one attempt of one call, in milliseconds: fetching the credential, the answer's
+   * headers and its body, an error's body too. For a stream, up to the headers.
    *
    * @defaultValue none for create, 30_000 for get, cancel and delete
    */
@@ -113,9 +155,9 @@ export interface InteractionsClientOptions {
    */
   retry?: RetryOptions | false | undefined;
   /**
-   * Longest silence on an open stream, in milliseconds, before its connection counts as dead, found
-   * out up to an eighth later. Time spent in the caller's loop does not count. Node gives up on its
-   * own after 300 s.
+   * Longest silence on an open stream, in milliseconds, before its connection counts as dead. The
+   * timeout may fire up to 12.5 % late. Time spent in the caller's loop does not count. Node gives
+   * up on its own after 300 s.
    *
    * @defaultValue 240_000, for background runs 120_000
    */
@@ -123,6 +165,30 @@ export interface InteractionsClientOptions {
   /** Called as things happen, for logs and traces; records name headers, never their values. */
   hooks?: Hooks | undefined;
 }
+
+/** The names of {@link VertexOptions}; TypeScript asks for every one. */
+export const vertexOptionNames: Readonly<Record<keyof VertexOptions, true>> = {
+  project: true,
+  location: true,
+  auth: true,
+  resourcePaths: true,
+};
+
+/** The names of {@link InteractionsClientOptions}. */
+export const clientOptionNames: Readonly<Record<keyof InteractionsClientOptions, true>> = {
+  apiKey: true,
+  vertex: true,
+  quotaProjectId: true,
+  apiVersion: true,
+  baseUrl: true,
+  allowHttp: true,
+  fetch: true,
+  headers: true,
+  timeoutMs: true,
+  retry: true,
+  idleTimeoutMs: true,
+  hooks: true,
+};
 
 /** How calls are repeated; see the README for what is, and what never is. */
 export interface RetryOptions {
@@ -150,6 +216,14 @@ export interface RetryOptions {
   create?: "safe" | "always" | undefined;
 }
 
+/** The names of {@link RetryOptions}. */
+export const retryOptionNames: Readonly<Record<keyof RetryOptions, true>> = {
+  maxRetries: true,
+  baseDelayMs: true,
+  maxDelayMs: true,
+  create: true,
+};
+
 /** How one call is sent. What is sent stands in the argument before. */
 export interface CallOptions {
   /** Ends the call at once; it rejects with the signal's own `reason`. */
@@ -169,11 +243,20 @@ export interface StreamOptions extends CallOptions {
   /** See {@link InteractionsClientOptions.idleTimeoutMs}. */
   idleTimeoutMs?: number | undefined;
   /**
-   * Whether a stream whose connection is lost goes on with another one.
+   * Whether the stream keeps what it delivers, for `snapshot` and `finalInteraction()`. With `false`
+   * it keeps nothing: `snapshot` throws, and `finalInteraction()` is one GET.
    *
-   * @defaultValue `true`; nothing can go on with `store: false`
+   * @defaultValue `true`
    */
-  resume?: boolean | undefined;
+  accumulate?: boolean | undefined;
+  /**
+   * Whether a stream whose connection is lost goes on with another one, and for how long that is
+   * tried: `timeoutMs` is the longest time without anything new, in milliseconds.
+   *
+   * @defaultValue `true`: one hour for a background run, one minute in the foreground; nothing can go
+   * on with `store: false`
+   */
+  resume?: boolean | { timeoutMs?: number | undefined } | undefined;
   /**
    * Also cancels a background run when the stream is aborted: best effort, and never instead of
    * the abort.
@@ -183,108 +266,15 @@ export interface StreamOptions extends CallOptions {
   cancelOnAbort?: boolean | undefined;
 }
 
-/** The backend and its credentials, after options and environment. */
-export type Backend =
-  | { readonly name: "gemini"; readonly apiKey: ApiKey }
-  | {
-      readonly name: "vertex";
-      readonly project: string;
-      readonly location: string;
-      readonly auth: VertexAuth | undefined;
-      readonly resourcePaths: ResourcePaths;
-      readonly quotaProjectId: string | undefined;
-    };
-
-/** {@link RetryOptions} with their defaults. */
-export interface RetryPolicy extends Pacing {
-  readonly maxRetries: number;
-  readonly create: "safe" | "always";
-}
-
-/** Finds the backend: explicit options first, then the environment. */
-export function resolveBackend(options: InteractionsClientOptions): Backend {
-  const { apiKey, vertex } = options;
-  if (apiKey !== undefined && vertex !== undefined) {
-    throw new TypeError("Pass either apiKey (Gemini API) or vertex (Vertex AI), not both.");
-  }
-  if (vertex !== undefined) return resolveVertex(vertex, options);
-  if (apiKey !== undefined) return { name: "gemini", apiKey };
-  const useVertex = readFlag("GOOGLE_GENAI_USE_ENTERPRISE", "GOOGLE_GENAI_USE_VERTEXAI");
-  if (useVertex) return resolveVertex({}, options);
-  const key = readVariable("GEMINI_API_KEY", "GOOGLE_API_KEY");
-  if (key === undefined) {
-    throw new TypeError(
-      "No credentials. Pass apiKey or vertex to the client, or set GEMINI_API_KEY; for Vertex AI " +
-        "set GOOGLE_GENAI_USE_VERTEXAI=true and GOOGLE_CLOUD_PROJECT.",
-    );
-  }
-  return { name: "gemini", apiKey: key };
-}
-
-/** How long pauses between tries are; the same for retries and reconnects. */
-export function resolvePacing(retry: RetryOptions | false | undefined): Pacing {
-  const { baseDelayMs = 500, maxDelayMs = 8_000 } = retry || {};
-  checkRetryNumbers({ baseDelayMs, maxDelayMs });
-  return { baseDelayMs, maxDelayMs };
-}
-
-/** How calls are repeated. */
-export function resolveRetry(retry: RetryOptions | false | undefined): RetryPolicy {
-  const { maxRetries = 3, create = "safe" } = retry || {};
-  checkRetryNumbers({ maxRetries });
-  return { ...resolvePacing(retry), maxRetries: retry === false ? 0 : maxRetries, create };
-}
-
-/** Refuses a time limit that would mean no time, or that is no number. */
-export function checkDuration(name: string, ms: number): number {
-  if (ms > 0) return ms;
-  throw new TypeError(`${name} must be a positive number of milliseconds, got ${ms}.`);
-}
-
-// NaN, as Number() makes of a missing variable, would mean retries without end.
-function checkRetryNumbers(numbers: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    if (!(value >= 0)) throw new TypeError(`retry.${name} must be 0 or more, got ${value}.`);
-  }
-}
-
-function resolveVertex(vertex: VertexOptions, options: InteractionsClientOptions): Backend {
-  const project = nonEmpty(vertex.project) ?? readVariable("GOOGLE_CLOUD_PROJECT");
-  if (project === undefined) {
-    throw new TypeError(
-      "Vertex AI needs a project. Pass vertex.project to the client, or set GOOGLE_CLOUD_PROJECT.",
-    );
-  }
-  return {
-    name: "vertex",
-    project,
-    location: nonEmpty(vertex.location) ?? readVariable("GOOGLE_CLOUD_LOCATION") ?? "global",
-    auth: vertex.auth,
-    resourcePaths: vertex.resourcePaths ?? "auto",
-    quotaProjectId:
-      nonEmpty(options.quotaProjectId) ??
-      readVariable("VERTEX_QUOTA_PROJECT_ID", "GOOGLE_CLOUD_QUOTA_PROJECT"),
-  };
-}
-
-/** The first of these environment variables that is set to more than blanks. */
-function readVariable(...names: string[]): string | undefined {
-  // Browsers have no `process`; edge workers may have one without `env`.
-  const env = typeof process === "undefined" ? undefined : process.env;
-  for (const name of names) {
-    const value = nonEmpty(env?.[name]);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-/** Whether the first of these variables that is set says yes. */
-function readFlag(...names: string[]): boolean {
-  const value = readVariable(...names)?.toLowerCase();
-  return value === "true" || value === "1";
-}
-
-function nonEmpty(value: string | undefined): string | undefined {
-  const trimmed = value?.trim();
-  return trimmed === "" ? undefined : trimmed;
-}
+/** The names of {@link CallOptions} and {@link StreamOptions}. */
+export const callOptionNames: Readonly<Record<keyof StreamOptions, true>> = {
+  signal: true,
+  timeoutMs: true,
+  headers: true,
+  retry: true,
+  fetch: true,
+  idleTimeoutMs: true,
+  accumulate: true,
+  resume: true,
+  cancelOnAbort: true,
+};

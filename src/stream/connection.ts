@@ -1,6 +1,7 @@
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { drain, lingerMs } from "./drain.ts";
-import { readErrorBody } from "../http/api-error.ts";
+import { cleanText } from "../http/clean.ts";
+import { readErrorReport } from "../http/error-report.ts";
 import { parseJson } from "../util/json.ts";
 import { SseDecoder } from "./sse.ts";
 
@@ -172,8 +173,8 @@ function describeTail(tail: string): string {
   if (tail.trim() === "") return "the connection closed";
   const body = parseJson(tail);
   if (body === undefined) return "the connection closed after something that is no event";
-  const { code, message } = readErrorBody(body);
-  return code === undefined ? message : `${code}: ${message}`;
+  const { code, message } = readErrorReport(body);
+  return cleanText(code === undefined ? message : `${code}: ${message}`);
 }
 
 function describeFailure(cause: unknown): string {

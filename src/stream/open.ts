@@ -1,12 +1,12 @@
 import { followSignal } from "../util/abort.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import { checkCursor, toPosition } from "../replay/cursor.ts";
-import { maxTimerMs } from "../util/delay.ts";
-import type { Pacing } from "../util/delay.ts";
+import type { Backoff } from "../util/delay.ts";
 import type { Hooks } from "../model/hooks.ts";
 import { shortId } from "../model/interaction-id.ts";
 import type { EventStreamAnswer, InteractionCalls } from "../http/operations.ts";
-import { checkDuration, resolvePacing } from "../model/options.ts";
+import { resolveBackoff } from "../http/retry.ts";
+import { checkDuration, maxTimerMs } from "../util/check.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
 import { Position } from "../replay/position.ts";
 import { isMissing, reattach, Run } from "./run.ts";
@@ -23,7 +23,7 @@ import { cancelQuietly } from "../http/wait.ts";
 /** What streams need of their client. */
 export interface StreamContext {
   readonly calls: InteractionCalls;
-  readonly pacing: Pacing;
+  readonly pacing: Backoff;
   readonly hooks: Hooks;
   readonly idleTimeoutMs: number | undefined;
 }
@@ -119,9 +119,9 @@ async function open(
       background,
       stored,
       reattached,
-      resumes: options.resume ?? true,
+      resumes: options.resume !== false,
       idleTimeoutMs: Math.min(silenceMs, maxTimerMs),
-      pacing: options.retry ? resolvePacing(options.retry) : pacing,
+      pacing: options.retry ? resolveBackoff(options.retry) : pacing,
       onReconnect: hooks.onReconnect,
       call: later,
     });

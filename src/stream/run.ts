@@ -3,15 +3,16 @@ import { limitSignal } from "../util/abort.ts";
 import { Connection } from "./connection.ts";
 import type { Batch } from "./connection.ts";
 import { backoffMs, delay } from "../util/delay.ts";
-import type { Pacing } from "../util/delay.ts";
-import { readErrorBody } from "../http/api-error.ts";
-import { ApiError, ConnectionError, ResponseParseError, TimeoutError } from "../model/errors.ts";
+import type { Backoff } from "../util/delay.ts";
+import { cleanText } from "../http/clean.ts";
+import { readErrorReport } from "../http/error-report.ts";
+import { ApiError, TimeoutError } from "../model/errors.ts";
 import type { InteractionCalls } from "../http/operations.ts";
 import { notify } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { Position } from "../replay/position.ts";
-import { isTransientStatus, maxServerDelayMs } from "../http/retry.ts";
+import { isPassingFailure, maxServerDelayMs } from "../http/retry.ts";
 import { runEvents } from "../model/run-events.ts";
 import type { Interaction } from "../model/types.ts";
 import { waitForCompletion } from "../http/wait.ts";
@@ -29,7 +30,7 @@ export interface RunOptions {
   /** Whether reconnecting is wanted. */
   readonly resumes: boolean;
   readonly idleTimeoutMs: number;
-  readonly pacing: Pacing;
+  readonly pacing: Backoff;
   readonly onReconnect: Hooks["onReconnect"];
   /** How reconnects and polls are sent. */
   readonly call: CallOptions & { signal: AbortSignal };
@@ -153,8 +154,8 @@ export class Run {
   #takeError(event: ErrorEvent): ErrorEvent | undefined {
     // Without a payload it says nothing, and other events follow it.
     if (event.error === undefined) return undefined;
-    const { code = "", message } = readErrorBody(event);
-    const reason = `${code}: ${message}`;
+    const { code = "", message } = readErrorReport(event);
+    const reason = cleanText(`${code}: ${message}`);
     const { background, resumes, stored } = this.#options;
     const goesOn = resumes && stored && this.position.interactionId !== undefined;
     const isPassing = background && transientCodes.has(code);
@@ -209,7 +210,7 @@ export class Run {
         return [];
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        if (!isTransient(error)) {
+        if (!isPassingFailure(error)) {
           if (!isMissing(error))
             throw new Interruption(messageOf(error), { cause: error, resumable: true });
           polls = true;
@@ -231,7 +232,9 @@ export class Run {
       () => new TimeoutError(`No answer within ${idleTimeoutMs} ms (idleTimeoutMs).`),
     );
     try {
-      return (await calls.getStream(id, query, { ...call, signal, retry: false })).data;
+      return (
+        await calls.getStream(id, query, { ...call, signal, retry: false, timeoutMs: Infinity })
+      ).data;
     } finally {
       release();
     }
@@ -247,7 +250,11 @@ export class Run {
       throw new Interruption(reason, { cause: cause ?? error, resumable: !gone });
     });
     position.startReplay("interaction");
-    const events = runEvents(interaction, position.legacy ? "legacy" : "current");
+    const events = runEvents(withoutInput(interaction), {
+      dialect: position.legacy ? "legacy" : "current",
+      splitText: uncut,
+      splitArguments: uncut,
+    });
     // Found out before the first of them is handed out: all of the rest, or none.
     if (!position.accepts(events)) {
       throw new Interruption(`${reason}; the stored interaction differs from what was streamed`, {
@@ -261,13 +268,14 @@ export class Run {
   }
 }
 
-function isTransient(error: unknown): boolean {
-  if (error instanceof ApiError) return isTransientStatus(error.status);
-  return (
-    error instanceof ConnectionError ||
-    error instanceof TimeoutError ||
-    error instanceof ResponseParseError
-  );
+/** A stored interaction lists the request's input too; a stream does not. */
+export function withoutInput(interaction: Interaction): Interaction {
+  const steps = interaction.steps?.filter(({ type }) => type !== "user_input");
+  return steps === undefined ? interaction : { ...interaction, steps };
+}
+
+function uncut(text: string): string[] {
+  return [text];
 }
 
 /**

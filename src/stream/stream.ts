@@ -2,13 +2,14 @@ import type { ErrorEvent, InteractionStreamEvent } from "../../generated/schema.
 import { Accumulator } from "../model/accumulate.ts";
 import type { Batch } from "./connection.ts";
 import { compactCursor, toCursor } from "../replay/cursor.ts";
-import { endSentence, readErrorBody } from "../http/api-error.ts";
+import { cleanText } from "../http/clean.ts";
+import { readErrorReport } from "../http/error-report.ts";
 import { InteractionStreamError, ReplayMismatch, StreamInterruptedError } from "../model/errors.ts";
 import { pick } from "../util/json.ts";
-import { quote } from "../util/printable.ts";
+import { endSentence, quote } from "../util/printable.ts";
 import { Interruption } from "./run.ts";
 import type { Run } from "./run.ts";
-import { isTerminal } from "../model/output.ts";
+import { isTerminal } from "../model/status.ts";
 import { createTextReader } from "../model/text.ts";
 import type { Interaction, StreamCursor } from "../model/types.ts";
 
@@ -386,9 +387,9 @@ function isInterruption(error: unknown): error is Interruption | ReplayMismatch 
 }
 
 function toStreamError(event: ErrorEvent): InteractionStreamError {
-  const { code, message } = readErrorBody(event);
+  const { code, message } = readErrorReport(event);
   return new InteractionStreamError(
-    `The run reported an error${code === undefined ? "" : ` (${code})`}: ${message}`,
+    cleanText(`The run reported an error${code === undefined ? "" : ` (${code})`}: ${message}`),
     code,
   );
 }

@@ -1,68 +1,133 @@
+// Abort signals: listening to one, following one, putting a time limit on one. Takes the caller's
+// signals, which may be of another class than the platform's (jsdom, polyfills): only `aborted`,
+// `reason` and the listener methods are used. The trap: a signal outlives its calls, so every
+// listener must be removed again.
+
+import { maxTimerMs } from "./check.ts";
+
+/** Everything in this library that waits for one signal. */
+class AbortListeners {
+  readonly #signal: AbortSignal;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener("abort", this.#dispatch);
+  }
+
+  add(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  delete(listener: () => void): void {
+    this.#listeners.delete(listener);
+    if (this.#listeners.size === 0) this.#stop();
+  }
+
+  #stop(): void {
+    this.#signal.removeEventListener("abort", this.#dispatch);
+    if (listenersOf.get(this.#signal) === this) listenersOf.delete(this.#signal);
+  }
+
+  readonly #dispatch = (): void => {
+    this.#stop();
+    for (const listener of this.#listeners) listener();
+  };
+}
+
+const listenersOf = new WeakMap<AbortSignal, AbortListeners>();
+
+/**
+ * Calls the listener when the signal aborts, or at once if it has. However many calls share one
+ * signal, it gets a single event listener: from eleven on, Node would warn of a leak.
+ *
+ * @returns removes the listener
+ */
+export function onAbort(signal: AbortSignal | null | undefined, listener: () => void): () => void {
+  if (!signal) return () => undefined;
+  if (signal.aborted) {
+    listener();
+    return () => undefined;
+  }
+  let listeners = listenersOf.get(signal);
+  if (listeners === undefined) {
+    listeners = new AbortListeners(signal);
+    listenersOf.set(signal, listeners);
+  }
+  const own = listeners;
+  // A function of its own, so that the same listener can be added twice.
+  const entry = (): void => listener();
+  own.add(entry);
+  return () => own.delete(entry);
+}
+
+/** Why the signal aborted. Old polyfills have no `reason`. */
+export function abortReason(signal: AbortSignal): unknown {
+  if ("reason" in signal) return signal.reason;
+  return Object.assign(new Error("This operation was aborted."), { name: "AbortError" });
+}
+
+/** Throws the signal's reason if it has aborted. */
+export function throwIfAborted(signal: AbortSignal | null | undefined): void {
+  if (signal?.aborted) throw abortReason(signal);
+}
+
 /**
  * Makes a controller abort when a signal does, with the same reason.
  *
- * @returns lets the signal go; without it a long-lived signal keeps every controller alive
+ * @returns stops following; without it a long-lived signal keeps every controller alive
  */
 export function followSignal(
   controller: AbortController,
   signal: AbortSignal | null | undefined,
 ): () => void {
-  if (!signal) return () => undefined;
-  if (signal.aborted) controller.abort(signal.reason);
-  const onAbort = (): void => controller.abort(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
-  return () => signal.removeEventListener("abort", onAbort);
+  return onAbort(signal, () => controller.abort(signal && abortReason(signal)));
 }
 
-/** A signal for something that may take only so long; `release` ends the wait for it. */
+/** A signal with a time limit. */
 export interface LimitedSignal {
   readonly signal: AbortSignal;
+  /** Stops the timer; the signal goes on following. */
+  readonly lift: () => void;
+  /** Stops the timer, and following. */
   readonly release: () => void;
 }
 
-/** A signal that follows another one, and aborts with this reason when the time is up. */
+/**
+ * A signal that follows another one, and aborts with this reason when the time is up.
+ *
+ * @param ms milliseconds; `undefined`, or more than a timer can count, sets no limit
+ */
 export function limitSignal(
-  outer: AbortSignal | undefined,
-  ms: number,
+  outer: AbortSignal | null | undefined,
+  ms: number | undefined,
   reason: () => unknown,
 ): LimitedSignal {
   const controller = new AbortController();
   const unfollow = followSignal(controller, outer);
-  const timer = setTimeout(() => controller.abort(reason()), ms);
+  const timer =
+    ms === undefined || ms > maxTimerMs
+      ? undefined
+      : setTimeout(() => controller.abort(reason()), ms);
+  const lift = (): void => clearTimeout(timer);
   return {
     signal: controller.signal,
+    lift,
     release() {
-      clearTimeout(timer);
+      lift();
       unfollow();
     },
   };
 }
 
 /** Settles like the promise, unless the signal aborts first: then it rejects at once, with its reason. */
-export function abortable<T>(signal: AbortSignal | undefined, promise: Promise<T>): Promise<T> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
-}
-
-/**
- * Runs one call under a signal of its own, and lets the caller's go when the call is over: a
- * `Request` never does, so that a signal used for many calls would gather their listeners.
- */
-export async function withSignal<T>(
-  signal: AbortSignal,
-  call: (signal: AbortSignal) => Promise<T>,
+export function abortable<T>(
+  signal: AbortSignal | null | undefined,
+  promise: Promise<T>,
 ): Promise<T> {
-  signal.throwIfAborted();
-  const controller = new AbortController();
-  const unfollow = followSignal(controller, signal);
-  try {
-    return await abortable(controller.signal, call(controller.signal));
-  } finally {
-    unfollow();
-  }
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const cleanup = onAbort(signal, () => reject(abortReason(signal)));
+    void promise.then(resolve, reject).finally(cleanup);
+  });
 }

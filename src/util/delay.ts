@@ -1,32 +1,32 @@
-/** What `setTimeout` can count to, in milliseconds; anything above would fire at once. */
-export const maxTimerMs = 2_147_483_647;
+// Waiting, and how long to wait before another try. Time comes from the global `setTimeout`, so that
+// fake timers reach it, and every wait ends at once when its signal aborts.
+
+import { abortReason, onAbort } from "./abort.ts";
+import { maxTimerMs } from "./check.ts";
 
 /**
  * Waits, unless the signal aborts first: then it rejects at once with the signal's reason.
  *
  * @param ms milliseconds
  */
-export function delay(ms: number, signal?: AbortSignal): Promise<void> {
+export function delay(ms: number, signal?: AbortSignal | null): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(signal.reason);
-      return;
-    }
-    const onAbort = (): void => {
+    const timer = setTimeout(
+      () => {
+        cleanup();
+        resolve();
+      },
+      Math.min(ms, maxTimerMs),
+    );
+    const cleanup = onAbort(signal, () => {
       clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const onTime = (): void => {
-      signal?.removeEventListener("abort", onAbort);
-      resolve();
-    };
-    const timer = setTimeout(onTime, Math.min(ms, maxTimerMs));
-    signal?.addEventListener("abort", onAbort, { once: true });
+      reject(signal && abortReason(signal));
+    });
   });
 }
 
-/** How pauses grow. */
-export interface Pacing {
+/** How pauses between two tries grow. */
+export interface Backoff {
   readonly baseDelayMs: number;
   readonly maxDelayMs: number;
 }
@@ -37,6 +37,6 @@ export interface Pacing {
  *
  * @param tries how many came before, from 0
  */
-export function backoffMs(tries: number, { baseDelayMs, maxDelayMs }: Pacing): number {
+export function backoffMs(tries: number, { baseDelayMs, maxDelayMs }: Backoff): number {
   return Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** tries);
 }

@@ -1,5 +1,8 @@
+// Untrusted text made fit to print: in a terminal, in one line of a log, in a sentence. Takes any
+// text, returns text without characters that could drive a terminal or reorder what is read.
+
 /**
- * Text from a stranger, safe to print: control characters, which could drive a terminal, and marks
+ * Untrusted text that is safe to print: control characters, which could drive a terminal, and marks
  * that reorder text become U+FFFD. Line breaks and tabs stay.
  */
 export function printable(text: string): string {
@@ -9,7 +12,24 @@ export function printable(text: string): string {
   );
 }
 
-/** A stranger's text in a message: in quotes, in one line, and safe to print. */
+/** Untrusted text in a message: in quotes, in one line, and safe to print. */
 export function quote(text: string): string {
   return printable(JSON.stringify(text));
+}
+
+/** Untrusted text as one line: every run of white space becomes one blank. */
+export function oneLine(text: string): string {
+  return printable(text.replace(/[\s\u2028\u2029]+/g, " ").trim());
+}
+
+/** At most so many characters, with an ellipsis where something was cut off. */
+export function truncate(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  // Half of a surrogate pair is no text.
+  return `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** The text with a full stop, unless it ends like a sentence. */
+export function endSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -187,7 +187,7 @@ test.each<[string, unknown, Record<string, string>, number | undefined]>([
   ["Retry-After in seconds", {}, { "retry-after": "12" }, 12_000],
   ["Retry-After of zero", {}, { "retry-after": "0" }, 0],
   ["Retry-After as a date", {}, { "retry-after": "Sun, 22 Nov 2026 10:00:30 GMT" }, 30_000],
-  ["Retry-After in the past", {}, { "retry-after": "Sun, 22 Nov 2026 09:00:00 GMT" }, 0],
+  ["no date in the past", {}, { "retry-after": "Sun, 22 Nov 2026 09:00:00 GMT" }, undefined],
   ["retry-after-ms", {}, { "retry-after-ms": "1500" }, 1_500],
   ["retry-after-ms before Retry-After", {}, { "retry-after-ms": "5", "retry-after": "9" }, 5],
   ["nonsense", {}, { "retry-after": "soon" }, undefined],

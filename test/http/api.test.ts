@@ -149,7 +149,10 @@ test.each([
     const error = await rejection(call(geminiClient({ fetch: failingFetch(cause) })));
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toBeInstanceOf(InteractionsError);
-    expect(error).toMatchObject({ name: "ConnectionError", mayHaveBeenAccepted, cause });
+    expect(error).toMatchObject({ name: "ConnectionError", mayHaveBeenAccepted });
+    // Only name, message, code and cause are kept of what fetch threw.
+    expect(error).toHaveProperty("cause.name", "TypeError");
+    expect(error).toHaveProperty("cause.cause.code", code);
     expect(error).toHaveProperty("message", expect.stringContaining(`(${code}): ${name}`));
   }
 });
@@ -158,7 +161,7 @@ test("a failure without a code may have been accepted", async () => {
   server.use(answerInTurn(() => HttpResponse.error()));
   const error = await rejection(geminiClient().create(params));
   expect(error).toBeInstanceOf(ConnectionError);
-  expect(error).toMatchObject({ mayHaveBeenAccepted: true, cause: expect.any(TypeError) });
+  expect(error).toMatchObject({ mayHaveBeenAccepted: true, cause: { name: "TypeError" } });
 });
 
 test("several refused addresses count as refused", async () => {
@@ -183,7 +186,7 @@ test("an answer that breaks off is a ConnectionError that may have been accepted
   const { fetch } = createFetch(() => new Response(brokenBody('{"id":', reset), json));
   const error = await rejection(geminiClient({ fetch }).create(params));
   expect(error).toBeInstanceOf(ConnectionError);
-  expect(error).toMatchObject({ mayHaveBeenAccepted: true, cause: reset });
+  expect(error).toMatchObject({ mayHaveBeenAccepted: true, cause: { message: reset.message } });
 });
 
 test("Node's limit on headers tells what to do about it", async () => {
@@ -364,10 +367,35 @@ test("no timer is left behind", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("a stream has no limit, neither before nor after its first byte", async () => {
+test.each([
+  ["get", 30_000, undefined],
+  ["get", 100, 100],
+  ["create", 100, 100],
+])(
+  "a streaming %s has %i ms up to its headers with timeoutMs %s",
+  async (method, ms, timeoutMs) => {
+    fakeTimers();
+    const client = geminiClient({ fetch: never, timeoutMs });
+    const call =
+      method === "get"
+        ? client.get("int_1", { stream: true })
+        : client.create({ ...params, stream: true });
+    const error = rejection(call);
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    expect(await isPending(error)).toBe(true);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await error).toBeInstanceOf(TimeoutError);
+  },
+);
+
+test("a stream has no time limit after its headers", async () => {
   fakeTimers();
-  const waiting = geminiClient({ fetch: never, timeoutMs: 100 }).get("int_1", { stream: true });
-  expect(await isPending(waiting)).toBe(true);
+  const body = createBody(() => undefined);
+  const headers = { "content-type": "text/event-stream" };
+  const { fetch } = createFetch(() => new Response(body.stream, { headers }));
+  await geminiClient({ fetch, timeoutMs: 100 }).get("int_1", { stream: true });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(body.cancelled).toBe(false);
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -488,7 +516,7 @@ test("a signal used for many calls keeps no listener of theirs", async () => {
   await rejection(client.cancel("int_1", { signal }));
   await rejection(client.get("int_1", {}, { signal }));
   await client.delete("int_1", { signal });
-  await client.waitForCompletion("int_1", { signal }).catch(() => undefined);
+  await client.waitForCompletion("int_1", { signal, timeoutMs: 20 }).catch(() => undefined);
   await rejection(client.create({ ...params, stream: true }, { signal }));
   await rejection(client.get("..", {}, { signal }));
   expect(server.log).toHaveLength(7);

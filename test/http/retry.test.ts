@@ -375,9 +375,9 @@ test.each([
     40_000,
   ],
   [
-    "Retry-After in the past",
+    "its own backoff after a Retry-After in the past",
     wait(undefined, { "retry-after": "Sun, 22 Nov 2026 09:00:00 GMT" }),
-    0,
+    500,
   ],
   ["retry-after-ms", wait(undefined, { "retry-after-ms": "70", "retry-after": "5" }), 70],
   ["one minute, the most that is obeyed", wait("60s"), 60_000],
@@ -464,14 +464,15 @@ test("a repeated low-level request keeps what the call set", async () => {
   }
 });
 
-test("a body that a middleware put in is sent once: nobody could send it again", async () => {
+test("a body that a middleware put in is text, and is sent again with each attempt", async () => {
   const service = answerWith(429);
-  const { api } = clientOf(service);
+  const client = clientOf(service);
   const other = { method: "POST", body: '{"other":true}' };
-  api.use({ onRequest: ({ request }) => new Request(request, other) });
-  const { response } = await api.POST("/v1beta/interactions", { body: model });
-  expect(response.status).toBe(429);
-  expect(service.requests).toHaveLength(1);
+  client.api.use({ onRequest: ({ request }) => new Request(request, other) });
+  await outcomeOf(client.api.POST("/v1beta/interactions", { body: model }));
+  await outcomeOf(client.create(model));
+  const bodies = await Promise.all(service.requests.map((request) => request.text()));
+  expect(bodies).toEqual([other.body, other.body, other.body]);
 });
 
 test("each attempt may hang for the whole time limit, and a read is then repeated", async () => {
@@ -549,7 +550,9 @@ test("attempts after a 401 carry the new token", async () => {
     "Bearer token-2",
     "Bearer token-2",
   ]);
-  expect(auth.mock.calls.map(([{ forceRefresh }]) => forceRefresh)).toEqual([false, true]);
+  // Each attempt asks for its token itself.
+  const forced = auth.mock.calls.map(([{ forceRefresh }]) => forceRefresh);
+  expect(forced).toEqual([false, true, false, false]);
 });
 
 test("a 401 after a retry is answered with a new token, too, and with retry: false", async () => {
@@ -656,7 +659,7 @@ function fetchWithLimits(limits: { headersTimeout?: number; bodyTimeout?: number
   const current: unknown = Reflect.get(globalThis, Symbol.for("undici.globalDispatcher.1"));
   const Agent = Object(current).constructor;
   const dispatcher = new Agent(limits);
-  return (request) => fetch(request, { dispatcher } as RequestInit);
+  return (url, init) => fetch(url, { ...init, dispatcher } as RequestInit);
 }
 
 test("Node's limit on headers is a ConnectionError that may have been accepted, with advice", async () => {

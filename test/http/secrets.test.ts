@@ -83,7 +83,7 @@ test.each(shapes)(
         client.create({ ...params, stream: true }, { headers }),
         client.get("int_1", {}, { headers }),
         client.cancel("int_1", { headers }),
-        client.waitForCompletion("int_1", { headers }),
+        client.waitForCompletion("int_1", { headers, timeoutMs: 20 }),
       ]) {
         const error = await rejection(call);
         expect(error.name).toMatch(/Error$/);

@@ -157,10 +157,14 @@ test("a poll that hangs is cut off by the deadline", async () => {
   expect(Date.now() - start.getTime()).toBe(700);
 });
 
-test("a poll has 30 s, however long the wait or the client's limit", async () => {
-  const client = geminiClient({ fetch: never, timeoutMs: 600_000 });
-  expect(await finish(client.waitForCompletion("int_1"))).toBeInstanceOf(TimeoutError);
-  expect(Date.now() - start.getTime()).toBe(30_000);
+test("a poll has 30 s, however long the wait or the client's limit, and is missed then", async () => {
+  const { fetch, requests } = createFetch(never);
+  const client = geminiClient({ fetch, timeoutMs: 600_000 });
+  const error = await finish(client.waitForCompletion("int_1", { timeoutMs: 63_000 }));
+  expect(error).toBeInstanceOf(WaitTimeoutError);
+  expect(error).toHaveProperty("cause", expect.any(TimeoutError));
+  // Polls at 0 and 32 s; each waits for 30 s, and the pauses are 2 and 3 s.
+  expect(requests).toHaveLength(2);
 });
 
 test("an error of the service ends the wait", async () => {

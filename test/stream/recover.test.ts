@@ -5,7 +5,12 @@ import {
   parseCursor,
   StreamInterruptedError,
 } from "../../src/index.ts";
-import type { InteractionStream, InteractionStreamEvent, StreamOptions } from "../../src/index.ts";
+import type {
+  FetchFunction,
+  InteractionStream,
+  InteractionStreamEvent,
+  StreamOptions,
+} from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type {
   Fault,
@@ -242,8 +247,8 @@ test("a replay that says something else stops with what was delivered", async ()
     faults: [{ kind: "event-ids", show: "none", times: 9 }],
   });
   // What the service replays is another run than the one that was streamed.
-  const swap = async (request: Request): Promise<Response> =>
-    service.fetch(request.method === "GET" ? request.url.replace("run2", "run1") : request);
+  const swap: FetchFunction = (url, init) =>
+    service.fetch(init.method === "GET" ? url.replace("run2", "run1") : url, init);
   const client = new InteractionsClient({ apiKey: "key", fetch: swap });
   await client.create({ ...foreground, stream: false });
   text = story;

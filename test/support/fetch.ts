@@ -1,17 +1,18 @@
-import type { FetchFunction } from "../../src/index.ts";
+import type { FetchInit } from "../../src/index.ts";
 
 /** A fetch of the test's own, and what it was given. */
 export interface TestFetch {
-  readonly fetch: FetchFunction;
+  readonly fetch: (url: string, init: FetchInit) => Promise<Response>;
   readonly requests: Request[];
 }
 
-/** A fetch that hands each request to `answer`; it knows nothing of signals. */
+/** A fetch that hands each request to `answer`; it does not listen to signals. */
 export function createFetch(answer: (request: Request) => Response | Promise<Response>): TestFetch {
   const requests: Request[] = [];
   return {
     requests,
-    fetch: async (request) => {
+    fetch: async (url, init) => {
+      const request = new Request(url, init);
       requests.push(request);
       return answer(request);
     },

@@ -1,0 +1,196 @@
+// What came back from one attempt: the body of a JSON answer or of an error read to its end, that of
+// an event stream left open. Takes whatever a fetch returns, which may be undici's, node-fetch's or
+// Expo's own class, so only the members of `FetchResponse` are used. Returns a value or throws.
+
+import { ResponseParseError } from "../model/errors.ts";
+import type { FetchResponse } from "../model/options.ts";
+import { onAbort } from "../util/abort.ts";
+import { isObject, parseJson } from "../util/json.ts";
+import { quote, truncate } from "../util/printable.ts";
+import { createRedirectError } from "./api-error.ts";
+import { nameOf } from "./call.ts";
+import type { Call } from "./call.ts";
+import type { Cleaner } from "./clean.ts";
+
+/** Enough for any message; a page without end must not fill the memory. */
+const maxErrorBodyBytes = 1_048_576;
+
+/** What openapi-fetch resolves with, whatever the operation. */
+export interface RawAnswer {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The answer to one attempt. */
+export interface Answer {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly headers: FetchResponse["headers"];
+  /** The body as text, without credentials if it is an error's; empty while it streams. */
+  readonly text: string;
+  /** The open body of an event stream. */
+  readonly stream: ReadableStream<Uint8Array> | undefined;
+  /** The same as a platform's Response. */
+  toResponse(): Response;
+}
+
+/** Reads what fetch returned, unless it is a stream of events. */
+export async function readAnswer(
+  call: Call,
+  response: FetchResponse,
+  signal: AbortSignal | undefined,
+  cleaner: Cleaner,
+): Promise<Answer> {
+  const { status, headers } = response;
+  const body = toStream(response.body);
+  const ok = status >= 200 && status < 300;
+  if (signal?.aborted || response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
+    void body?.cancel().catch(() => undefined);
+    if (signal?.aborted) throw signal.reason;
+    throw createRedirectError(call, status);
+  }
+  const isStream = ok && isEventStream(headers);
+  if (isStream && (call.wantsStream || call.isDirect)) {
+    if (response.body === undefined) {
+      const problem =
+        "this platform's fetch gives no body stream: pass one that does, for example expo/fetch";
+      throw unusableAnswer(call, status, problem, "");
+    }
+    // A Response of another class has the members that are read of it.
+    const toResponse = (): Response =>
+      body === response.body ? (response as Response) : new Response(body, initOf(response));
+    return { status, ok, headers, text: "", stream: body, toResponse };
+  }
+  let text: string;
+  if (body === undefined) text = response.body === null ? "" : await response.text();
+  else {
+    const isExpected = ok && !call.wantsStream;
+    text = await readText(body, signal, {
+      // Events where JSON was asked for: the run need not be read to its end to know that.
+      maxBytes: isStream ? 0 : isExpected ? Infinity : maxErrorBodyBytes,
+      // A body that broke off says less than the status that came before it.
+      acceptPart: !isExpected,
+    });
+  }
+  if (!ok) text = redactBody(text, cleaner);
+  const isEmpty = status === 204 || status === 205;
+  const toResponse = (): Response => new Response(isEmpty ? null : text, initOf(response));
+  return { status, ok, headers, text, stream: undefined, toResponse };
+}
+
+/** Whether the answer is a stream of server-sent events. */
+function isEventStream(headers: Pick<Headers, "get">): boolean {
+  return headers.get("content-type")?.toLowerCase().startsWith("text/event-stream") ?? false;
+}
+
+function initOf({ status, statusText, headers }: FetchResponse): ResponseInit {
+  const copy = new Headers();
+  headers.forEach((value, name) => copy.append(name, value));
+  return { status, statusText: statusText ?? "", headers: copy };
+}
+
+/** The body as a web stream; node-fetch's is a stream of Node's. */
+function toStream(body: unknown): ReadableStream<Uint8Array> | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  // Whatever class it is of, it has the method that is called.
+  if ("getReader" in body) return body as ReadableStream<Uint8Array>;
+  if (!(Symbol.asyncIterator in body)) return undefined;
+  const source = body as AsyncIterable<Uint8Array> & { destroy?(): void };
+  const iterator = source[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value, done } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel() {
+        // An async generator that waits for data answers `return` only afterwards.
+        source.destroy?.();
+        void iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function readText(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal | undefined,
+  { maxBytes, acceptPart }: { maxBytes: number; acceptPart: boolean },
+): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  const cancel = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
+  const cleanup = onAbort(signal, cancel);
+  let text = "";
+  let isAtEnd = false;
+  try {
+    for (let left = maxBytes; left > 0;) {
+      const { value: chunk, done } = await reader.read();
+      isAtEnd = done;
+      if (done) break;
+      const part = chunk.subarray(0, left);
+      left -= part.length;
+      text += decoder.decode(part, { stream: true });
+    }
+  } catch (error) {
+    if (!acceptPart) throw error;
+  } finally {
+    cleanup();
+    if (!isAtEnd) cancel();
+  }
+  return text + decoder.decode();
+}
+
+/** Some services repeat the credential that they refuse. */
+function redactBody(text: string, cleaner: Cleaner): string {
+  const value = parseJson(text);
+  if (value === undefined) return cleaner.redact(text);
+  const redacted = JSON.stringify(cleaner.redactJson(value));
+  return redacted === JSON.stringify(value) ? text : redacted;
+}
+
+/** The JSON object of a 2xx answer that was read as text; throws for anything else. */
+export function unwrapJson(
+  call: Call,
+  { data, response }: RawAnswer,
+  cleaner: Cleaner,
+): Record<string, unknown> {
+  const text = typeof data === "string" ? data : "";
+  const isJson = jsonType.test(response.headers.get("content-type") ?? "");
+  const value = isJson ? parseJson(text) : undefined;
+  if (isObject(value)) return value;
+  const problem = isJson ? "its body is no complete JSON object" : typeProblem(response);
+  throw unusableAnswer(call, response.status, problem, cleaner.redact(text));
+}
+
+/** The body of a 2xx answer that streams events; throws for anything else. */
+export async function unwrapStream(
+  call: Call,
+  { data, response }: RawAnswer,
+  cleaner: Cleaner,
+): Promise<ReadableStream<Uint8Array>> {
+  // With `parseAs: "stream"` openapi-fetch hands the body on.
+  const body = data as ReadableStream<Uint8Array> | null | undefined;
+  if (isEventStream(response.headers) && body) return body;
+  const text = body ? await response.text() : "";
+  throw unusableAnswer(call, response.status, typeProblem(response), cleaner.redact(text));
+}
+
+const jsonType = /^application\/([\w.-]+\+)?json\b/i;
+
+function typeProblem({ headers }: Response): string {
+  return `content type ${quote(truncate(headers.get("content-type") ?? "", 100))} was not expected`;
+}
+
+function unusableAnswer(
+  call: Call,
+  status: number,
+  problem: string,
+  text: string,
+): ResponseParseError {
+  const message = `Unusable answer with status ${status}: ${problem}. ${nameOf(call)}`;
+  return new ResponseParseError(message, { status, body: text.slice(0, 1_024) });
+}

@@ -1,0 +1,121 @@
+// The headers of each attempt: the call's own, the quota project, the client's, the credential's, the
+// first that has a name wins. Also renews a token that was refused, once for all calls that it was
+// refused to. Every credential it hands out is told to the cleaner, so that no error repeats it.
+
+import { CredentialsError } from "../../model/errors.ts";
+import type { InteractionsClientOptions } from "../../model/options.ts";
+import type { Backend } from "../backend.ts";
+import type { Call } from "../call.ts";
+import type { Cleaner } from "../clean.ts";
+import { apiKeyProvider, checkHeaders, checkHeaderValue, tokenProvider } from "./provider.ts";
+import type { HeaderProvider, HeaderRecord } from "./provider.ts";
+
+/** Makes the headers of one client's attempts. */
+export interface Authorizer {
+  /** The headers of an attempt. */
+  authorize(call: Call): Promise<HeaderRecord>;
+  /** The headers with a new token in place of a refused one; `undefined` when there is none. */
+  renew(call: Call, refused: HeaderRecord): Promise<HeaderRecord | undefined>;
+}
+
+/** How long the calls that were refused with one token share its renewal, in milliseconds. */
+const sharedMs = 10_000;
+/** The same for a renewal that brought no new token. */
+const failedMs = 1_000;
+
+/** The newest renewal: of which token, what comes of it, and until when it is shared. */
+interface Renewal {
+  readonly refused: string | undefined;
+  readonly headers: Promise<HeaderRecord | undefined>;
+  expiresAt: number;
+}
+
+/** Makes an authorizer. */
+export function createAuthorizer(
+  backend: Backend,
+  options: Pick<InteractionsClientOptions, "headers">,
+  cleaner: Cleaner,
+): Authorizer {
+  const provider =
+    backend.name === "gemini" ? apiKeyProvider(backend.apiKey) : vertexProvider(backend);
+  const quotaProjectId = backend.name === "vertex" ? backend.quotaProjectId : undefined;
+  const quotaProject: HeaderRecord =
+    quotaProjectId === undefined
+      ? {}
+      : { "x-goog-user-project": checkHeaderValue("quotaProjectId", quotaProjectId) };
+  const defaults = { ...checkHeaders(options.headers), ...quotaProject };
+  let newest: Renewal | undefined;
+
+  const renewToken = (url: string, refused: string | undefined): Renewal => {
+    const fetchNew = async (): Promise<HeaderRecord | undefined> => {
+      // A credential that cannot be renewed leaves the service's own answer to the caller.
+      const fresh = await provider.refreshHeaders?.(url).catch(() => undefined);
+      const isNew = fresh !== undefined && fresh[provider.main] !== refused;
+      renewal.expiresAt = Date.now() + (isNew ? sharedMs : failedMs);
+      return isNew ? fresh : undefined;
+    };
+    const renewal: Renewal = {
+      refused,
+      headers: Promise.resolve().then(fetchNew),
+      expiresAt: Infinity,
+    };
+    return renewal;
+  };
+
+  return {
+    async authorize(call) {
+      const own = { ...defaults, ...call.headers };
+      // Remembered before the credential is asked for: what its function throws may repeat them.
+      cleaner.remember(own);
+      if (provider.main in own) return own;
+      const headers = { ...(await getHeaders(provider, call.url, cleaner)), ...own };
+      cleaner.remember(headers);
+      return headers;
+    },
+    async renew(call, refused) {
+      // The caller's own authorization is not ours to renew.
+      const isOurs = !(provider.main in call.headers) && !(provider.main in defaults);
+      if (!isOurs || provider.refreshHeaders === undefined) return undefined;
+      const token = refused[provider.main];
+      if (newest?.refused !== token || (newest?.expiresAt ?? 0) <= Date.now()) {
+        newest = renewToken(call.url, token);
+      }
+      const fresh = await newest?.headers;
+      if (fresh === undefined) return undefined;
+      cleaner.remember(fresh);
+      return { ...fresh, ...defaults, ...call.headers };
+    },
+  };
+}
+
+async function getHeaders(
+  provider: HeaderProvider,
+  url: string,
+  cleaner: Cleaner,
+): Promise<HeaderRecord> {
+  try {
+    return await provider.getHeaders(url);
+  } catch (error) {
+    if (!(error instanceof CredentialsError)) throw error;
+    const { isTransient } = error;
+    throw new CredentialsError(cleaner.clean(error.message), { isTransient });
+  }
+}
+
+function vertexProvider({ auth, project }: Backend & { name: "vertex" }): HeaderProvider {
+  if (auth !== undefined) return tokenProvider(auth);
+  // Loaded on the first call: whoever brings a token, or uses the Gemini API, never loads it.
+  let loading: Promise<HeaderProvider> | undefined;
+  const load = (): Promise<HeaderProvider> =>
+    (loading ??= import("#google-auth").then(async ({ applicationDefaultCredentials }) =>
+      tokenProvider(await applicationDefaultCredentials(project)),
+    ));
+  return {
+    main: "authorization",
+    getHeaders: async (url) => (await load()).getHeaders(url),
+    refreshHeaders: async (url) => {
+      const provider = await load();
+      return provider.refreshHeaders?.(url) ?? provider.getHeaders(url);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+// The one door for text from outside: what a service, a gateway, a custom fetch or a credential
+// library said, before it enters a message or a property. Takes text, JSON or a thrown value; returns
+// the same in one line, at most 1 kB, without the client's own credentials. The trap: redact first,
+// cut afterwards, or half of a key is left at the cut.
+
+import { isObject } from "../util/json.ts";
+import { oneLine, truncate } from "../util/printable.ts";
+
+/** Longest text from outside in one message, in characters. */
+const maxTextLength = 1_024;
+/** How many credentials are remembered; tokens change about once an hour. */
+const maxSecrets = 100;
+/** Shorter ones are no secrets: `apiKey: "any"` must not redact part of "many". */
+const minSecretLength = 8;
+/** From this length on a secret is also found inside a longer word. */
+const minDistinctLength = 16;
+/** How many causes of causes are kept. */
+const maxCauses = 4;
+
+/** Makes foreign text fit for errors; knows the credentials of one client. */
+export interface Cleaner {
+  /** Learns which credentials these request headers carry. */
+  remember(headers: Readonly<Record<string, string>>): void;
+  /** The text without credentials, otherwise as it is. */
+  redact(text: string): string;
+  /** JSON data without credentials in any of its texts. */
+  redactJson(value: unknown): unknown;
+  /** The text for a message: without credentials, in one line, printable, at most 1 kB. */
+  clean(text: string): string;
+  /** A thrown value as an Error with name, message, code and its own cause only. */
+  cleanCause(cause: unknown): Error | undefined;
+}
+
+/** Makes a cleaner that knows no credentials yet. */
+export function createCleaner(): Cleaner {
+  const secrets = new Set<string>();
+  const redact = (text: string): string => {
+    let result = text;
+    for (const secret of secrets) {
+      if (result.includes(secret)) result = replaceSecret(result, secret);
+    }
+    return result;
+  };
+  const redactJson = (value: unknown): unknown => {
+    if (typeof value === "string") return redact(value);
+    if (Array.isArray(value)) return value.map(redactJson);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [redact(name), redactJson(member)]),
+    );
+  };
+  const clean = (text: string): string => cleanText(redact(text));
+  return {
+    remember(headers) {
+      for (const secret of secretsIn(headers)) {
+        // Put at the end again: the ones not used for longest are forgotten first.
+        secrets.delete(secret);
+        secrets.add(secret);
+      }
+      for (const oldest of secrets) {
+        if (secrets.size <= maxSecrets) break;
+        secrets.delete(oldest);
+      }
+    },
+    redact,
+    redactJson,
+    clean,
+    cleanCause: (cause) => reduceCause(cause, clean, maxCauses),
+  };
+}
+
+/** Untrusted text for a message, where no client's credentials are known. */
+export function cleanText(text: string): string {
+  return truncate(oneLine(text), maxTextLength);
+}
+
+/** What a thrown value says. It may be anything, and reading it may throw. */
+export function wordsOf(thrown: unknown): string {
+  const message = memberOf(thrown, "message");
+  if (typeof message === "string") return message;
+  try {
+    return String(thrown);
+  } catch {
+    return "a value without text was thrown";
+  }
+}
+
+/** A member of a value that may be anything, such as the `code` of an error. */
+export function memberOf(value: unknown, name: string): unknown {
+  try {
+    return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Headers that carry no secret, though their values may be long. */
+const publicHeaders =
+  /^(accept|accept-.*|api-revision|cache-control|content-.*|traceparent|tracestate|user-agent|x-goog-user-project|x-goog-api-client|x-goog-request-params|x-request-id)$/;
+/** Headers that carry a secret, though its value may be short. */
+const secretHeaders = /auth|cookie|credential|key|password|secret|session|signature|token/;
+
+function* secretsIn(headers: Readonly<Record<string, string>>): Generator<string> {
+  for (const [key, value] of Object.entries(headers)) {
+    const name = key.toLowerCase();
+    if (publicHeaders.test(name)) continue;
+    if (secretHeaders.test(name)) {
+      // Without its scheme, and each cookie by itself: a service may repeat only a part.
+      for (const part of [value, ...value.split(/[\s;,]+/)]) {
+        yield* [part, part.slice(part.indexOf("=") + 1)].filter(isLongEnough);
+      }
+    } else if (value.length >= minDistinctLength && !/\s/.test(value)) {
+      yield value;
+    }
+  }
+}
+
+function isLongEnough(secret: string): boolean {
+  return secret.length >= minSecretLength;
+}
+
+function replaceSecret(text: string, secret: string): string {
+  if (secret.length >= minDistinctLength) return text.replaceAll(secret, "[redacted]");
+  const literal = secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return text.replace(new RegExp(`(^|[^A-Za-z0-9])${literal}(?![A-Za-z0-9])`, "g"), "$1[redacted]");
+}
+
+function reduceCause(
+  cause: unknown,
+  clean: (text: string) => string,
+  depth: number,
+): Error | undefined {
+  if (cause === undefined || cause === null || depth === 0) return undefined;
+  // Several addresses were tried: the first failure stands for all.
+  const [first] = [memberOf(cause, "errors")].flat();
+  const inner = reduceCause(memberOf(cause, "cause") ?? first, clean, depth - 1);
+  const error = new Error(clean(wordsOf(cause)), inner && { cause: inner });
+  const name = memberOf(cause, "name");
+  if (typeof name === "string") {
+    // Not enumerable, as it is on errors of the platform.
+    Object.defineProperty(error, "name", { value: clean(name), configurable: true });
+  }
+  const code = memberOf(cause, "code");
+  return typeof code === "string" || typeof code === "number"
+    ? Object.assign(error, { code: typeof code === "string" ? clean(code) : code })
+    : error;
+}

@@ -1,0 +1,143 @@
+// Errors of calls without a complete answer: the network failed, time ran out, or fetch would not
+// send the request at all. Takes what fetch threw, returns an error that says whether the service may
+// have got the request. The trap: "not sent" must be certain, since a create is repeated after it.
+
+import { ConnectionError, InteractionsError, TimeoutError } from "../model/errors.ts";
+import { endSentence } from "../util/printable.ts";
+import { duplicateRunWarning, nameOf } from "./call.ts";
+import type { Call } from "./call.ts";
+import { memberOf, wordsOf } from "./clean.ts";
+import type { Cleaner } from "./clean.ts";
+
+/** Codes of failures that happen before a byte of a request is written. */
+const notSentCodes = new Set([
+  "EADDRNOTAVAIL",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+  // Bun's names.
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+]);
+/** Certificates are checked before anything is written; their codes have many names. */
+const certificateCodes =
+  /^(ERR_TLS_|CERT_)|_CERT(IFICATE)?(_|$)|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;
+/** A TLS handshake that was cut off, or a proxy that opened no tunnel. */
+const notSentWords = /before secure TLS connection was established|HTTP Tunneling/i;
+/** What fetch says of arguments that it does not take. */
+const argumentCodes =
+  /^(ERR_INVALID_(URL|ARG|CHAR|HTTP|PROTOCOL)|ERR_HTTP_INVALID_|ERR_UNESCAPED_|UND_ERR_(INVALID|NOT_SUPPORTED))/;
+const argumentWords =
+  /\bURL\b.*\b(parse|invalid|absolute)|\b(parse|invalid|absolute|unsupported)\b.*\b(URL|protocol|scheme)|AbortSignal|ByteString|RequestInit|Failed to (construct|execute)|cannot have (a )?body|invalid (header|method)|\b(header|method)\b.*(not a valid|invalid)|expected .* to be|must be of type/i;
+/** How fetch fails when the network does; browsers tell no more. */
+const networkWords =
+  /^(fetch failed|Failed to fetch|Load failed|Network ?(error|request failed)|terminated)/i;
+
+/**
+ * The error of an attempt that failed; errors of this library are left as they are.
+ *
+ * @param isAnswered whether it was the body that failed, after the headers had come
+ */
+export function toConnectionError(
+  call: Call,
+  cause: unknown,
+  isAnswered: boolean,
+  cleaner: Cleaner,
+): unknown {
+  if (cause instanceof InteractionsError) return cause;
+  const chain = causesOf(cause);
+  if (!isAnswered && isRefusedArgument(chain)) return refusedArgument(call, chain, cleaner);
+  const code = chain.map(codeOf).findLast((name) => name !== undefined);
+  const mayHaveBeenAccepted = isAnswered || !wasNotSent(cause);
+  const sentences = [
+    `Connection failed${code === undefined ? "" : ` (${cleaner.clean(code)})`}: ${nameOf(call)}.`,
+    mayHaveBeenAccepted ? "The request may have reached the service." : "The request was not sent.",
+  ];
+  if (mayHaveBeenAccepted && call.operation === "create") sentences.push(duplicateRunWarning);
+  if (code === "UND_ERR_HEADERS_TIMEOUT") {
+    sentences.push(
+      "Node's fetch waits 300 s for an answer: use stream or background, or pass your own fetch.",
+    );
+  }
+  return new ConnectionError(sentences.join(" "), {
+    cause: cleaner.cleanCause(cause),
+    mayHaveBeenAccepted,
+  });
+}
+
+/** The error of an attempt that took too long. */
+export function timeoutError(call: Call, limitMs: number, isSent: boolean): TimeoutError {
+  const what = isSent ? "complete answer" : "credential";
+  const sentences = [`No ${what} within ${limitMs} ms (timeoutMs): ${nameOf(call)}`];
+  if (isSent && call.operation === "create") sentences.push(duplicateRunWarning);
+  return new TimeoutError(sentences.join(". "), { mayHaveBeenAccepted: isSent });
+}
+
+/** Whether fetch does not take this environment's AbortSignal, as with jsdom's on Node. */
+export function refusesSignal(error: unknown): boolean {
+  return causesOf(error).some((link) => /AbortSignal/.test(wordsOf(link)));
+}
+
+function refusedArgument(
+  call: Call,
+  chain: readonly unknown[],
+  { clean, cleanCause }: Cleaner,
+): ConnectionError {
+  // The innermost says it best: the outer one is often just "fetch failed".
+  const words = clean(wordsOf(chain.at(-1)));
+  return new ConnectionError(
+    `fetch did not take the request: ${endSentence(words)} Nothing was sent. Check the fetch ` +
+      `option, which is called as fetch(url, init), and its own options. ${nameOf(call)}`,
+    { cause: cleanCause(chain[0]), mayHaveBeenAccepted: false, isTransient: false },
+  );
+}
+
+function isRefusedArgument(chain: readonly unknown[]): boolean {
+  return chain.some((link) => {
+    const code = codeOf(link);
+    if (code !== undefined) return argumentCodes.test(code);
+    const words = wordsOf(link);
+    return (
+      memberOf(link, "name") === "TypeError" &&
+      argumentWords.test(words) &&
+      !networkWords.test(words)
+    );
+  });
+}
+
+/** An error, its cause, the cause of that, and so on. */
+function causesOf(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let link = error; link !== undefined && link !== null && chain.length < 5;) {
+    chain.push(link);
+    link = memberOf(link, "cause");
+  }
+  return chain;
+}
+
+/** Whether a failure, with all its causes, shows that no byte of the request was written. */
+function wasNotSent(failure: unknown): boolean {
+  return causesOf(failure).some((link) => {
+    // Several addresses were tried: each of them must have failed in this way.
+    const attempts = memberOf(link, "errors");
+    if (Array.isArray(attempts) && attempts.length > 0) return attempts.every(wasNotSent);
+    const code = codeOf(link) ?? "";
+    const step = memberOf(link, "syscall");
+    return (
+      notSentCodes.has(code) ||
+      certificateCodes.test(code) ||
+      step === "connect" ||
+      step === "getaddrinfo" ||
+      memberOf(memberOf(link, "socket"), "bytesWritten") === 0 ||
+      notSentWords.test(wordsOf(link))
+    );
+  });
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = memberOf(error, "code");
+  return typeof code === "string" ? code : undefined;
+}
