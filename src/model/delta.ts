@@ -114,115 +114,150 @@ export type StepEvent<Kind extends "start" | "delta" | "stop"> = Extract<
   { event_type: `step.${Kind}` | `content.${Kind}` }
 >;
 
-/** What an event adds to its step, wherever the service happens to cut it. */
-export interface Pieces {
-  /** Text, a fragment of a function call's arguments, or of a result that is text. */
+/** A part of a step that the service never cuts: one citation, one image, one flag. */
+export interface Item {
+  /** What it counts as: items of one kind are told apart by their place alone. */
+  readonly kind: string;
+  readonly value: unknown;
+  /** A member that comes with each piece of what it stands beside, such as `is_error`. */
+  readonly isBeside: boolean;
+}
+
+/** What an event adds to its step. */
+export interface StepContent {
+  /** Text, which the service may cut anywhere: the model's, a string result, JSON of arguments. */
   readonly text: string;
-  /** Media blocks, thought summaries, a call's arguments, the items of a result. */
-  readonly parts: readonly unknown[];
-  /** Annotations and signatures. */
-  readonly marks: readonly unknown[];
+  /** Whether the text is a fragment of a function call's arguments. */
+  readonly isArguments: boolean;
+  readonly items: readonly Item[];
 }
 
-const none: readonly unknown[] = [];
 /** What an event without content adds. */
-export const noPieces: Pieces = { text: "", parts: none, marks: none };
+export const noContent: StepContent = { text: "", isArguments: false, items: [] };
 
-/** What a step starts with. */
-export function piecesOfStart(event: StepEvent<"start">): Pieces {
-  const item: unknown = event.event_type === "step.start" ? event.step : event.content;
-  return isObject(item) ? piecesOfItem(item) : noPieces;
-}
+/** Longest kind: kinds are kept in cursors, and some are made of what the service says. */
+const maxKindLength = 64;
 
-/** What is in a step, or in a content of the older dialect. */
-export function piecesOfItem(item: Record<string, unknown>): Pieces {
-  const { text, content, summary, signature, annotations, result } = item;
-  const blocks = listOf(content);
-  const texts = blocks.filter((block) => isObject(block) && block["type"] === "text");
-  return {
-    text: [item, ...texts].map((block) => textOf(block)).join("") + textOfResult(result),
-    parts: [
-      ...(text === undefined ? blocks.filter((block) => !texts.includes(block)) : none),
-      ...listOf(summary),
-      ...partsOfCall(item),
-      ...partsOfResult(result),
-    ],
-    marks: [
-      ...listOf(annotations),
-      ...texts.flatMap((block) => (isObject(block) ? listOf(block["annotations"]) : none)),
-      ...(signature ? [signature] : none),
-    ],
-  };
-}
-
-/** What a delta adds. */
-export function piecesOfDelta(event: StepEvent<"delta">): Pieces {
-  const delta: unknown = event.delta;
-  if (!isObject(delta)) return noPieces;
-  switch (delta["type"]) {
+/** What a delta adds; nothing for an empty one. */
+export function contentOfDelta(delta: unknown): StepContent {
+  if (!isObject(delta)) return noContent;
+  switch (fieldOf(delta)) {
     case "text":
-    case undefined:
-      // The older dialect brings annotations along with the text.
-      return { ...noPieces, text: textOf(delta), marks: listOf(delta["annotations"]) };
-    case "arguments_delta":
-      return {
-        ...noPieces,
-        text: typeof delta["arguments"] === "string" ? delta["arguments"] : "",
-      };
-    case "text_annotation_delta":
-    case "text_annotation":
-      return { ...noPieces, marks: listOf(delta["annotations"]) };
-    case "thought_signature":
-      return { ...noPieces, marks: delta["signature"] ? [delta["signature"]] : none };
-    case "thought_summary":
-      return { ...noPieces, parts: delta["content"] === undefined ? none : [delta["content"]] };
-    default: {
-      const { result, signature } = delta;
-      const text = textOfResult(result);
-      const parts = [...partsOfCall(delta), ...partsOfResult(result)];
-      const marks = signature ? [signature] : none;
-      // Media, and whatever else has nothing of these, counts as a whole.
-      const isWhole = text === "" && parts.length + marks.length === 0;
-      return { text, parts: isWhole ? [delta] : parts, marks };
-    }
+      // The earlier dialect brings annotations along with the text.
+      return withItems(textOf(delta), listItems("annotations", delta["annotations"]));
+    case "arguments":
+      return { ...noContent, text: stringOf(delta["arguments"]), isArguments: true };
+    case "annotations":
+      return withItems("", listItems("annotations", delta["annotations"]));
+    case "signature":
+      return withItems("", signatureItems(delta));
+    case "summary":
+      return withItems(
+        "",
+        delta["content"] === undefined ? [] : [item("summary", delta["content"])],
+      );
+    case "media":
+      return withItems("", [item("media", delta)]);
+    case "members":
+      return isKnownType(delta["type"])
+        ? contentOfMembers(delta)
+        : withItems("", [item(`delta ${String(delta["type"])}`, delta)]);
+    default:
+      return noContent;
   }
 }
 
-/** Calls of the older dialect bring their id and name along. */
-function partsOfCall({ id, name, arguments: args }: Record<string, unknown>): readonly unknown[] {
-  if (!isObject(args) || Object.keys(args).length === 0) return none;
-  return [name === undefined ? args : { id, name, args }];
+/** What a step starts with. */
+export function contentOfStart(step: unknown): StepContent {
+  if (!isObject(step)) return noContent;
+  const { content, summary, result } = step;
+  const blocks = Array.isArray(content) ? content : [];
+  const texts = blocks.filter(isText);
+  const media = blocks.filter((block) => !texts.includes(block));
+  return withItems(texts.map(textOf).join("") + stringOf(result), [
+    ...media.map((block) => item("media", block)),
+    ...texts.flatMap((block: Record<string, unknown>) =>
+      listItems("annotations", block["annotations"]),
+    ),
+    ...listItems("summary", summary),
+    ...signatureItems(step),
+    ...argumentItems(step),
+    ...resultItems(result),
+  ]);
 }
 
-/** A result that is text grows like text, one that is a list grows item by item. */
-function textOfResult(result: unknown): string {
-  return typeof result === "string" ? result : "";
+/** What a delta adds that carries members of its step, named after it. */
+function contentOfMembers(delta: Record<string, unknown>): StepContent {
+  const text = stringOf(delta["result"]);
+  const items = [
+    ...argumentItems(delta),
+    ...resultItems(delta["result"]),
+    ...signatureItems(delta),
+  ];
+  const isBeside = text !== "" || items.length > 0;
+  for (const [name, value] of Object.entries(delta)) {
+    const isSaid = value !== "" && value !== undefined;
+    if (isSaid && !["type", "arguments", "result", "signature"].includes(name)) {
+      items.push({
+        ...item(typeof value === "object" ? name : `${name}=${String(value)}`, value),
+        isBeside,
+      });
+    }
+  }
+  return withItems(text, items);
 }
 
-function partsOfResult(result: unknown): readonly unknown[] {
-  if (Array.isArray(result)) return result;
-  return result === undefined || typeof result === "string" ? none : [result];
+function withItems(text: string, items: readonly Item[]): StepContent {
+  return { text, isArguments: false, items };
 }
 
-/** The same delta event, shortened to these of its pieces. */
+function item(kind: string, value: unknown): Item {
+  return { kind: kind.slice(0, maxKindLength), value, isBeside: false };
+}
+
+function listItems(kind: string, list: unknown): Item[] {
+  return Array.isArray(list) ? list.map((value: unknown) => item(kind, value)) : [];
+}
+
+function signatureItems({ signature }: Record<string, unknown>): Item[] {
+  return signature ? [item("signature", signature)] : [];
+}
+
+function argumentItems({ arguments: value }: Record<string, unknown>): Item[] {
+  return isObject(value) && Object.keys(value).length > 0 ? [item("arguments", value)] : [];
+}
+
+/** A result that is a list grows element by element; one that is text is no item. */
+function resultItems(result: unknown): Item[] {
+  if (Array.isArray(result)) return listItems("result", result);
+  return isObject(result) ? [item("result", result)] : [];
+}
+
+/** The same delta event with only this of its content; members that cannot be cut stay. */
 export function sliceDelta(
   event: StepEvent<"delta">,
-  { text, parts, marks }: Pieces,
+  { text, items }: StepContent,
 ): StepEvent<"delta"> {
   const delta: Record<string, unknown> = { ...event.delta };
   for (const key of ["text", "arguments", "result"]) {
     if (typeof delta[key] === "string") delta[key] = text;
   }
-  if (Array.isArray(delta["result"])) delta["result"] = parts;
-  if (delta["annotations"] !== undefined) delta["annotations"] = marks;
+  for (const key of ["annotations", "result"]) {
+    if (!Array.isArray(delta[key])) continue;
+    delta[key] = items.flatMap(({ kind, value }) => (kind === key ? [value] : []));
+  }
   // Only lengths changed, so it is the kind of event that it was.
   return { ...event, delta } as StepEvent<"delta">;
 }
 
-function textOf(block: unknown): string {
-  return isObject(block) && typeof block["text"] === "string" ? block["text"] : "";
+function isKnownType(type: unknown): boolean {
+  return Object.hasOwn(fields, String(type));
 }
 
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : none;
+function textOf(block: Record<string, unknown>): string {
+  return stringOf(block["text"]);
+}
+
+function stringOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

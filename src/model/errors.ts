@@ -244,12 +244,3 @@ export class WaitTimeoutError extends InteractionsError {
     this.interaction = interaction;
   }
 }
-
-/** A replay contradicts what was delivered; never leaves the library as it is. */
-export class ReplayMismatch extends Error {
-  override name = "ReplayMismatch";
-
-  constructor(index: number, how: string) {
-    super(`the service's replay contradicts what it sent before: step ${index} ${how}`);
-  }
-}

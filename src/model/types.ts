@@ -77,25 +77,45 @@ export type GetInteractionParams = {
  */
 export interface StreamCursor {
   /** Format of the cursor. */
-  readonly version: 1;
+  readonly version: 2;
   readonly interactionId: string;
   /** The newest event id; the service goes on after it. */
   readonly lastEventId?: string;
+  /** How many events with that id were handed out; absent when that is unknown. */
+  readonly idCount?: number;
   /** The event id that the stream itself began after. */
   readonly base?: string;
   readonly background: boolean;
   readonly legacy: boolean;
+  /** Whether the first and the last event of the run were handed out. */
+  readonly created: boolean;
   readonly finished: boolean;
   readonly status?: string;
+  /** Whether any of the model's text was handed out. */
+  readonly hasText: boolean;
+  /** Digests of the notices since the last content. */
+  readonly notices?: readonly number[];
   /** What was delivered. */
   readonly delivered: PackedProgress;
   /** What had been delivered at `lastEventId`; absent when that is the same. */
   readonly saved?: PackedProgress;
 }
 
-/** Progress as JSON data: scalars, then finished steps out of order, then open steps. */
+/**
+ * How much of a run was delivered, as JSON data: the newest start, the amount, and the sums of the
+ * finished steps; their indices as ranges; the steps that finished last; the open steps.
+ */
 export type PackedProgress = readonly [
   scalars: readonly number[],
-  beyond: readonly number[],
-  open: readonly (readonly number[])[],
+  ranges: readonly number[],
+  recent: readonly (readonly number[])[],
+  open: readonly PackedLane[],
+];
+
+/** How much of one open step was delivered: numbers, items by kind, annotations, arguments. */
+export type PackedLane = readonly [
+  numbers: readonly number[],
+  items: readonly (readonly [kind: string, count: number])[],
+  notes: string,
+  argumentsText: string | null,
 ];

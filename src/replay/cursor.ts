@@ -1,43 +1,70 @@
+// A position as JSON data, and back, so that a stream can go on in another process. Out go cursors
+// of less than 1 kB for runs of any length; in come cursors from anywhere: untrusted input, of which
+// every member is checked. The trap: what a cursor says may be a lie, but never more than that, since
+// a resumed stream reads one interaction of the client's own backend.
+
 import { isInteractionName } from "../model/interaction-id.ts";
+import type { PackedLane, PackedProgress, StreamCursor } from "../model/types.ts";
 import { isObject, parseJson } from "../util/json.ts";
+import { FinishedSteps, lateIndex, Ledger, newLane } from "./ledger.ts";
+import type { Lane } from "./ledger.ts";
+import { Lifecycle } from "./lifecycle.ts";
 import { Position } from "./position.ts";
-import type { Progress } from "./ledger.ts";
-import type { PackedProgress, StreamCursor } from "../model/types.ts";
 
-/** Far more than a run with hundreds of open steps needs. */
+/** Longest cursor that is read, in characters: far more than a run with hundreds of open steps. */
 const maxLength = 65_536;
+/** A run with more annotations or longer arguments in an open step is not told from a GET later. */
+const maxNotes = 64;
+const maxArguments = 256;
+/** Characters of an annotation's digest, to base 36. */
+const noteLength = 5;
 
-/** The cursor of a position; `undefined` before the interaction has an id. */
-export function toCursor(position: Position, background: boolean): StreamCursor | undefined {
-  const { interactionId, lastEventId, base, legacy, finished, status } = position;
-  if (interactionId === undefined) return undefined;
-  const delivered = pack(position.delivered);
-  const saved = pack(position.saved);
+/** The cursor of a position; `undefined` while the run has no id, or when it is not stored. */
+export function toCursor(position: Position): StreamCursor | undefined {
+  const { interactionId, base, background, stored, legacy, lifecycle, hasText } = position;
+  const { lastEventId, idCount, delivered } = position;
+  if (interactionId === undefined || !stored) return undefined;
+  const { status, notices, isCreated: created, finished } = lifecycle;
+  const before = position.saved ?? new Ledger();
+  const hasSaved = lastEventId !== undefined && before.amount !== delivered.amount;
   return {
-    version: 1,
+    version: 2,
     interactionId,
     ...(lastEventId === undefined ? {} : { lastEventId }),
+    ...(Number.isFinite(idCount) ? { idCount } : {}),
     ...(base === undefined ? {} : { base }),
     background,
     legacy,
+    created,
     finished,
     ...(status === undefined ? {} : { status }),
-    delivered,
-    ...(position.saved.units === position.delivered.units ? {} : { saved }),
+    hasText,
+    ...(notices.length === 0 ? {} : { notices }),
+    delivered: pack(delivered),
+    // A replay after the id needs no more of them than their counts.
+    ...(hasSaved ? { saved: pack(before, true) } : {}),
   };
 }
 
 /** The position that a cursor describes. */
 export function toPosition(cursor: StreamCursor): Position {
+  const { interactionId, lastEventId, idCount, base, background, legacy, hasText } = cursor;
+  const { status, created: isCreated, finished, notices = [] } = cursor;
+  const lifecycle = new Lifecycle();
+  Object.assign(lifecycle, { interactionId, status, isCreated, finished, notices });
   const { delivered, saved = delivered } = cursor;
-  const position = new Position(cursor.base, unpack(delivered), unpack(saved));
-  position.lastEventId = cursor.lastEventId;
-  position.interactionId = cursor.interactionId;
-  position.status = cursor.status;
-  position.finished = cursor.finished;
-  position.legacy = cursor.legacy;
-  position.isPartial = true;
-  return position;
+  const position = new Position(
+    { base, background, stored: true },
+    {
+      lifecycle,
+      delivered: unpack(delivered),
+      saved: lastEventId === undefined ? undefined : unpack(saved),
+      lastEventId,
+      idCount,
+      hasText,
+    },
+  );
+  return Object.assign(position, { legacy, isPartial: true });
 }
 
 /**
@@ -69,13 +96,17 @@ function decode(text: string): string {
   }
 }
 
-/** Checks every member of what may be a cursor. */
+/**
+ * Checks every member of what may be a cursor.
+ *
+ * @throws TypeError when it is none, with what is wrong
+ */
 export function checkCursor(value: unknown): StreamCursor {
   if (!isObject(value)) throw notACursor("it is no JSON object");
-  const { version, interactionId, lastEventId, base, status } = value;
-  if (version !== 1) {
+  const { version, interactionId, lastEventId, idCount, base, status, notices } = value;
+  if (version !== 2) {
     const got = typeof version === "number" ? version : typeof version;
-    throw notACursor(`its version is ${got}, expected 1`);
+    throw notACursor(`its version is ${got}, expected 2`);
   }
   // Vertex AI may name a run in full; whether that is the client's own place, the call finds out.
   if (!isInteractionName(interactionId)) {
@@ -84,13 +115,16 @@ export function checkCursor(value: unknown): StreamCursor {
   for (const text of [lastEventId, base, status]) {
     if (text !== undefined && !isText(text)) throw notACursor("an id is no text");
   }
-  for (const name of ["background", "legacy", "finished"]) {
+  for (const name of ["background", "legacy", "created", "finished", "hasText"]) {
     if (typeof value[name] !== "boolean") throw notACursor(`its ${name} is no boolean`);
   }
-  if (!isPacked(value["delivered"])) throw notACursor("its position is damaged");
-  if (value["saved"] !== undefined && !isPacked(value["saved"])) {
-    throw notACursor("its position is damaged");
-  }
+  const { delivered, saved = delivered } = value;
+  const isWhole =
+    (idCount === undefined || isCount(idCount)) &&
+    (notices === undefined || isList(notices, isDigest)) &&
+    isPacked(delivered) &&
+    isPacked(saved);
+  if (!isWhole) throw notACursor("its position is damaged");
   // Every member was looked at.
   return value as unknown as StreamCursor;
 }
@@ -99,26 +133,49 @@ function notACursor(reason: string): TypeError {
   return new TypeError(`Not a stream cursor: ${reason}. Pass what stream.cursor gave, as JSON.`);
 }
 
-// A lone half of a surrogate pair has no encoding in a URL.
-function isText(value: unknown): boolean {
-  return typeof value === "string" && !/\p{Surrogate}/u.test(value);
-}
-
-function isPacked(value: unknown): value is PackedProgress {
-  if (!Array.isArray(value) || value.length !== 3) return false;
-  const [scalars, beyond, open]: unknown[] = value;
-  return (
-    isRow(scalars, isPlace, isCount, isHash, isHash, isCount) &&
-    Array.isArray(beyond) &&
-    beyond.every(isCount) &&
-    Array.isArray(open) &&
-    open.every((step) =>
-      isRow(step, isCount, isHash, isFlag, isCount, isHash, isCount, isCount, isHash),
-    )
-  );
-}
-
 type Check = (value: unknown) => boolean;
+
+// A lone half of a surrogate pair has no encoding in a URL.
+const isText: Check = (value) => typeof value === "string" && !/\p{Surrogate}/u.test(value);
+const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isIndex: Check = (value) => value === lateIndex || isCount(value);
+const isDigest: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
+const isFlag: Check = (value) => value === 0 || value === 1;
+const isKind: Check = (value) => typeof value === "string" && value.length <= maxArguments;
+const isNotes: Check = (value) => typeof value === "string" && /^(?:[\da-z]{5})*$/.test(value);
+const isArguments: Check = (value) => value === null || isKind(value);
+const isSum: Check = (value) => isRow(value, isCount, isDigest);
+const isItems: Check = (value) => isRow(value, isKind, isCount);
+const isLane: Check = (value) =>
+  isRow(
+    value,
+    (numbers) =>
+      isRow(numbers, isIndex, isDigest, isFlag, isFlag, isFlag, isCount, isDigest, isDigest),
+    (items) => isList(items, isItems),
+    isNotes,
+    isArguments,
+  );
+const isPacked: Check = (value) =>
+  isRow(
+    value,
+    (scalars) => isRow(scalars, isIndex, isCount, isDigest, isDigest, isFlag),
+    isRanges,
+    (recent) => isList(recent, isSum),
+    (open) => isList(open, isLane),
+  );
+
+function isRanges(value: unknown): boolean {
+  if (!isList(value, isCount) || value.length % 2 !== 0) return false;
+  // Each range begins beyond the one before.
+  return value.every((place, at) => {
+    const before = Number(value[at - 1] ?? -2);
+    return at % 2 === 0 ? Number(place) > before + 1 : Number(place) >= before;
+  });
+}
+
+function isList(value: unknown, isFit: Check): value is unknown[] {
+  return Array.isArray(value) && value.every((item: unknown) => isFit(item));
+}
 
 function isRow(value: unknown, ...columns: Check[]): boolean {
   return (
@@ -128,26 +185,65 @@ function isRow(value: unknown, ...columns: Check[]): boolean {
   );
 }
 
-const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-// Negative before the first step of a stream that began midway.
-const isPlace: Check = (value) => value === -1 || isCount(value);
-const isHash: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
-const isFlag: Check = (value) => value === 0 || value === 1;
-
-function pack({ below, beyond, finished, sum, shape, open, units }: Progress): PackedProgress {
-  const steps = Array.from(
-    open.values(),
-    ({ index, type, call, text, hash, parts, marks, print }) =>
-      [index, type, Number(call), text, hash, parts, marks, print] as const,
-  );
-  return [[below, finished, sum, shape, units], [...beyond], steps];
+function pack(
+  { newest, amount, isTold, finished, recent, open }: Ledger,
+  isBare = false,
+): PackedProgress {
+  const { ranges, sum, shape } = finished;
+  return [
+    [newest, amount, sum, shape, Number(isTold)],
+    [...ranges],
+    isBare ? [] : recent.map((one) => [one.index, one.sum]),
+    Array.from(open.values(), (lane) => packLane(lane, isBare)),
+  ];
 }
 
-function unpack([scalars, beyond, open]: PackedProgress): Progress {
-  const [below = 0, finished = 0, sum = 0, shape = 0, units = 0] = scalars;
-  const steps = open.map(
-    ([index = 0, type = 0, call, text = 0, hash = 0, parts = 0, marks = 0, print = 0]) =>
-      [index, { index, type, call: call === 1, text, hash, parts, marks, print }] as const,
-  );
-  return { below, beyond: new Set(beyond), finished, sum, shape, open: new Map(steps), units };
+function packLane(lane: Lane, isBare: boolean): PackedLane {
+  const { index, start, text, digest, items, media, notes } = lane;
+  const flags = [lane.isForeign, lane.isCall, lane.isTold].map(Number);
+  const isKept = !isBare && lane.arguments !== undefined && lane.arguments.length <= maxArguments;
+  return [
+    [index, start, ...flags, text, digest, media],
+    [...items],
+    isBare ? "" : notes.slice(0, maxNotes).map(packNote).join(""),
+    // A lone half of a surrogate pair is none that JSON could keep in every process.
+    isKept && isText(lane.arguments) ? (lane.arguments ?? null) : null,
+  ];
+}
+
+function packNote(note: number): string {
+  return note.toString(36).padStart(noteLength, "0");
+}
+
+function unpack([scalars, ranges, recent, open]: PackedProgress): Ledger {
+  const ledger = new Ledger();
+  const [newest = lateIndex, amount = 0, sum = 0, shape = 0, isTold] = scalars;
+  Object.assign(ledger, { newest, amount, isTold: isTold === 1 });
+  ledger.recent = recent.map(([index = 0, digest = 0]) => ({ index, sum: digest }));
+  let count = 0;
+  for (let at = 0; at < ranges.length; at += 2) {
+    count += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0) + 1;
+  }
+  ledger.finished = Object.assign(new FinishedSteps(), { ranges: [...ranges], count, sum, shape });
+  for (const packed of open) {
+    const lane = unpackLane(packed);
+    ledger.open.set(lane.index, lane);
+  }
+  return ledger;
+}
+
+function unpackLane([numbers, items, notes, argumentsText]: PackedLane): Lane {
+  const [index = 0, start, isForeign, isCall, isTold, text = 0, digest = 0, media = 0] = numbers;
+  return {
+    ...newLane(index, start),
+    isForeign: isForeign === 1,
+    isCall: isCall === 1,
+    isTold: isTold === 1,
+    text,
+    digest,
+    media,
+    items: new Map(items),
+    notes: (notes.match(/.{5}/g) ?? []).map((note) => Number.parseInt(note, 36)),
+    arguments: argumentsText ?? undefined,
+  };
 }

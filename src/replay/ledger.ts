@@ -1,186 +1,258 @@
-import { foldNumber, foldText, foldValue, startHash } from "./hash.ts";
-import { isObject } from "../util/json.ts";
-import { piecesOfDelta, piecesOfStart } from "../model/delta.ts";
-import type { Pieces, StepEvent } from "../model/delta.ts";
-import { isText } from "../model/delta.ts";
+// How much of a run has passed, by content. In comes what events add to their steps; kept are counts
+// and digests, never the content, so that a ledger of any run fits a cursor. Each step is a lane: its
+// start, its text, its items. A stopped lane collapses into a range of indices and sums. The trap:
+// lanes are changed in place, so whoever keeps one copies it; `items` and `notes` are replaced.
 
-/** How much of one step has passed, by content: it may be cut anew, what it says may not change. */
-export interface StepProgress {
+import type { StepContent } from "../model/delta.ts";
+import { foldMedia, foldNumber, foldText, foldValue, startDigest } from "./digest.ts";
+
+/** How much of one step has passed. */
+export interface Lane {
   readonly index: number;
-  /** Hash of the step's type and id; 0 when its start was not seen. */
-  type: number;
-  /** Whether its text is a function call's arguments, which a stored interaction shows parsed. */
-  call: boolean;
-  /** Length and running hash of its text, of a call's arguments, or of a result that is text. */
+  /** Digest of the step's type and id; 0 when its start was not seen. */
+  start: number;
+  /** Whether its text is not the model's: `text()` passes over it. */
+  isForeign: boolean;
+  /** Whether its text is a call's arguments, which a stored interaction writes anew. */
+  isCall: boolean;
+  /** Whether it was told from the stored interaction, in part at least. */
+  isTold: boolean;
+  /** Length and running digest of its text: the model's, arguments, or a result that is text. */
   text: number;
-  hash: number;
-  /** Number of its parts and marks, see pieces.ts, and their running hash. */
-  parts: number;
-  marks: number;
-  print: number;
+  digest: number;
+  /** Number of its items of each kind. */
+  items: ReadonlyMap<string, number>;
+  /** Running digest of the bytes of its media. */
+  media: number;
+  /** Digests of its annotations: a stored interaction may list them in another order. */
+  notes: readonly number[];
+  /** Arguments so far: a stored interaction writes them anew. `undefined` when not (all) kept. */
+  arguments: string | undefined;
 }
 
-/** How much of a run has passed. Finished steps collapse into counts and sums. */
-export interface Progress {
-  /**
-   * Every step below this index has finished, unless it is in `open`. Negative where a stream began
-   * midway, until its first step tells where that is.
-   */
-  below: number;
-  /** Steps beyond that have finished out of order. */
-  readonly beyond: Set<number>;
-  /** Number of finished steps, and the sum of their hashes: the order they finish in is free. */
-  finished: number;
-  sum: number;
-  /** The sum of the hashes over what a stored interaction shows of a step: type, id and text. */
-  shape: number;
-  readonly open: Map<number, StepProgress>;
-  /** Amount of content, to tell which of two positions in one run is further. */
-  units: number;
-}
+/**
+ * The lane of everything that follows the stop of its step. Such items are counted from the newest
+ * start of any step on, so that a replay from the start of a step can count them again.
+ */
+export const lateIndex = -1;
 
-/** Nothing has passed, of a run or of what follows some event in it. */
-export function emptyProgress(isMidway = false): Progress {
-  const below = isMidway ? -1 : 0;
-  return { below, beyond: new Set(), finished: 0, sum: 0, shape: 0, open: new Map(), units: 0 };
-}
+/** Longest argument text that is kept to be compared by value, in characters. */
+const maxArguments = 65_536;
+/** More kinds than that count as one: the service makes kinds up. */
+const maxKinds = 64;
 
-/** A copy that goes its own way. */
-export function cloneProgress(progress: Progress): Progress {
-  const copy = emptyProgress();
-  copyProgress(copy, progress);
-  return copy;
-}
+const noItems: ReadonlyMap<string, number> = new Map();
+const noNotes: readonly number[] = [];
 
-/** Makes `target` equal to `source`. */
-export function copyProgress(target: Progress, source: Progress): void {
-  target.below = source.below;
-  target.finished = source.finished;
-  target.sum = source.sum;
-  target.shape = source.shape;
-  target.units = source.units;
-  if (target.beyond.size > 0 || source.beyond.size > 0) {
-    target.beyond.clear();
-    for (const index of source.beyond) target.beyond.add(index);
-  }
-  // On the way of every event with an id: the usual one open step is copied in place.
-  for (const index of target.open.keys()) if (!source.open.has(index)) target.open.delete(index);
-  for (const step of source.open.values()) {
-    const copy = target.open.get(step.index);
-    if (copy === undefined) target.open.set(step.index, { ...step });
-    else Object.assign(copy, step);
-  }
-}
-
-/** Whether the step has started, or has passed altogether. */
-export function isKnown(progress: Progress, index: number): boolean {
-  return progress.open.has(index) || isFinished(progress, index);
-}
-
-/** Whether the step has stopped. */
-export function isFinished({ open, below, beyond }: Progress, index: number): boolean {
-  return !open.has(index) && (index < below || beyond.has(index));
-}
-
-/** The open step at this index; made when there is none. */
-export function openStep(progress: Progress, index: number, type = 0): StepProgress {
-  const known = progress.open.get(index);
-  if (known !== undefined) return known;
-  // A stream that begins midway begins at some later step: those before are not to come.
-  if (progress.below < 0) progress.below = index;
-  const step: StepProgress = {
+/** A lane of which nothing has passed. */
+export function newLane(index: number, start = 0): Lane {
+  return {
     index,
-    type,
-    call: false,
+    start,
+    isForeign: false,
+    isCall: false,
+    isTold: false,
     text: 0,
-    hash: startHash,
-    parts: 0,
-    marks: 0,
-    print: startHash,
+    digest: startDigest,
+    items: noItems,
+    media: startDigest,
+    notes: noNotes,
+    arguments: "",
   };
-  progress.open.set(index, step);
-  progress.units += 1;
-  return step;
 }
 
-/** Forgets what has passed of an open step: it begins again. */
-export function restartStep(progress: Progress, index: number): void {
-  const step = progress.open.get(index);
-  if (step === undefined) return;
-  progress.units -= 1 + step.text + step.parts + step.marks;
-  progress.open.delete(index);
+/** Adds text to a lane. */
+export function addText(lane: Lane, text: string): void {
+  lane.text += text.length;
+  lane.digest = foldText(lane.digest, text);
 }
 
-/** A step starts, with what it carries. */
-export function addStart(progress: Progress, event: StepEvent<"start">): void {
-  const step = openStep(progress, event.index);
-  step.type = typeOfStart(event);
-  step.call = event.event_type === "step.start" && event.step?.type === "function_call";
-  addPieces(progress, step, piecesOfStart(event));
+/** Adds content to a lane, and returns how much it is. */
+export function addContent(lane: Lane, { text, isArguments, items }: StepContent): number {
+  addText(lane, text);
+  if (isArguments) {
+    lane.isCall = true;
+    const whole = lane.arguments === undefined ? undefined : lane.arguments + text;
+    lane.arguments = whole === undefined || whole.length > maxArguments ? undefined : whole;
+  }
+  let amount = text.length;
+  for (const { kind, value, isBeside } of items) {
+    const count = countOf(lane, kind);
+    // Said again with each piece of what it stands beside.
+    if (isBeside && count > 0) continue;
+    amount += 1;
+    setCount(lane, kind, count + 1);
+    if (kind === "media") lane.media = foldMedia(lane.media, value);
+    if (kind === "annotations") lane.notes = [...lane.notes, digestOfNote(value)];
+  }
+  return amount;
 }
 
-/** A delta adds to its step. */
-export function addDelta(progress: Progress, step: StepProgress, event: StepEvent<"delta">): void {
-  const delta: unknown = event.delta;
-  // Nearly every event is one of these.
-  if (isText(delta) && !("annotations" in delta)) {
-    addText(progress, step, delta.text);
-  } else {
-    if (isObject(delta) && delta["type"] === "arguments_delta") step.call = true;
-    addPieces(progress, step, piecesOfDelta(event));
+/** How many items of this kind a lane has. */
+export function countOf({ items }: Lane, kind: string): number {
+  return items.get(kind) ?? 0;
+}
+
+function setCount(lane: Lane, kind: string, count: number): void {
+  const name = lane.items.size < maxKinds || lane.items.has(kind) ? kind : "other";
+  lane.items = new Map(lane.items).set(name, count);
+}
+
+/** Digest of an annotation; short, since a cursor may hold many. */
+export function digestOfNote(note: unknown): number {
+  return foldValue(startDigest, note) >>> 7;
+}
+
+/** Whether all of a lane's text and items have come again. */
+export function isBack(again: Lane, had: Lane): boolean {
+  if (again.text < had.text || (again.start === 0 && had.start !== 0)) return false;
+  for (const [kind, count] of had.items) if (countOf(again, kind) < count) return false;
+  return true;
+}
+
+/** What is kept of a stopped lane. */
+export interface LaneSum {
+  readonly index: number;
+  /** Digest of everything in it that may not change. */
+  readonly sum: number;
+  /** The same without a call's arguments. */
+  readonly shape: number;
+}
+
+/** What is to be kept of a lane that stops. */
+export function sumOf({ index, start, isCall, text, digest, media }: Lane): LaneSum {
+  const fold = (...values: number[]): number => values.reduce(foldNumber, startDigest);
+  const shape = isCall ? fold(index, start, media) : fold(index, start, media, text, digest);
+  return { index, shape, sum: fold(shape, text, digest) };
+}
+
+/** The steps that have stopped: ranges of their indices, and sums, since their order is free. */
+export class FinishedSteps {
+  /** First and last index of each range, in ascending order. */
+  ranges: number[] = [];
+  count = 0;
+  sum = 0;
+  shape = 0;
+
+  has(index: number): boolean {
+    const at = this.#rangeFrom(index);
+    return at < this.ranges.length && index >= (this.ranges[at] ?? 0);
+  }
+
+  add({ index, sum, shape }: LaneSum): void {
+    if (this.has(index)) return;
+    this.count += 1;
+    this.sum = (this.sum + sum) | 0;
+    this.shape = (this.shape + shape) | 0;
+    const { ranges } = this;
+    const at = this.#rangeFrom(index);
+    const isNext = ranges[at - 1] === index - 1;
+    const isBefore = ranges[at] === index + 1;
+    if (isNext && isBefore) ranges.splice(at - 1, 2);
+    else if (isNext) ranges[at - 1] = index;
+    else if (isBefore) ranges[at] = index;
+    else ranges.splice(at, 0, index, index);
+  }
+
+  /** Makes this equal to `source`, which it lacks no more than these indices of. */
+  catchUp(source: FinishedSteps, indices: Iterable<number>): void {
+    for (const index of indices) {
+      if (source.has(index)) this.add({ index, sum: 0, shape: 0 });
+    }
+    this.count = source.count;
+    this.sum = source.sum;
+    this.shape = source.shape;
+  }
+
+  clone(): FinishedSteps {
+    const { ranges, ...sums } = this;
+    return Object.assign(new FinishedSteps(), sums, { ranges: [...ranges] });
+  }
+
+  /** Where the first range begins that does not end before this index. */
+  #rangeFrom(index: number): number {
+    // Steps stop in their order, nearly always: then it is the last one, or none.
+    let low = 0;
+    let high = this.ranges.length / 2;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.ranges[2 * middle + 1] ?? 0) < index) low = middle + 1;
+      else high = middle;
+    }
+    return 2 * low;
   }
 }
 
-/** Adds pieces to a step. */
-export function addPieces(progress: Progress, step: StepProgress, pieces: Pieces): void {
-  addText(progress, step, pieces.text);
-  for (const part of pieces.parts) step.print = foldValue(step.print, part);
-  for (const mark of pieces.marks) step.print = foldValue(step.print, mark);
-  step.parts += pieces.parts.length;
-  step.marks += pieces.marks.length;
-  progress.units += pieces.parts.length + pieces.marks.length;
-}
+/** How many of the lanes that stopped last are remembered one by one. */
+const maxRecent = 4;
 
-function addText(progress: Progress, step: StepProgress, text: string): void {
-  step.text += text.length;
-  step.hash = foldText(step.hash, text);
-  progress.units += text.length;
-}
+/** How much of a run has passed. */
+export class Ledger {
+  /** Lanes that have not stopped, and the one at {@link lateIndex}. */
+  readonly open = new Map<number, Lane>();
+  finished = new FinishedSteps();
+  /** The sums of the lanes that stopped last: one that starts again is compared with its own. */
+  recent: readonly Pick<LaneSum, "index" | "sum">[] = [];
+  /** The index of the newest start of a step; {@link lateIndex} before the first. */
+  newest = lateIndex;
+  /** Amount of content: characters, items, starts and stops. */
+  amount = 0;
+  /** Whether some of it was told from the stored interaction: step by step, not in its order. */
+  isTold = false;
 
-/** A step has all its content: from here on only its hash is kept. */
-export function closeStep(progress: Progress, index: number): void {
-  if (isFinished(progress, index)) return;
-  const step = openStep(progress, index);
-  progress.open.delete(index);
-  progress.finished += 1;
-  progress.sum = (progress.sum + hashOf(step)) | 0;
-  progress.shape = (progress.shape + shapeOf(step)) | 0;
-  progress.units += 1;
-  if (index >= progress.below) progress.beyond.add(index);
-  while (progress.beyond.delete(progress.below)) progress.below += 1;
-}
+  /** Whether anything of the step has passed. */
+  has(index: number): boolean {
+    return this.open.has(index) || this.finished.has(index);
+  }
 
-function hashOf(step: StepProgress): number {
-  return [step.type, step.text, step.hash, step.parts, step.marks, step.print].reduce(
-    foldNumber,
-    foldNumber(startHash, step.index),
-  );
-}
+  /** The lane at this index, begun where there is none. */
+  lane(index: number): Lane {
+    const known = this.open.get(index);
+    if (known !== undefined) return known;
+    const lane = newLane(index);
+    this.open.set(index, lane);
+    return lane;
+  }
 
-/** Hash of what a stored interaction shows of a finished step. */
-export function shapeOf({ index, type, call, text, hash }: StepShape): number {
-  const shown = call ? [type] : [type, text, hash];
-  return shown.reduce(foldNumber, foldNumber(startHash, index));
-}
+  /** A step starts that has not started before. */
+  start(lane: Lane): void {
+    this.open.set(lane.index, lane);
+    this.open.delete(lateIndex);
+    this.newest = lane.index;
+    this.amount += 1;
+  }
 
-/** What {@link shapeOf} looks at. */
-export type StepShape = Pick<StepProgress, "index" | "type" | "call" | "text" | "hash">;
+  /** A step stops: from here on only its sum is kept. */
+  stop(lane: Lane): LaneSum {
+    const sum = sumOf(lane);
+    this.open.delete(lane.index);
+    this.finished.add(sum);
+    this.recent = [...this.recent.slice(1 - maxRecent), { index: sum.index, sum: sum.sum }];
+    this.amount += 1;
+    return sum;
+  }
 
-/** Hash of a step's type and id; not 0. Contents of the older dialect start without their id. */
-export function typeOfStart(event: StepEvent<"start">): number {
-  const isStep = event.event_type === "step.start";
-  const item: unknown = isStep ? event.step : event.content;
-  if (!isObject(item)) return 0;
-  const { type, id, call_id: callId } = item;
-  return foldText(startHash, `${String(type)} ${isStep ? String(id ?? callId) : ""}`) || 1;
+  /** Makes this equal to `source`, which differs from it in no other lanes than these. */
+  catchUp(source: Ledger, indices: Iterable<number>): void {
+    for (const index of indices) {
+      const lane = source.open.get(index);
+      if (lane === undefined) this.open.delete(index);
+      else this.open.set(index, { ...lane });
+    }
+    this.finished.catchUp(source.finished, indices);
+    this.newest = source.newest;
+    this.amount = source.amount;
+  }
+
+  /** A copy that goes its own way. */
+  clone(): Ledger {
+    const copy = new Ledger();
+    for (const lane of this.open.values()) copy.open.set(lane.index, { ...lane });
+    copy.finished = this.finished.clone();
+    copy.recent = this.recent;
+    copy.newest = this.newest;
+    copy.amount = this.amount;
+    copy.isTold = this.isTold;
+    return copy;
+  }
 }

@@ -1,479 +1,506 @@
+// What the consumer has of a run, and what of the next event is new. In comes every event of every
+// connection, out go those that bring something, once for content (starts, text, items and stops of
+// steps) and at least once for notices (all other events, and usage). Pure: no requests, no clock.
+// The trap: an event may be dropped only if the consumer surely has it, and is never guessed at.
+//
+//            new Position          new Position with a base, or of a cursor
+//                 │                               │
+//                 ▼          startReplay("event" | "start" | "interaction")
+//          ┌──── live ────┐                       │
+//          │ all is new   │── startReplay ──▶ replaying ◀──┐ known content comes: dropped
+//          │              │                  from the start├─ notices come: handed out,
+//          │              │◀── something new  after an event   unless surely known
+//          │              │    came, and all  from the stored
+//          └──┬────────▲──┘    that was known interaction ──┐
+//             │        │                          │         └▶ contradicted text: ReplayMismatch
+//   a step    │        │ all of that step         │
+//   starts    ▼        │ has come again           ▼
+//   again   replaying one step             (a connection may be lost at any time: startReplay)
+//
+// Three ledgers say how much of each step has passed: what was delivered; what had been delivered at
+// the newest event id, where a replay after that id begins; and how far a replay has come.
+
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { ReplayMismatch } from "../model/errors.ts";
-import { isObject } from "../util/json.ts";
-import { piecesOfDelta, piecesOfStart, sliceDelta } from "../model/delta.ts";
-import type { Pieces, StepEvent } from "../model/delta.ts";
 import {
-  addDelta,
-  addPieces,
-  addStart,
-  cloneProgress,
-  closeStep,
-  copyProgress,
-  emptyProgress,
-  isFinished,
-  isKnown,
-  openStep,
-  restartStep,
-  typeOfStart,
-} from "./ledger.ts";
-import type { Progress, StepProgress } from "./ledger.ts";
+  contentOfDelta,
+  contentOfStart,
+  fieldOf,
+  noContent,
+  sliceDelta,
+  stepIndexOf,
+} from "../model/delta.ts";
+import type { StepContent, StepEvent } from "../model/delta.ts";
+import { isLegacy, toCurrent } from "../model/dialect.ts";
+import type { CurrentEvent } from "../model/dialect.ts";
+import { outputText } from "../model/output.ts";
+import { isObject } from "../util/json.ts";
+import { foldText, startDigest } from "./digest.ts";
+import { addContent, addText, lateIndex, Ledger, newLane } from "./ledger.ts";
+import type { Lane } from "./ledger.ts";
+import { Lifecycle } from "./lifecycle.ts";
+import { ReplayMismatch, stepMismatch } from "./mismatch.ts";
+import { Replay } from "./replay.ts";
 
-/**
- * Where a run was left, by content and by event id. It passes new events on; after a reconnect it
- * drops what was delivered before, and cuts a delta that goes beyond.
- */
+/** What is known of a run when its first stream opens. */
+export interface RunFacts {
+  /** The event id that the stream begins after, when it does not begin with the run. */
+  readonly base?: string | undefined;
+  /** Whether the run goes on at the service without a connection. */
+  readonly background: boolean;
+  /** Whether the service keeps the run. */
+  readonly stored: boolean;
+}
+
+/** Where a run was left, and what of its next events is new. */
 export class Position {
-  /** What the consumer has. */
-  readonly delivered: Progress;
-  /** What the consumer had at {@link Position.lastEventId}: where a replay after it starts. */
-  #saved: Progress;
-  /** Whether it has nothing beyond that: then the copy is yet to be made. */
-  #isSaved = false;
-  /** How far a replay has come; absent once it has caught up. */
-  #replayed: Progress | undefined;
-  /** The open step of the newest delta: nearly always that of the next one too. */
-  #current: StepProgress | undefined;
-  /** Whether the connection is not the run's first. */
-  #isReplay = false;
-  /** Whether the replay is told from the stored interaction. */
-  #isRetold = false;
-  /** The id that the replay was asked to start after. */
-  #cursorId: string | undefined;
-  /** Whether the replay after an id has yet to show where it really begins. */
-  #isUnplaced = false;
-  /** Steps that had finished and come again: nothing of them is new. */
-  readonly #repeating = new Set<number>();
-  /** The newest event id. */
-  lastEventId: string | undefined;
-  /** The id a replay can start after when no event has brought one. */
   readonly base: string | undefined;
-  interactionId: string | undefined;
-  /** Status in the newest lifecycle event, and the checkpoint token beside it. */
-  status: string | undefined;
-  #token: string | undefined;
-  /** Whether the event that ends an interaction has passed. */
-  finished = false;
-  /** Whether content or an event id came that was never there before; the reader resets it. */
-  progressed = false;
-  /** Whether an earlier stream brought the beginning. */
-  isPartial = false;
-  /** Whether the events are of the older dialect. */
+  readonly background: boolean;
+  readonly stored: boolean;
+  /** Whether this stream did not see the beginning of the run. */
+  isPartial: boolean;
+  /** Whether the events are of the earlier dialect. */
   legacy = false;
+  readonly lifecycle: Lifecycle;
+  /** Whether any of the model's text was handed out. */
+  hasText: boolean;
 
-  constructor(
-    base?: string,
-    delivered: Progress = emptyProgress(base !== undefined),
-    saved?: Progress,
-  ) {
-    this.base = base;
-    this.lastEventId = base;
-    this.delivered = delivered;
-    this.#saved = saved ?? cloneProgress(delivered);
+  readonly #delivered: Ledger;
+  /** What had been delivered at the newest event id; absent where nothing had been. */
+  #saved: Ledger | undefined;
+  /** True while `#saved` stands for what is delivered now: it is copied before the next change. */
+  #isSaved = false;
+  /** The lanes in which `#saved` may differ from what is delivered; `undefined` for any. */
+  #changed: Set<number> | undefined;
+  #lastEventId: string | undefined;
+  /** How many events with that id were handed out; `Infinity` when that is unknown. */
+  #idCount: number;
+  /** The replay that has yet to bring all that was delivered, and something new. */
+  #replay: Replay | undefined;
+  /** The lane of the newest delta, unless something is replayed: nearly always that of the next. */
+  #current: Lane | undefined;
+
+  constructor(run: RunFacts, past: PositionFacts = {}) {
+    this.base = run.base;
+    this.background = run.background;
+    this.stored = run.stored;
+    this.isPartial = run.base !== undefined;
+    // Whoever begins midway has had the text before it.
+    this.hasText = past.hasText ?? run.base !== undefined;
+    this.lifecycle = past.lifecycle ?? new Lifecycle();
+    this.#delivered = past.delivered ?? new Ledger();
+    this.#saved = past.saved;
+    this.#lastEventId = past.lastEventId ?? run.base;
+    this.#idCount = past.idCount ?? Infinity;
+    if (run.base !== undefined) this.startReplay("event");
   }
 
-  get saved(): Progress {
-    this.#part();
+  get interactionId(): string | undefined {
+    return this.lifecycle.interactionId;
+  }
+
+  set interactionId(id: string | undefined) {
+    this.lifecycle.interactionId = id;
+  }
+
+  /** The newest status; it never goes back to one of an earlier stage. */
+  get status(): string | undefined {
+    return this.lifecycle.status;
+  }
+
+  /** Whether the event was handed out that ends the run. */
+  get finished(): boolean {
+    return this.lifecycle.finished;
+  }
+
+  /** The newest event id among the events handed out. */
+  get lastEventId(): string | undefined {
+    return this.#lastEventId;
+  }
+
+  /** How many events with that id were handed out. */
+  get idCount(): number {
+    return this.#idCount;
+  }
+
+  /** Amount of content delivered so far: it grows by new content only. */
+  get progress(): number {
+    return this.#delivered.amount;
+  }
+
+  /** Whether nothing but notices came yet. */
+  get isYoung(): boolean {
+    return this.#delivered.amount === 0;
+  }
+
+  get delivered(): Ledger {
+    return this.#delivered;
+  }
+
+  /** What had been delivered at the newest event id. */
+  get saved(): Ledger | undefined {
+    this.#detachSaved();
     return this.#saved;
   }
 
   /**
-   * Expects the next events to repeat the run: after the newest event id, from its start, or from
-   * its start as its stored interaction tells it, which shows no more than types, ids and texts.
+   * Expects the next events to repeat the run: from its start, after the newest event id, or as its
+   * stored interaction tells it.
+   *
+   * @throws ReplayMismatch for the stored interaction where the stream began midway: nobody knows
+   * how much of it came before
    */
-  startReplay(from: "last-event-id" | "start" | "interaction"): void {
-    this.#part();
-    if (from === "start") {
-      this.lastEventId = undefined;
-      this.#saved = emptyProgress();
+  startReplay(from: "start" | "event" | "interaction"): void {
+    if (from === "interaction" && this.base !== undefined) {
+      throw new ReplayMismatch(
+        "the stream began midway, so the stored interaction cannot be told from what came before",
+      );
     }
-    this.#isReplay = true;
+    this.#detachSaved();
     this.#current = undefined;
-    this.#isRetold = from === "interaction";
-    this.#replayed = this.#isRetold
-      ? emptyProgress(this.base !== undefined)
-      : cloneProgress(this.#saved);
-    this.#isUnplaced = from === "last-event-id";
-    this.#cursorId = from === "last-event-id" ? this.lastEventId : undefined;
-    this.#repeating.clear();
-  }
-
-  /** Whether these events can be taken; takes none of them. */
-  accepts(events: readonly InteractionStreamEvent[]): boolean {
-    // A stream that began after an id, and brought nothing, may have begun anywhere.
-    if (this.base !== undefined && this.delivered.units === 0) return false;
-    const trial = new Position(this.base, cloneProgress(this.delivered), this.saved);
-    trial.status = this.status;
-    trial.#isReplay = this.#isReplay;
-    trial.#isRetold = this.#isRetold;
-    trial.#replayed = this.#replayed && cloneProgress(this.#replayed);
-    try {
-      for (const event of events) trial.take(event);
-      return true;
-    } catch (error) {
-      if (error instanceof ReplayMismatch) return false;
-      throw error;
+    if (from === "start") {
+      this.#saved = undefined;
+      this.#changed = undefined;
+      this.#lastEventId = undefined;
     }
+    const cursor = { id: this.#lastEventId, count: this.#idCount };
+    this.#replay =
+      from === "event"
+        ? new Replay(from, this.#delivered, this.#saved, cursor)
+        : new Replay(from, this.#delivered);
   }
 
   /**
-   * Takes the next event of the connection.
+   * Accepts the next event of the connection.
    *
-   * @returns what of it is new: the event, a shorter one, or nothing
-   * @throws ReplayMismatch when a replay contradicts what was delivered
+   * @returns what of it is new: the event, a shorter one, or `undefined`
+   * @throws ReplayMismatch when it contradicts what was delivered, or is of another run
    */
-  take(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
-    if (this.#replayed !== undefined) return this.#takeReplayed(event, this.#replayed);
-    if (this.#isSaved && !event.event_id) this.#part();
-    const { delivered } = this;
-    switch (event.event_type) {
-      case "step.delta":
-      case "content.delta":
-        if (this.#current === undefined || this.#current.index !== event.index) {
-          if (isAdrift(event)) return event;
-          // No step goes on after its end: this one is repeated without its start.
-          if (this.#isReplay && isFinished(delivered, event.index)) return undefined;
-          this.#current = openStep(delivered, event.index);
-        }
-        addDelta(delivered, this.#current, event);
-        this.progressed = true;
-        break;
-      case "step.start":
-      case "content.start":
-        if (isAdrift(event)) return event;
-        // The service starts a step again: its content is a replay of what came before.
-        if (isKnown(delivered, event.index)) {
-          this.#part();
-          this.#current = undefined;
-          this.#replayed = cloneProgress(delivered);
-          return this.#takeReplayed(event, this.#replayed);
-        }
-        addStart(delivered, event);
-        this.progressed = true;
-        break;
-      case "step.stop":
-      case "content.stop":
-        if (isAdrift(event)) return event;
-        this.#current = undefined;
-        if (isFinished(delivered, event.index)) return undefined;
-        closeStep(delivered, event.index);
-        this.progressed = true;
-        break;
-      default:
-        if (this.#isReplay && this.#isRepeated(event)) return undefined;
-        this.#takeLifecycle(event);
+  accept(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
+    const lane = this.#current;
+    // Nearly every event is more text of the same step.
+    if (lane === undefined || event.event_type !== "step.delta" || event.index !== lane.index) {
+      return this.#acceptAny(event);
     }
-    if (event.event_id) this.#saveDelivered(event.event_id);
+    const { delta, metadata, event_id: eventId } = event;
+    const isText = delta?.type === "text" && typeof delta.text === "string";
+    if (!isText || metadata !== undefined || "annotations" in delta) return this.#acceptAny(event);
+    if (this.#isSaved && !eventId) this.#detachSaved();
+    addText(lane, delta.text);
+    this.#delivered.amount += delta.text.length;
+    if (this.lifecycle.notices.length > 0) this.lifecycle.notices = [];
+    if (delta.text !== "" && !lane.isForeign) this.hasText = true;
+    if (eventId) this.#adopt(event);
     return event;
   }
 
-  /** What is saved becomes a copy of its own, before anything goes beyond it. */
-  #part(): void {
-    if (this.#isSaved) copyProgress(this.#saved, this.delivered);
-    this.#isSaved = false;
+  /**
+   * The model's text in an event that was just handed out: of deltas, of a start, or of the event that
+   * ends the run when no text came before it.
+   */
+  textOf(event: InteractionStreamEvent): string {
+    const current = toCurrent(event);
+    switch (current.event_type) {
+      case "step.start":
+        return isForeign(current.step) ? "" : contentOfStart(current.step).text;
+      case "step.delta": {
+        const lane = this.#delivered.open.get(stepIndexOf(current) ?? lateIndex);
+        const isText = fieldOf(current.delta) === "text" && lane?.isForeign !== true;
+        return isText ? contentOfDelta(current.delta).text : "";
+      }
+      case "interaction.completed":
+        return this.hasText || !isObject(current.interaction)
+          ? ""
+          : outputText(current.interaction);
+      default:
+        return "";
+    }
   }
 
-  #saveDelivered(eventId: unknown): void {
-    if (typeof eventId !== "string") return;
-    this.#isSaved = true;
-    this.lastEventId = eventId;
+  /** A copy that goes its own way, to try events on. */
+  clone(): Position {
+    const copy = new Position(this, {
+      lifecycle: this.lifecycle.clone(),
+      delivered: this.#delivered.clone(),
+      saved: this.saved?.clone(),
+      lastEventId: this.#lastEventId,
+      idCount: this.#idCount,
+      hasText: this.hasText,
+    });
+    return Object.assign(copy, { isPartial: this.isPartial, legacy: this.legacy });
   }
 
-  #takeReplayed(
+  #acceptAny(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
+    const current = toCurrent(event);
+    if (isLegacy(event)) this.legacy = true;
+    const index = isStepEvent(current) ? stepIndexOf(current) : undefined;
+    const content = contentOf(current);
+    if (index === undefined || content === undefined) return this.#acceptNotice(event, current);
+    const isStart = current.event_type === "step.start";
+    if (this.#replay?.isCursor(idOf(event), index, isStart) === true) return undefined;
+    switch (current.event_type) {
+      case "step.start":
+        return this.#acceptStart(event, current.step, index, content);
+      case "step.stop":
+        return this.#acceptStop(event, index);
+      default:
+        return this.#acceptDelta(event, index, content);
+    }
+  }
+
+  #acceptStart(
     event: InteractionStreamEvent,
-    replayed: Progress,
+    step: unknown,
+    index: number,
+    content: StepContent,
   ): InteractionStreamEvent | undefined {
-    if (isAdrift(event)) return event;
-    if (this.#isUnplaced) this.#place(event, replayed);
-    // Some services begin with the very event that they were asked to start after.
-    const isCursor = event.event_id !== undefined && event.event_id === this.#cursorId;
-    if (isCursor && replayed.units >= this.#saved.units) return undefined;
-    if (this.#isOver(event, replayed)) {
-      this.#leaveReplay();
-      return undefined;
+    const lane = newLane(index, digestOfStart(event));
+    lane.isForeign = isForeign(step);
+    lane.isCall = isObject(step) && step["type"] === "function_call";
+    if (!this.#delivered.has(index)) {
+      this.#beforeChange(event, index);
+      this.#beforeChange(event, lateIndex);
+      this.#delivered.start(lane);
+      return this.#deliver(event, lane, content, false);
     }
-    let fresh: InteractionStreamEvent | undefined;
-    switch (event.event_type) {
-      case "step.delta":
-      case "content.delta":
-        fresh = this.#replayDelta(event, replayed);
-        break;
-      case "step.start":
-      case "content.start":
-        fresh = this.#replayStart(event, replayed);
-        break;
-      case "step.stop":
-      case "content.stop":
-        fresh = this.#replayStop(event, replayed);
-        break;
-      default:
-        fresh = this.#isRepeated(event) ? undefined : event;
-        if (fresh !== undefined) {
-          this.#checkWhole(event);
-          this.#takeLifecycle(event);
-        }
-        // Before that it may be the beginning of the run that comes again.
-        if (event.event_id && !this.#isUnplaced) this.#save(event.event_id, replayed);
-        return fresh;
+    // The service starts a step again: only that step is replayed.
+    this.#replay ??= new Replay("step", this.#delivered);
+    this.#current = undefined;
+    const rest = this.#replay.restart(lane, content);
+    // The start itself is known; what it has beyond that is text.
+    const fresh = textDelta(event, index, rest.text);
+    return this.#acceptRest(fresh, event, index, rest);
+  }
+
+  #acceptDelta(
+    event: InteractionStreamEvent,
+    index: number,
+    content: StepContent,
+  ): InteractionStreamEvent | undefined {
+    const at = this.#laneOf(index);
+    const untold = this.#withoutTold(at, content);
+    const rest = this.#replay === undefined ? untold : this.#replay.compare(at, untold);
+    const isWhole =
+      rest.text.length === content.text.length && rest.items.length === content.items.length;
+    // Only deltas get here.
+    const fresh = isWhole ? event : sliceDelta(event as StepEvent<"delta">, rest);
+    return this.#acceptRest(fresh, event, at, rest);
+  }
+
+  /** Hands out what is new of an event, if anything is. */
+  #acceptRest(
+    fresh: InteractionStreamEvent,
+    event: InteractionStreamEvent,
+    at: number,
+    rest: StepContent,
+  ): InteractionStreamEvent | undefined {
+    if (rest.text === "" && rest.items.length === 0) return this.#drop(event);
+    this.#beforeChange(event, at);
+    const lane = this.#delivered.lane(at);
+    return this.#deliver(fresh, lane, rest, rest.text === "");
+  }
+
+  #acceptStop(event: InteractionStreamEvent, index: number): InteractionStreamEvent | undefined {
+    if (this.#delivered.finished.has(index)) {
+      this.#replay?.stop(index);
+      return this.#drop(event);
     }
-    if (fresh !== undefined) this.progressed = true;
-    if (event.event_id) this.#save(event.event_id, replayed);
+    this.#replay?.checkStop(index);
+    this.#beforeChange(event, index);
+    const sum = this.#delivered.stop(this.#delivered.lane(index));
+    this.#replay?.stop(index, sum);
+    this.#current = undefined;
+    return this.#handOut(event, index, false);
+  }
+
+  /** Notices come at least once: a replay repeats them, unless they are surely known. */
+  #acceptNotice(
+    event: InteractionStreamEvent,
+    current: CurrentEvent,
+  ): InteractionStreamEvent | undefined {
+    const { lifecycle } = this;
+    const replay = this.#replay;
+    if (replay?.isCursor(idOf(event)) === true) return undefined;
+    if (replay !== undefined) {
+      if (current.event_type === "interaction.created" && lifecycle.isCreated) return undefined;
+      if (!replay.isBeyond && lifecycle.isKnown(current)) return undefined;
+      // A run that ends well ends with everything that it had said before.
+      const missing = isGoodEnd(current) ? replay.missing : undefined;
+      if (missing !== undefined) throw stepMismatch(missing, "is missing");
+    }
+    lifecycle.add(current);
+    // In a replay it may be one that the service sends afresh, with the id it had before.
+    if (replay === undefined) this.#adopt(event);
+    return event;
+  }
+
+  /** What is left of an event whose content is known: the usage that it may tell beside it. */
+  #drop(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
     this.#leaveReplay();
-    return fresh;
-  }
-
-  /** Finds out, by the first event of a step, where a replay begins. */
-  #place(event: InteractionStreamEvent, replayed: Progress): void {
-    if (!("index" in event)) return;
-    this.#isUnplaced = false;
-    const isStart = event.event_type === "step.start" || event.event_type === "content.start";
-    // The first step from its start: all comes again, whatever was asked for.
-    if (isStart && event.index === 0 && this.base === undefined) {
-      copyProgress(replayed, emptyProgress());
-    }
-  }
-
-  /** Whether the event belongs to a step that was over where the replay should begin. */
-  #isOver(event: InteractionStreamEvent, replayed: Progress): boolean {
-    switch (event.event_type) {
-      case "step.start":
-      case "content.start":
-        if (this.#isBeforeStart(event.index)) return true;
-        if (!isFinished(replayed, event.index)) return false;
-        this.#repeating.add(event.index);
-        return true;
-      case "step.delta":
-      case "content.delta":
-        return isFinished(replayed, event.index) || this.#isBeforeStart(event.index);
-      case "step.stop":
-      case "content.stop":
-        this.#repeating.delete(event.index);
-        return isFinished(replayed, event.index) || this.#isBeforeStart(event.index);
-      default:
-        return false;
-    }
-  }
-
-  #replayStart(event: StepEvent<"start">, replayed: Progress): InteractionStreamEvent | undefined {
-    const { delivered } = this;
-    const { index } = event;
-    if (!isKnown(delivered, index)) {
-      addStart(delivered, event);
-      addStart(replayed, event);
-      return event;
-    }
-    restartStep(replayed, index);
-    const had = delivered.open.get(index);
-    if (had === undefined) {
-      addStart(replayed, event);
-      return undefined;
-    }
-    const type = typeOfStart(event);
-    // A stream that began midway has not seen the start before.
-    if (had.type !== 0 && had.type !== type) throw new ReplayMismatch(index, "is another step");
-    const step = openStep(replayed, index, had.type);
-    step.call = had.call;
-    const rest = this.#replayPieces(piecesOfStart(event), step, had, replayed);
-    if (rest.parts.length > 0 || (rest.marks.length > 0 && !this.#isRetold)) {
-      throw new ReplayMismatch(index, "starts with more");
-    }
-    return rest.text === "" ? undefined : textDelta(event, rest.text);
-  }
-
-  #replayDelta(event: StepEvent<"delta">, replayed: Progress): InteractionStreamEvent | undefined {
-    const { delivered } = this;
-    const { index } = event;
-    const had = delivered.open.get(index);
-    if (had === undefined) {
-      const isNew = !isKnown(delivered, index);
-      addDelta(replayed, openStep(replayed, index), event);
-      if (isNew) addDelta(delivered, openStep(delivered, index), event);
-      return isNew ? event : undefined;
-    }
-    const pieces = piecesOfDelta(event);
-    const step = openStep(replayed, index, had.type);
-    step.call = had.call;
-    const rest = this.#replayPieces(pieces, step, had, replayed);
-    const size = sizeOf(rest);
-    if (size === 0) return undefined;
-    return size === sizeOf(pieces) ? event : sliceDelta(event, rest);
-  }
-
-  /** Compares pieces with what was delivered, and answers what lies beyond. */
-  #replayPieces(pieces: Pieces, step: StepProgress, had: StepProgress, replayed: Progress): Pieces {
-    const known = {
-      text: pieces.text.slice(0, had.text - step.text),
-      parts: pieces.parts.slice(0, had.parts - step.parts),
-      marks: pieces.marks.slice(0, had.marks - step.marks),
+    const { index, metadata, usage }: Record<string, unknown> = { ...event };
+    const total = isObject(metadata) ? metadata["total_usage"] : usage;
+    if (total === undefined) return undefined;
+    const notice = {
+      event_type: isLegacy(event) ? "content.delta" : "step.delta",
+      index,
+      delta: {},
+      metadata: { total_usage: total },
     };
-    const rest = {
-      text: pieces.text.slice(known.text.length),
-      parts: pieces.parts.slice(known.parts.length),
-      marks: pieces.marks.slice(known.marks.length),
-    };
-    addPieces(replayed, step, known);
-    if (known.text !== "" && step.text === had.text && step.hash !== had.hash) {
-      throw new ReplayMismatch(step.index, "says something else");
+    // An empty delta, as the service itself writes them when it has only usage to tell.
+    const empty = notice as unknown as InteractionStreamEvent;
+    return this.#acceptNotice(empty, toCurrent(empty));
+  }
+
+  #deliver(
+    event: InteractionStreamEvent,
+    lane: Lane,
+    content: StepContent,
+    isItemsOnly: boolean,
+  ): InteractionStreamEvent {
+    this.#delivered.amount += addContent(lane, content);
+    if (this.#replay?.from === "interaction") lane.isTold = this.#delivered.isTold = true;
+    return this.#handOut(event, lane.index, isItemsOnly);
+  }
+
+  /** Hands out new content. */
+  #handOut(
+    event: InteractionStreamEvent,
+    at: number,
+    isItemsOnly: boolean,
+  ): InteractionStreamEvent {
+    this.lifecycle.notices = [];
+    this.#replay?.passBeyond(at, isItemsOnly);
+    this.#leaveReplay();
+    if (this.#replay === undefined) {
+      this.#current = this.#delivered.open.get(at);
+      this.#adopt(event);
     }
-    const hasAll = step.parts === had.parts && step.marks === had.marks;
-    const isMarked = known.parts.length + known.marks.length > 0;
-    if (isMarked && hasAll && step.print !== had.print) {
-      throw new ReplayMismatch(step.index, "holds something else");
-    }
-    // Text may be cut anew between its annotations, but not across an image.
-    const goesOn = rest.text !== "" || rest.marks.length > 0;
-    const isEarly =
-      (goesOn && step.parts < had.parts) || (rest.parts.length > 0 && step.text < had.text);
-    if (isEarly) throw new ReplayMismatch(step.index, "comes in another order");
-    addPieces(replayed, step, rest);
-    addPieces(this.delivered, had, rest);
-    return rest;
-  }
-
-  #replayStop(event: StepEvent<"stop">, replayed: Progress): InteractionStreamEvent | undefined {
-    const { delivered } = this;
-    const { index } = event;
-    const isNew = !isFinished(delivered, index);
-    const had = delivered.open.get(index);
-    const step = replayed.open.get(index);
-    if (had !== undefined && !(step !== undefined && covers(step, had))) {
-      throw new ReplayMismatch(index, "ends earlier");
-    }
-    closeStep(replayed, index);
-    if (isNew) closeStep(delivered, index);
-    const sum = this.#isRetold ? "shape" : "sum";
-    if (replayed.finished === delivered.finished && replayed[sum] !== delivered[sum]) {
-      throw new ReplayMismatch(index, "differs");
-    }
-    return isNew ? event : undefined;
-  }
-
-  /** Whether the step was over before a stream that began midway began. */
-  #isBeforeStart(index: number): boolean {
-    const { below, finished, beyond, open } = this.delivered;
-    return this.#isRetold && !open.has(index) && index < below - finished + beyond.size;
-  }
-
-  /** Lifecycle events say where a run stands; said twice they say nothing. */
-  #isRepeated(event: InteractionStreamEvent): boolean {
-    switch (event.event_type) {
-      case "interaction.created":
-      case "interaction.start":
-        return this.status !== undefined;
-      case "interaction.status_update":
-        return (
-          this.finished ||
-          this.#isBehind() ||
-          (event.status === this.status && event.continuation_token === this.#token)
-        );
-      case "interaction.completed":
-      case "interaction.complete":
-        return this.finished;
-      default:
-        // An event of a kind this version does not know: behind, it was delivered before.
-        return event.event_type !== "error" && this.#isBehind();
-    }
-  }
-
-  #takeLifecycle(event: InteractionStreamEvent): void {
-    switch (event.event_type) {
-      case "interaction.start":
-        this.legacy = true;
-        this.#takeInteraction(event.interaction);
-        break;
-      case "interaction.created":
-        this.#takeInteraction(event.interaction);
-        break;
-      case "interaction.completed":
-      case "interaction.complete":
-        this.#takeInteraction(event.interaction);
-        this.finished = true;
-        this.progressed = true;
-        break;
-      case "interaction.status_update":
-        this.#takeInteraction({ id: event.interaction_id, status: event.status });
-        this.#token = event.continuation_token;
-        break;
-      default:
-    }
-  }
-
-  #takeInteraction(interaction: unknown): void {
-    if (!isObject(interaction)) return;
-    const { id, status } = interaction;
-    if (typeof id === "string") this.interactionId ??= id || undefined;
-    if (typeof status === "string") this.status = status;
-  }
-
-  #save(eventId: unknown, at: Progress): void {
-    if (typeof eventId !== "string") return;
-    // A replay from further back than the cursor: the cursor is the better place to start from.
-    if (at.units < this.#saved.units) return;
-    if (at.units > this.#saved.units) this.progressed = true;
-    copyProgress(this.#saved, at);
-    this.lastEventId = eventId;
-  }
-
-  /** A run that ends well ends with everything that it had said before. */
-  #checkWhole(event: InteractionStreamEvent): void {
-    const index = endsWell(event) ? this.#missingStep() : undefined;
-    if (index !== undefined) throw new ReplayMismatch(index, "is missing");
-  }
-
-  #isBehind(): boolean {
-    return this.#missingStep() !== undefined;
-  }
-
-  /** A step that the consumer has, and of which the replay has not brought everything yet. */
-  #missingStep(): number | undefined {
-    const { delivered } = this;
-    const replayed = this.#replayed;
-    if (replayed === undefined) return undefined;
-    if (replayed.finished < delivered.finished) return replayed.below;
-    for (const [index, had] of delivered.open) {
-      const step = replayed.open.get(index);
-      if (step === undefined || !covers(step, had)) return index;
-    }
-    return undefined;
+    if (!this.hasText && this.textOf(event) !== "") this.hasText = true;
+    return event;
   }
 
   #leaveReplay(): void {
-    if (!this.#isBehind() && this.#repeating.size === 0) this.#replayed = undefined;
+    const replay = this.#replay;
+    if (replay === undefined || replay.from === "interaction") return;
+    if (replay.isBack && replay.isBeyond) this.#replay = undefined;
+  }
+
+  /** The lane that a delta belongs to: its step's, or that of what follows a stop. */
+  #laneOf(index: number): number {
+    if (this.#replay !== undefined) return this.#replay.laneOf(index);
+    return this.#delivered.finished.has(index) ? lateIndex : index;
+  }
+
+  /**
+   * The content without what was told from the stored interaction: signatures, and arguments, which
+   * the stream writes in other words.
+   */
+  #withoutTold(at: number, content: StepContent): StepContent {
+    const lane = this.#delivered.open.get(at);
+    if (lane?.isTold !== true || this.#replay?.from === "interaction") return content;
+    const { text, isArguments, items } = content;
+    return {
+      text: isArguments && lane.text > 0 ? "" : text,
+      isArguments,
+      items: items.filter(({ kind }) => kind !== "signature" || !lane.items.has(kind)),
+    };
+  }
+
+  /** An event that is handed out moves the cursor, if it has an id. */
+  #adopt(event: InteractionStreamEvent): void {
+    const id = idOf(event);
+    if (id === undefined) return;
+    this.#idCount = id === this.#lastEventId ? this.#idCount + 1 : 1;
+    this.#lastEventId = id;
+    this.#isSaved = true;
+  }
+
+  /** To be called before what is delivered of a lane changes. */
+  #beforeChange(event: InteractionStreamEvent, at: number): void {
+    // An event that moves the cursor itself needs no copy of what was before it.
+    if (this.#replay !== undefined || idOf(event) === undefined) this.#detachSaved();
+    this.#changed?.add(at);
+  }
+
+  /** Makes `#saved` a copy of what is delivered now, by the lanes that have changed. */
+  #detachSaved(): void {
+    if (!this.#isSaved) return;
+    this.#isSaved = false;
+    const changed = this.#changed;
+    if (this.#saved === undefined || changed === undefined) this.#saved = this.#delivered.clone();
+    else this.#saved.catchUp(this.#delivered, changed);
+    this.#changed = new Set(this.#current && [this.#current.index]);
   }
 }
 
+/** What a cursor knows of a position beside its run. */
+export interface PositionFacts {
+  readonly lifecycle?: Lifecycle;
+  readonly delivered?: Ledger;
+  readonly saved?: Ledger | undefined;
+  readonly lastEventId?: string | undefined;
+  readonly idCount?: number | undefined;
+  readonly hasText?: boolean;
+}
+
+type CurrentStepEvent = Extract<CurrentEvent, { event_type: `step.${string}` }>;
+
+function isStepEvent(event: CurrentEvent): event is CurrentStepEvent {
+  const { event_type: type } = event;
+  return type === "step.start" || type === "step.delta" || type === "step.stop";
+}
+
+/** What an event adds to its step; `undefined` for a notice, such as a delta that adds nothing. */
+function contentOf(event: CurrentEvent): StepContent | undefined {
+  switch (event.event_type) {
+    case "step.start":
+      return contentOfStart(event.step);
+    case "step.stop":
+      return noContent;
+    case "step.delta": {
+      const content = contentOfDelta(event.delta);
+      return content.text === "" && content.items.length === 0 ? undefined : content;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** An event's id. Untrusted: a number counts as its text. */
+function idOf({ event_id: id }: { readonly event_id?: unknown }): string | undefined {
+  if (typeof id === "number") return String(id);
+  return typeof id === "string" && id !== "" ? id : undefined;
+}
+
+/** Whether a step's text is not the model's. */
+function isForeign(step: unknown): boolean {
+  return isObject(step) && step["type"] !== "model_output";
+}
+
+/** Digest of a step's type and id; not 0. Contents of the earlier dialect may start without their id. */
+function digestOfStart(event: InteractionStreamEvent): number {
+  const { step, content }: { step?: unknown; content?: unknown } = event as object;
+  if (isObject(content)) return foldText(startDigest, String(content["type"])) || 1;
+  const { type, id, call_id: callId } = isObject(step) ? step : {};
+  return foldText(startDigest, `${String(type)} ${String(id ?? callId)}`) || 1;
+}
+
 /** Whether a run ends with all of its steps; one that failed may lack the last. */
-function endsWell(event: InteractionStreamEvent): boolean {
-  const type = event.event_type;
-  if (type !== "interaction.completed" && type !== "interaction.complete") return false;
+function isGoodEnd(event: CurrentEvent): boolean {
+  if (event.event_type !== "interaction.completed") return false;
   const { interaction }: { interaction: unknown } = event;
   const status = isObject(interaction) ? interaction["status"] : undefined;
   return status === "completed" || status === "requires_action";
 }
 
-/** Whether an event belongs to a step and does not say to which: it is passed on as it is. */
-function isAdrift(event: InteractionStreamEvent): boolean {
-  const { event_type: type, index }: { event_type: unknown; index?: unknown } = event;
-  const isPlaced = Number.isSafeInteger(index) && Number(index) >= 0;
-  return !isPlaced && /^(step|content)\.(start|delta|stop)$/.test(String(type));
-}
-
-function covers(step: StepProgress, had: StepProgress): boolean {
-  return step.text >= had.text && step.parts >= had.parts && step.marks >= had.marks;
-}
-
-function sizeOf({ text, parts, marks }: Pieces): number {
-  return text.length + parts.length + marks.length;
-}
-
-/** The text that a repeated start brings beyond what was delivered; the start itself is known. */
+/** The text that a repeated start brings beyond what was delivered. */
 function textDelta(
-  { event_type, index, event_id }: StepEvent<"start">,
+  event: InteractionStreamEvent,
+  index: number,
   text: string,
-): StepEvent<"delta"> {
+): InteractionStreamEvent {
+  const id = event.event_id === undefined ? {} : { event_id: event.event_id };
   const delta = { type: "text", text } as const;
-  const id = event_id === undefined ? {} : { event_id };
-  return event_type === "step.start"
-    ? { event_type: "step.delta", index, delta, ...id }
-    : { event_type: "content.delta", index, delta, ...id };
+  return isLegacy(event)
+    ? { event_type: "content.delta", index, delta, ...id }
+    : { event_type: "step.delta", index, delta, ...id };
 }

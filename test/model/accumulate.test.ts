@@ -827,9 +827,9 @@ test("accumulate takes events of any shape", () => {
 test("a position takes events of any shape", () => {
   for (const event of asEvents(oddEvents)) {
     for (const replayed of [false, true]) {
-      const position = new Position();
+      const position = new Position({ background: false, stored: true });
       if (replayed) position.startReplay("start");
-      expect(() => position.take(event), JSON.stringify(event)).not.toThrow();
+      expect(() => position.accept(event), JSON.stringify(event)).not.toThrow();
     }
   }
 });

@@ -21,16 +21,25 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 const cursor: StreamCursor = {
-  version: 1,
+  version: 2,
   interactionId: "v1_abc",
   lastEventId: "MF90aG91Z2h0XzE1",
+  idCount: 1,
   base: "first",
   background: true,
   legacy: false,
+  created: true,
   finished: false,
   status: "in_progress",
-  delivered: [[2, 2, 123, -456, 90], [4], [[2, 77, 0, 30, 31, 1, 2, -32]]],
-  saved: [[1, 1, 12, -45, 9], [], []],
+  hasText: true,
+  notices: [12, -3],
+  delivered: [
+    [2, 90, 123, -456, 0],
+    [0, 1, 4, 4],
+    [[4, -8]],
+    [[[2, 77, 0, 1, 0, 30, 31, -32], [["annotations", 2]], "0a1b2zzzzz", '{"city":']],
+  ],
+  saved: [[1, 9, 12, -45, 0], [0, 0], [], []],
 };
 const word = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
@@ -52,7 +61,8 @@ test("members that later versions may add are no reason to refuse it", () => {
 });
 
 test("what may be absent may be absent", () => {
-  const { lastEventId: _, base: __, status: ___, saved: ____, ...least } = cursor;
+  const { lastEventId: _, idCount: __, base: ___, status: ____, ...rest } = cursor;
+  const { saved: _____, notices: ______, ...least } = rest;
   expect(parseCursor(JSON.stringify(least))).toEqual(least);
 });
 
@@ -79,14 +89,39 @@ const notAText = [7, null, true, {}, [], "\ud800"];
 const notAFlag = [0, 1, "true", null, undefined];
 const notACount = [-1, 0.5, 2 ** 53, 1e308, "1", null, [], true];
 const notAHash = [0.5, 2 ** 33, -1e308, "1", null, []];
-const scalars = cursor.delivered[0];
-const open = [2, 77, 0, 30, 31, 1, 2, -32];
 
-function replaced(list: readonly number[], index: number, value: unknown): unknown[] {
+function replaced(list: readonly unknown[], index: number, value: unknown): unknown[] {
   return list.map((item, at) => (at === index ? value : item));
 }
 
-/** Positions with one wrong number. */
+const [scalars, ranges, recent, [lane = [[], [], "", ""] as const]] = cursor.delivered;
+const [numbers] = lane;
+const wrongTexts = [7, [], {}];
+const wrongLists = [7, null, undefined, "list", {}, [7], [[]], [["a"]], [["a", 1, 2]]];
+
+/** Lanes with one wrong member. */
+const wrongLanes: unknown[] = [
+  null,
+  [],
+  lane.slice(1),
+  [...lane, 1],
+  ...[0, 5].flatMap((at) =>
+    [-2, 0.5, 2 ** 53, "1", null].map((bad) => replaced(lane, 0, replaced(numbers, at, bad))),
+  ),
+  ...[1, 6, 7].flatMap((at) =>
+    notAHash.map((bad) => replaced(lane, 0, replaced(numbers, at, bad))),
+  ),
+  ...[2, 3, 4].flatMap((at) =>
+    [2, "1", null, true].map((bad) => replaced(lane, 0, replaced(numbers, at, bad))),
+  ),
+  ...wrongLists.map((bad) => replaced(lane, 1, bad)),
+  replaced(lane, 1, [["a", -1]]),
+  replaced(lane, 1, [["a".repeat(1_000), 1]]),
+  ...[...wrongTexts, null, "0", "0a1b!", "0A1B2"].map((bad) => replaced(lane, 2, bad)),
+  ...[...wrongTexts, "a".repeat(1_000)].map((bad) => replaced(lane, 3, bad)),
+];
+
+/** Positions with one wrong member. */
 const damaged: unknown[] = [
   undefined,
   null,
@@ -94,35 +129,43 @@ const damaged: unknown[] = [
   "position",
   {},
   [],
-  [scalars, []],
-  [scalars, [], [], []],
-  [scalars.slice(1), [], []],
-  [[...scalars, 1], [], []],
-  [scalars, {}, []],
-  [scalars, [], {}],
-  [scalars, [], [open.slice(1)]],
-  [scalars, [], [[...open, 1]]],
-  [scalars, [], [null]],
-  ...[1, 4].flatMap((at) => notACount.map((bad) => [replaced(scalars, at, bad), [], []])),
-  // Before the first step of a stream that began midway there is -1.
-  ...notACount.slice(1).map((bad) => [replaced(scalars, 0, bad), [], []]),
-  [replaced(scalars, 0, -2), [], []],
-  ...[2, 3].flatMap((at) => notAHash.map((bad) => [replaced(scalars, at, bad), [], []])),
-  ...notACount.map((bad) => [scalars, [bad], []]),
-  ...[0, 3, 5, 6].flatMap((at) => notACount.map((bad) => [scalars, [], [replaced(open, at, bad)]])),
-  ...[1, 4, 7].flatMap((at) => notAHash.map((bad) => [scalars, [], [replaced(open, at, bad)]])),
-  ...[2, "1", null, true].map((bad) => [scalars, [], [replaced(open, 2, bad)]]),
+  [scalars, ranges, recent],
+  [scalars, ranges, recent, [lane], []],
+  [scalars.slice(1), ranges, recent, [lane]],
+  [[...scalars, 1], ranges, recent, [lane]],
+  ...[-2, 0.5, "1", null].map((bad) => [replaced(scalars, 0, bad), ranges, recent, []]),
+  ...notACount.map((bad) => [replaced(scalars, 1, bad), ranges, recent, []]),
+  ...[2, 3].flatMap((at) => notAHash.map((bad) => [replaced(scalars, at, bad), [], [], []])),
+  ...[2, "1", true].map((bad) => [replaced(scalars, 4, bad), [], [], []]),
+  ...[7, null, {}, [1], [3, 2], [0, 1, 2, 3], [0, 1, 1, 1], [-1, 0], [0, 0.5]].map((bad) => [
+    scalars,
+    bad,
+    [],
+    [],
+  ]),
+  ...[7, null, {}, [1], [[1]], [[1, 2, 3]], [[-1, 2]], [[1, 0.5]]].map((bad) => [
+    scalars,
+    [],
+    bad,
+    [],
+  ]),
+  ...[7, null, {}].map((bad) => [scalars, [], [], bad]),
+  ...wrongLanes.map((bad) => [scalars, [], [], [bad]]),
 ];
 
 const wrongMembers: [keyof StreamCursor, unknown[], RegExp][] = [
-  ["version", [undefined, 0, 2, "1", null, [1]], /its version is .*, expected 1/],
+  ["version", [undefined, 0, 1, "2", null, [2]], /its version is .*, expected 2/],
   ["interactionId", [undefined, 7, null, ["v1_abc"]], /interactionId is not one path segment/],
   ["lastEventId", notAText, /an id is no text/],
   ["base", notAText, /an id is no text/],
   ["status", notAText, /an id is no text/],
   ["background", notAFlag, /its background is no boolean/],
   ["legacy", notAFlag, /its legacy is no boolean/],
+  ["created", notAFlag, /its created is no boolean/],
   ["finished", notAFlag, /its finished is no boolean/],
+  ["hasText", notAFlag, /its hasText is no boolean/],
+  ["idCount", notACount, /its position is damaged/],
+  ["notices", [7, null, "1", {}, ...notAHash.map((bad) => [bad])], /its position is damaged/],
   ["delivered", damaged, /its position is damaged/],
   ["saved", damaged.slice(1), /its position is damaged/],
 ];
@@ -157,9 +200,9 @@ test("a position of numbers that are none is refused", async () => {
   const { client, urls } = recordingClient();
   for (const bad of [Number.NaN, Infinity, -Infinity, 1n, undefined]) {
     for (const delivered of [
-      [replaced(scalars, 0, bad), [], []],
-      [scalars, [bad], []],
-      [scalars, [], [replaced(open, 4, bad)]],
+      [replaced(scalars, 0, bad), [], [], []],
+      [scalars, [bad, bad], [], []],
+      [scalars, [], [], [replaced(lane, 0, replaced(numbers, 6, bad))]],
     ]) {
       const wrong = { ...cursor, delivered } as unknown as StreamCursor;
       await expect(client.resume(wrong)).rejects.toThrow(/its position is damaged/);
@@ -214,7 +257,7 @@ test("members of a prototype are not members of a cursor", () => {
   const text = `{"__proto__":${JSON.stringify(cursor)}}`;
   expect(() => parseCursor(text)).toThrow(/its version is undefined/);
   const { version: _, ...rest } = cursor;
-  const tricky = JSON.stringify(rest).replace("{", '{"__proto__":{"version":1},"constructor":{},');
+  const tricky = JSON.stringify(rest).replace("{", '{"__proto__":{"version":2},"constructor":{},');
   expect(() => parseCursor(tricky)).toThrow(/its version is undefined/);
   const whole = JSON.stringify(cursor).replace("{", '{"__proto__":{"polluted":1},');
   toPosition(parseCursor(whole));
@@ -288,30 +331,37 @@ test("a cursor with wrong numbers ends, and asks for no other run", async () => 
   const count = fc.oneof(fc.nat({ max: 50 }), fc.constantFrom(0, Number.MAX_SAFE_INTEGER));
   const hash = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
   const flag = fc.constantFrom(0, 1);
-  const step = fc.tuple(count, hash, flag, count, hash, count, count, hash);
+  const numbers = fc.tuple(count, hash, flag, flag, flag, count, hash, hash);
+  const items = fc.array(fc.tuple(fc.constantFrom("annotations", "media"), count));
+  const texts = fc.constantFrom("", "{", '{"a":1}', null);
+  const step = fc.tuple(numbers, items, fc.constantFrom("", "0a1b2"), texts);
   const packed = fc.tuple(
-    fc.tuple(count, count, hash, hash, count),
-    fc.array(count, { maxLength: 3 }),
+    fc.tuple(count, count, hash, hash, flag),
+    fc.constantFrom([], [0, 0], [0, 3, 5, Number.MAX_SAFE_INTEGER]),
+    fc.array(fc.tuple(count, hash), { maxLength: 3 }),
     fc.array(step, { maxLength: 3 }),
   );
   const wrong = fc.record(
     {
       lastEventId: fc.constantFrom("evt_3", "evt_99", ""),
       base: fc.constantFrom("evt_1", "evt_99"),
+      idCount: count,
       background: fc.boolean(),
       legacy: fc.boolean(),
+      created: fc.boolean(),
       finished: fc.boolean(),
+      hasText: fc.boolean(),
       status: fc.constantFrom("in_progress", "completed", "?"),
       saved: packed,
     },
-    { requiredKeys: ["background", "legacy", "finished"] },
+    { requiredKeys: ["background", "legacy", "created", "finished", "hasText"] },
   );
   await fc.assert(
     fc.asyncProperty(wrong, packed, async (members, delivered) => {
       const service = createInteractionsService({ respond: () => "One two three four five" });
       const client = geminiClient({ fetch: service.fetch });
       const { id } = await client.create(agent);
-      const hostile = { ...members, version: 1, interactionId: id, delivered } as const;
+      const hostile = { ...members, version: 2, interactionId: id, delivered } as const;
       const seen: InteractionStreamEvent[] = [];
       const reading = async (): Promise<void> => {
         const stream = await client.resume(parseCursor(JSON.stringify(hostile)));
@@ -387,7 +437,7 @@ test("the position of a cursor has the same cursor", async () => {
       for (const value of cursors) {
         if (value === undefined) continue;
         const text = JSON.stringify(value);
-        expect(toCursor(toPosition(parseCursor(text)), value.background)).toEqual(value);
+        expect(toCursor(toPosition(parseCursor(text)))).toEqual(value);
       }
     }
   }

@@ -1,0 +1,91 @@
+// Short digests of what was delivered, so that a replay can be compared with it although it was not
+// kept. In come texts, JSON values and media, untrusted; out come 32-bit integers. The trap: a text
+// must have the same digest wherever the service cuts it, so its length is never folded in.
+
+import { isObject } from "../util/json.ts";
+
+/** A running digest starts here. */
+export const startDigest = -2128831035;
+
+/** Odd, and far from a power of two: FNV's prime. */
+const prime = 16777619;
+
+/** Enough of a long string inside a JSON value to tell it from another of the same length. */
+const sampleLength = 64;
+/** Media data up to this many characters is folded whole, longer data by as many of its characters. */
+const maxMediaLength = 65_536;
+/** Deeper levels of a JSON value are not looked at: recursion over them could exhaust the stack. */
+const maxDepth = 64;
+
+/** Folds UTF-16 code units, so that the result does not depend on where a text is cut. */
+export function foldText(digest: number, text: string): number {
+  let result = digest;
+  // Unrolled it is no faster, and slower until it is compiled.
+  for (let i = 0; i < text.length; i++) {
+    result = (Math.imul(result, prime) + text.charCodeAt(i)) | 0;
+  }
+  return result;
+}
+
+/** Folds a whole number. */
+export function foldNumber(digest: number, value: number): number {
+  return Math.imul(digest ^ value, prime);
+}
+
+/**
+ * Folds JSON data, whatever the order of members; of a long string its length and both ends.
+ *
+ * @param isLeftOut members that do not count
+ */
+export function foldValue(
+  digest: number,
+  value: unknown,
+  isLeftOut: (name: string, value: unknown) => boolean = () => false,
+  depth = 0,
+): number {
+  if (typeof value === "string") {
+    const ends = value.slice(0, sampleLength) + value.slice(-sampleLength);
+    return foldText(
+      foldNumber(digest, value.length),
+      value.length > 2 * sampleLength ? ends : value,
+    );
+  }
+  if (typeof value !== "object" || value === null) return foldText(digest, String(value));
+  if (depth === maxDepth) return digest;
+  const fold = (from: number, member: unknown): number =>
+    foldValue(from, member, isLeftOut, depth + 1);
+  if (Array.isArray(value)) return value.reduce<number>(fold, foldNumber(digest, value.length));
+  let sum = 0;
+  for (const [name, member] of Object.entries(value)) {
+    if (!isLeftOut(name, member)) sum = (sum + fold(foldText(startDigest, name), member)) | 0;
+  }
+  return foldNumber(digest, sum);
+}
+
+/**
+ * Folds the bytes of a media block, if it has them in itself. Raw audio is decoded first: a stream
+ * brings it in pieces, which the stored interaction joins.
+ */
+export function foldMedia(digest: number, block: unknown): number {
+  const { data, mime_type: type } = isObject(block) ? block : {};
+  if (typeof data !== "string") return digest;
+  if (/^audio\/l16\b/i.test(String(type))) return foldText(digest, decodeBase64(data));
+  const length = foldNumber(digest, data.length);
+  if (data.length <= maxMediaLength) return foldText(length, data);
+  const slice = maxMediaLength / sampleLength;
+  const step = (data.length - slice) / (sampleLength - 1);
+  let result = length;
+  for (let n = 0; n < sampleLength; n++) {
+    const at = Math.floor(n * step);
+    result = foldText(result, data.slice(at, at + slice));
+  }
+  return result;
+}
+
+function decodeBase64(data: string): string {
+  try {
+    return atob(data);
+  } catch {
+    return data;
+  }
+}

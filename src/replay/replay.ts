@@ -1,0 +1,291 @@
+// How far a replay has come: what the service tells again is compared, lane by lane, with what was
+// delivered. In comes the content of each event, out goes what of it is new. Only text can contradict
+// (arguments and the bytes of media included); items are matched by their place among those of their
+// kind, since signatures and signed URLs differ from replay to replay.
+
+import { noContent } from "../model/delta.ts";
+import type { Item, StepContent } from "../model/delta.ts";
+import { restOfArguments } from "./arguments.ts";
+import {
+  addContent,
+  addText,
+  countOf,
+  digestOfNote,
+  FinishedSteps,
+  isBack,
+  lateIndex,
+  newLane,
+  sumOf,
+} from "./ledger.ts";
+import type { Lane, LaneSum, Ledger } from "./ledger.ts";
+import { stepMismatch } from "./mismatch.ts";
+
+/** Where a replay begins. `step`: at the start of one step, which the service began anew, live. */
+export type Origin = "step" | "start" | "event" | "interaction";
+
+/** Kinds of items that a stored interaction may have joined, where it has fewer of them. */
+const joinable = ["media", "summary", "result", "arguments"];
+
+/** One replay, from a reconnect, or the new start of a step, until it has caught up. */
+export class Replay {
+  readonly from: Origin;
+  readonly #delivered: Ledger;
+  /** How far each lane has come that has not all come again; an absent one has nothing to compare. */
+  readonly #lanes = new Map<number, Lane>();
+  /** Those of them that lack nothing but items. */
+  readonly #lackItems = new Set<number>();
+  /** Those that came from their start. Others go on from where the consumer was at the event id. */
+  readonly #restarted = new Set<number>();
+  /** Digests of the annotations that each lane has to come again. */
+  readonly #notes = new Map<number, readonly number[]>();
+  /** The steps that have stopped in the replay, or before it begins. */
+  readonly #finished: FinishedSteps;
+  /** The step whose start came last in the replay, or before it begins. */
+  #newest: number;
+  /** Whether something came that was never there before. */
+  isBeyond = false;
+  /** The event id that the service was asked to go on after, and how many events to come have it. */
+  readonly #cursorId: string | undefined;
+  #cursorEvents: number;
+
+  /**
+   * @param saved what had been delivered at the cursor; absent where that is nothing
+   * @param cursor for a replay after an event: its id, and how many events that were delivered have it
+   */
+  constructor(
+    from: Origin,
+    delivered: Ledger,
+    saved?: Ledger,
+    cursor?: { readonly id: string | undefined; readonly count: number },
+  ) {
+    this.from = from;
+    this.#delivered = delivered;
+    this.#cursorId = cursor?.id;
+    this.#cursorEvents = cursor?.count ?? 0;
+    this.#newest = saved?.newest ?? lateIndex;
+    this.#finished = saved?.finished.clone() ?? new FinishedSteps();
+    if (from === "step") {
+      this.isBeyond = true;
+      this.#finished = delivered.finished;
+      return;
+    }
+    for (const had of delivered.open.values()) {
+      const again = saved?.open.get(had.index);
+      if (again === undefined || !isBack(again, had)) this.#track(had.index, again);
+    }
+    for (const [index, lane] of saved?.open ?? []) {
+      if (!delivered.open.has(index)) this.#track(index, lane);
+    }
+  }
+
+  /** Whether all has come again that was delivered. */
+  get isBack(): boolean {
+    return this.#lanes.size === 0 && this.#finished.count === this.#delivered.finished.count;
+  }
+
+  /**
+   * Whether an event is one that the service was asked to go on after: such a one was delivered,
+   * whatever its kind. In a lane that comes from its start it is compared like any other.
+   */
+  isCursor(eventId: string | undefined, index?: number, isStart = false): boolean {
+    const isOther = eventId === undefined || eventId !== this.#cursorId;
+    if (isOther || this.#cursorEvents === 0) return false;
+    this.#cursorEvents -= 1;
+    if (index === undefined) return true;
+    const known = this.#lanes.get(index) ?? this.#delivered.open.get(index);
+    const hasStart = isStart && known !== undefined && known.start !== 0;
+    return !hasStart && !this.#restarted.has(this.laneOf(index));
+  }
+
+  /** The lane that a delta belongs to: its step's, or that of what follows a stop. */
+  laneOf(index: number): number {
+    if (this.#lanes.has(index)) return index;
+    return this.#finished.has(index) ? lateIndex : index;
+  }
+
+  /** A step starts that has started before. Returns what of its content is new. */
+  restart(lane: Lane, content: StepContent): StepContent {
+    const { index } = lane;
+    const had = this.#delivered.open.get(index);
+    if (had !== undefined && had.start !== lane.start) {
+      throw stepMismatch(index, had.start === 0 ? "starts late" : "is another step");
+    }
+    this.#track(index, lane);
+    this.#restarted.add(index);
+    if (this.from !== "step") this.#restartLate(index);
+    const rest = this.compare(index, content);
+    if (rest.items.length > 0) throw stepMismatch(index, "starts with more");
+    return rest;
+  }
+
+  /** What of this content of a lane is new. */
+  compare(index: number, content: StepContent): StepContent {
+    const delivered = this.#delivered;
+    const had = delivered.open.get(index);
+    // What came late before the newest start was delivered before that start.
+    if (index === lateIndex && this.#newest !== delivered.newest) return noContent;
+    const isRepeat = had === undefined && delivered.finished.has(index);
+    if (isRepeat && !this.#lanes.has(index)) this.#track(index);
+    const again = this.#lanes.get(index);
+    if (again === undefined) return content;
+    if (!this.#restarted.has(index)) this.#cursorEvents = 0;
+    if (had === undefined) {
+      addContent(again, content);
+      return noContent;
+    }
+    again.start ||= had.start;
+    const { isArguments } = content;
+    const text = isArguments
+      ? this.#newArguments(again, had, content.text)
+      : newText(again, had, content.text);
+    const items = content.items.filter((item) => this.#isNew(again, had, item));
+    if (countOf(again, "media") === countOf(had, "media") && again.media !== had.media) {
+      throw stepMismatch(index, "holds other media");
+    }
+    const rest = { text, isArguments, items };
+    this.#settle(again, had);
+    if (this.#lanes.has(index)) addContent(again, rest);
+    return rest;
+  }
+
+  /**
+   * A step stops. Where it has not stopped before, all its text has come again.
+   *
+   * @throws ReplayMismatch when it has not
+   */
+  checkStop(index: number): void {
+    const again = this.#lanes.get(index);
+    const had = this.#delivered.open.get(index);
+    if (again === undefined || had === undefined) return;
+    if (again.text < had.text && !this.#isEmptyCall(again, had)) {
+      throw stepMismatch(index, "ends earlier");
+    }
+    const isShort = joinable.some((kind) => countOf(again, kind) < countOf(had, kind));
+    if (this.from === "interaction" && isShort) throw stepMismatch(index, "holds less");
+  }
+
+  /** A step has stopped: with this sum, or, if that was known before, with that of the replay. */
+  stop(index: number, fresh?: LaneSum): void {
+    const sum = fresh ?? sumOf(this.#lanes.get(index) ?? newLane(index));
+    const known = this.#delivered.recent.find((one) => one.index === index);
+    // Told from the stored interaction, a call's arguments are another text.
+    const key = this.from === "interaction" || this.#delivered.isTold ? "shape" : "sum";
+    const isOther = known !== undefined && key === "sum" && known.sum !== sum.sum;
+    if (isOther && this.#lanes.has(index)) throw stepMismatch(index, "says something else");
+    this.#lanes.delete(index);
+    this.#lackItems.delete(index);
+    this.#finished.add(sum);
+    const { finished } = this.#delivered;
+    if (this.#finished.count === finished.count && this.#finished[key] !== finished[key]) {
+      throw stepMismatch(index, "or one before it says something else");
+    }
+  }
+
+  /**
+   * Something new was handed out. Where it is text, a start or a stop, the replay leaves out what
+   * the other lanes still lack, if that is no more than items.
+   */
+  passBeyond(index: number, isItemsOnly: boolean): void {
+    this.isBeyond = true;
+    this.#cursorEvents = 0;
+    if (isItemsOnly || this.from === "interaction" || this.#delivered.isTold) return;
+    this.#newest = this.#delivered.newest;
+    for (const other of this.#lackItems) {
+      if (other === index) continue;
+      this.#lanes.delete(other);
+      this.#lackItems.delete(other);
+    }
+  }
+
+  /** A step that was delivered and has not come again, but for its items. */
+  get missing(): number | undefined {
+    for (const index of this.#lanes.keys()) {
+      const isOpen = this.#delivered.open.has(index);
+      if (isOpen && !this.#lackItems.has(index)) return index;
+    }
+    const [first = 0, last = 0] = this.#finished.ranges;
+    if (this.isBack || this.#finished.count === this.#delivered.finished.count) return undefined;
+    return first === 0 ? last + 1 : 0;
+  }
+
+  /** What comes late is counted from the newest start on. */
+  #restartLate(index: number): void {
+    this.#newest = index;
+    if (index !== this.#delivered.newest || !this.#delivered.open.has(lateIndex)) return;
+    this.#restarted.add(lateIndex);
+    this.#track(lateIndex);
+  }
+
+  #track(index: number, lane = newLane(index)): void {
+    const again = { ...lane };
+    const had = this.#delivered.open.get(index);
+    this.#lanes.set(index, again);
+    this.#lackItems.delete(index);
+    if (had === undefined) return;
+    this.#notes.set(index, had.notes);
+    this.#settle(again, had);
+  }
+
+  #settle(again: Lane, had: Lane): void {
+    const { index } = again;
+    if (isBack(again, had)) {
+      this.#lanes.delete(index);
+      this.#lackItems.delete(index);
+    } else if (isTextBack(again, had)) this.#lackItems.add(index);
+  }
+
+  /** The rest of a call's arguments: the stored ones are the same value, but another text. */
+  #newArguments(again: Lane, had: Lane, text: string): string {
+    if (this.from !== "interaction" || had.arguments === undefined)
+      return newText(again, had, text);
+    // A start may bring them as a whole.
+    if (countOf(had, "arguments") > 0) return "";
+    const rest = restOfArguments(had.arguments, text);
+    if (rest === undefined) throw stepMismatch(had.index, "is called with something else");
+    again.text = had.text;
+    again.digest = had.digest;
+    return rest;
+  }
+
+  #isEmptyCall(again: Lane, had: Lane): boolean {
+    const isEmpty = this.from === "interaction" && again.text === 0 && had.isCall;
+    return isEmpty && restOfArguments(had.arguments ?? "", "{}") === "";
+  }
+
+  /** Whether an item is new; one that is not counts as come again. */
+  #isNew(again: Lane, had: Lane, item: Item): boolean {
+    const { kind, isBeside, value } = item;
+    const count = countOf(had, kind);
+    let isKnown = isBeside ? count > 0 : countOf(again, kind) < count;
+    if (kind === "annotations" && this.from === "interaction") {
+      isKnown = this.#takeNote(had, digestOfNote(value));
+    }
+    if (isKnown) addContent(again, { ...noContent, items: [item] });
+    return !isKnown;
+  }
+
+  /** Whether an annotation was delivered: the stored ones are in another order. */
+  #takeNote({ index, notes: all, ...had }: Lane, note: number): boolean {
+    if (all.length !== (had.items.get("annotations") ?? 0)) {
+      throw stepMismatch(index, "has more annotations than can be compared");
+    }
+    const notes = this.#notes.get(index) ?? all;
+    const at = notes.indexOf(note);
+    if (at >= 0) this.#notes.set(index, notes.toSpliced(at, 1));
+    return at >= 0;
+  }
+}
+
+function isTextBack(again: Lane, had: Lane): boolean {
+  return again.text >= had.text && (again.start !== 0 || had.start === 0);
+}
+
+/** The part of a text that was not delivered; the other part has to be what was. */
+function newText(again: Lane, had: Lane, text: string): string {
+  const known = text.slice(0, had.text - again.text);
+  addText(again, known);
+  if (known !== "" && again.text === had.text && again.digest !== had.digest) {
+    throw stepMismatch(had.index, "says something else");
+  }
+  return text.slice(known.length);
+}
