@@ -43,7 +43,7 @@ export class InteractionsClient {
     this.#calls = createInteractionCalls(http);
     this.#streams = {
       calls: this.#calls,
-      pacing: resolveBackoff(options.retry),
+      backoff: resolveBackoff(options.retry),
       hooks: options.hooks ?? {},
       idleTimeoutMs: options.idleTimeoutMs,
     };

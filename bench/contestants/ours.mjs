@@ -32,8 +32,9 @@ export async function connectBare(options) {
   const send = requester(options);
   return {
     async openStream() {
-      const { body } = await send();
-      return new Connection(body, new AbortController().signal, 240_000);
+      const response = await send();
+      const answer = { data: response.body, response };
+      return new Connection(answer, new AbortController().signal, 240_000);
     },
     async read(connection, tally) {
       let batch = [];

@@ -64,7 +64,7 @@ export function prepare({ ours, against }) {
 function bundleConnection(folder) {
   buildSync({
     absWorkingDir: folder,
-    entryPoints: ["src/connection.ts"],
+    entryPoints: ["src/stream/connection.ts"],
     outfile: "connection.js",
     bundle: true,
     format: "esm",

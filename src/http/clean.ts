@@ -3,6 +3,7 @@
 // the same in one line, at most 1 kB, without the client's own credentials. The trap: redact first,
 // cut afterwards, or half of a key is left at the cut.
 
+import { InteractionsError } from "../model/errors.ts";
 import { isObject } from "../util/json.ts";
 import { oneLine, truncate } from "../util/printable.ts";
 
@@ -65,7 +66,9 @@ export function createCleaner(): Cleaner {
     redact,
     redactJson,
     clean,
-    cleanCause: (cause) => reduceCause(cause, clean, maxCauses),
+    // This library's own errors have passed the door already.
+    cleanCause: (cause) =>
+      cause instanceof InteractionsError ? cause : reduceCause(cause, clean, maxCauses),
   };
 }
 

@@ -113,3 +113,8 @@ export function isPassingFailure(error: unknown): boolean {
   if (error instanceof ApiError) return isTransientStatus(error.status);
   return error instanceof TimeoutError || error instanceof ResponseParseError;
 }
+
+/** How long the service asked to wait before another try, in milliseconds. */
+export function serverDelayMs(error: unknown): number | undefined {
+  return error instanceof ApiError ? error.retryDelayMs : undefined;
+}

@@ -2,17 +2,17 @@
 // terminal. The patience is that of the deadline: whatever says nothing about the run (a gateway's
 // page, a lost connection, a limit) is a missed poll, and only an answer about the run ends the wait.
 
-import { ApiError, NotFoundError, ResponseParseError, WaitTimeoutError } from "../model/errors.ts";
+import { NotFoundError, ResponseParseError, WaitTimeoutError } from "../model/errors.ts";
 import { shortId } from "../model/interaction-id.ts";
 import type { CallOptions } from "../model/options.ts";
-import { isTerminal } from "../model/status.ts";
+import { isTerminal } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
 import { limitSignal } from "../util/abort.ts";
 import { checkDuration, checkOptionNames } from "../util/check.ts";
-import { delay } from "../util/delay.ts";
+import { delay, pollDelayMs } from "../util/delay.ts";
 import { quote } from "../util/printable.ts";
 import type { InteractionCalls } from "./operations.ts";
-import { isPassingFailure } from "./retry.ts";
+import { isPassingFailure, serverDelayMs } from "./retry.ts";
 
 /** How `waitForCompletion` polls, and for how long. */
 export interface WaitOptions extends CallOptions {
@@ -90,8 +90,8 @@ export async function waitForCompletion(
   let failure: unknown;
   let missing = 0;
   try {
-    for (let interval = pollIntervalMs; ; interval *= 1.5) {
-      let serverDelayMs = 0;
+    for (let polls = 0; ; polls++) {
+      let askedMs = 0;
       try {
         const { data } = await calls.get(id, {}, poll);
         failure = isRun(data, id) ? undefined : unusable(data, id);
@@ -102,15 +102,14 @@ export async function waitForCompletion(
         const isMissed = isEarly ? missing <= early404s : isPassingFailure(error);
         if (signal.aborted || !isMissed) throw error;
         failure = error;
-        if (error instanceof ApiError) serverDelayMs = error.retryDelayMs ?? 0;
+        askedMs = serverDelayMs(error) ?? 0;
       }
       if (failure === undefined && last !== undefined) {
         options.onStatus?.(last);
         if (isTerminal(last.status)) return last;
       }
-      // A part of the pause is random, so that many waiting clients do not poll in step.
-      const pauseMs = Math.min(interval, maxPollIntervalMs) * (0.75 + Math.random() / 4);
-      await delay(Math.max(pauseMs, serverDelayMs), signal);
+      const pauseMs = pollDelayMs(polls, pollIntervalMs, maxPollIntervalMs);
+      await delay(Math.max(pauseMs, askedMs), signal);
     }
   } catch (error) {
     if (outer?.aborted && options.cancelOnAbort === true) {

@@ -189,12 +189,12 @@ const maxRecent = 4;
 /** How much of a run has passed. */
 export class Ledger {
   /** Lanes that have not stopped, and the one at {@link lateIndex}. */
-  readonly open = new Map<number, Lane>();
-  finished = new FinishedSteps();
+  readonly open: Map<number, Lane> = new Map();
+  finished: FinishedSteps = new FinishedSteps();
   /** The sums of the lanes that stopped last: one that starts again is compared with its own. */
   recent: readonly Pick<LaneSum, "index" | "sum">[] = [];
   /** The index of the newest start of a step; {@link lateIndex} before the first. */
-  newest = lateIndex;
+  newest: number = lateIndex;
   /** Amount of content: characters, items, starts and stops. */
   amount = 0;
   /** Whether some of it was told from the stored interaction: step by step, not in its order. */

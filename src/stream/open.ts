@@ -1,47 +1,55 @@
-import { followSignal } from "../util/abort.ts";
-import type { ApiAnswer } from "../model/api-promise.ts";
-import { checkCursor, toPosition } from "../replay/cursor.ts";
-import type { Backoff } from "../util/delay.ts";
-import type { Hooks } from "../model/hooks.ts";
-import { shortId } from "../model/interaction-id.ts";
+// Opens streams: a run that is created, a stored one, or one that goes on from a cursor. In come the
+// arguments of the client's methods, out goes an InteractionStream. A stream that nobody reads holds
+// no listener on the caller's signal; the first read takes it.
+
+import { cancelQuietly } from "../http/wait.ts";
 import type { EventStreamAnswer, InteractionCalls } from "../http/operations.ts";
 import { resolveBackoff } from "../http/retry.ts";
-import { checkDuration, maxTimerMs } from "../util/check.ts";
+import type { ApiAnswer } from "../model/api-promise.ts";
+import type { Hooks } from "../model/hooks.ts";
+import { shortId } from "../model/interaction-id.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
-import { Position } from "../replay/position.ts";
-import { isMissing, reattach, Run } from "./run.ts";
 import { withoutInput } from "../model/run-events.ts";
-import { InteractionStream } from "./stream.ts";
 import type {
   CreateInteractionParams,
   GetInteractionParams,
   Interaction,
   StreamCursor,
 } from "../model/types.ts";
-import { cancelQuietly } from "../http/wait.ts";
+import { checkCursor, toPosition } from "../replay/cursor.ts";
+import { Position } from "../replay/position.ts";
+import { followSignal, limitSignal } from "../util/abort.ts";
+import { checkDuration, maxTimerMs } from "../util/check.ts";
+import type { Backoff } from "../util/delay.ts";
+import { isMissing, reattach } from "./recover.ts";
+import { Run } from "./run.ts";
+import { InteractionStream } from "./stream.ts";
 
 /** What streams need of their client. */
 export interface StreamContext {
   readonly calls: InteractionCalls;
-  readonly pacing: Backoff;
+  readonly backoff: Backoff;
   readonly hooks: Hooks;
   readonly idleTimeoutMs: number | undefined;
 }
 
-/** What is known of a run when its stream opens. */
-interface Origin {
+/** A run as it is known when its stream opens. */
+interface Opening {
   readonly position: Position;
-  readonly background: boolean;
-  readonly stored: boolean;
-  readonly reattached: boolean;
   readonly options: StreamOptions;
+  /** When this stream created the run; absent for a run that was there before. */
+  readonly createdAt?: number;
+  /** Sends the first request; no stream where the service has none for the run any more. */
+  readonly send: (call: CallOptions) => Promise<ApiAnswer<EventStreamAnswer | undefined>>;
 }
-
-/** What the first request answered; no body where the run has no stream any more. */
-type Opened = ApiAnswer<ReadableStream<Uint8Array> | undefined>;
 
 const foregroundIdleMs = 240_000;
 const backgroundIdleMs = 120_000;
+/** How long recovery goes on without new content: the longest research run, or an open page. */
+const backgroundPatienceMs = 3_600_000;
+const foregroundPatienceMs = 60_000;
+/** Longest time for what `finalInteraction()` reads beside the stream. */
+const extraGetTimeoutMs = 10_000;
 
 /** Starts a run, and streams it. */
 export function openCreated(
@@ -49,14 +57,13 @@ export function openCreated(
   params: CreateInteractionParams,
   options: StreamOptions,
 ): Promise<ApiAnswer<InteractionStream>> {
-  const origin = {
-    position: new Position(),
-    background: params.background === true,
-    stored: params.store !== false,
-    reattached: false,
+  const background = params.background === true;
+  return open(context, {
+    position: new Position({ background, stored: params.store !== false }),
     options,
-  };
-  return open(context, origin, (call) => context.calls.createStream(params, call));
+    createdAt: Date.now(),
+    send: async (call) => asOpened(await context.calls.createStream(params, call)),
+  });
 }
 
 /** Streams a stored run, from its beginning or from after an event. */
@@ -66,10 +73,12 @@ export function openStored(
   params: GetInteractionParams,
   options: StreamOptions,
 ): Promise<ApiAnswer<InteractionStream>> {
-  const position = new Position(params.last_event_id);
+  const { last_event_id: base } = params;
+  const position = new Position({ base, background: true, stored: true });
   position.interactionId = shortId(id);
-  const origin = { position, background: true, stored: true, reattached: true, options };
-  return open(context, origin, (call) => context.calls.getStream(id, params, call));
+  const send: Opening["send"] = async (call) =>
+    asOpened(await context.calls.getStream(id, params, call));
+  return open(context, { position, options, send });
 }
 
 /** Goes on where a stream was left, in this process or in another. */
@@ -78,70 +87,85 @@ export async function openResumed(
   cursor: StreamCursor,
   options: StreamOptions,
 ): Promise<ApiAnswer<InteractionStream>> {
-  const { interactionId: id, background } = checkCursor(cursor);
+  const { interactionId: id } = checkCursor(cursor);
   const position = toPosition(cursor);
-  const origin = { position, background, stored: true, reattached: true, options };
   const { calls } = context;
-  return open(context, origin, async (call): Promise<Opened> => {
+  const send: Opening["send"] = async (call) => {
+    // Nothing follows: nothing is asked for.
+    if (position.finished) return { data: undefined, response: new Response(null, { status: 204 }) };
     try {
-      return await reattach(position, (query) => calls.getStream(id, query, call));
+      return asOpened(await reattach(position, (query) => calls.getStream(id, query, call)));
     } catch (error) {
       if (!isMissing(error)) throw error;
       // The run has no stream any more; what is left of it may be stored.
       const { response } = await calls.get(id, {}, call);
       return { data: undefined, response };
     }
-  });
+  };
+  return open(context, { position, options, send });
+}
+
+function asOpened(answer: EventStreamAnswer): ApiAnswer<EventStreamAnswer> {
+  return { data: answer, response: answer.response };
 }
 
 async function open(
-  { calls, pacing, hooks, idleTimeoutMs }: StreamContext,
-  { position, background, stored, reattached, options }: Origin,
-  send: (call: CallOptions) => Promise<Opened | EventStreamAnswer>,
+  { calls, backoff, hooks, idleTimeoutMs }: StreamContext,
+  { position, options, createdAt, send }: Opening,
 ): Promise<ApiAnswer<InteractionStream>> {
+  const { background, stored } = position;
+  const { headers, fetch, signal, resume = true, accumulate = true } = options;
+  const silenceMs = checkDuration(
+    "idleTimeoutMs",
+    options.idleTimeoutMs ?? idleTimeoutMs ?? (background ? backgroundIdleMs : foregroundIdleMs),
+  );
+  const patienceMs = resolvePatience(resume, background);
+  const { data: answer, response } = await send(options);
   const controller = new AbortController();
-  const unfollow = followSignal(controller, options.signal);
-  const { signal } = controller;
-  // Time limits and retries of the first request are not those of the reconnects after it.
-  const { headers, fetch } = options;
-  const later = { headers, fetch, signal };
-  try {
-    const silenceMs = checkDuration(
-      "idleTimeoutMs",
-      options.idleTimeoutMs ?? idleTimeoutMs ?? (background ? backgroundIdleMs : foregroundIdleMs),
-    );
-    // Nobody else can end the request before its answer, and after that cancelling the body does: a
-    // signal that only we know would make the request dearer for nothing.
-    const { data: body, response } = await send({ ...options, signal: options.signal && signal });
-    const run = new Run(body, {
-      calls,
-      position,
-      background,
-      stored,
-      reattached,
-      resumes: options.resume !== false,
-      idleTimeoutMs: Math.min(silenceMs, maxTimerMs),
-      pacing: options.retry ? resolveBackoff(options.retry) : pacing,
-      onReconnect: hooks.onReconnect,
-      call: later,
-    });
-    const read = async (): Promise<Interaction> => {
-      // At its end the stream has let the caller's signal go.
-      const unfollowAgain = followSignal(controller, options.signal);
-      const answer = calls.get(position.interactionId ?? "", {}, later).finally(unfollowAgain);
-      return withoutInput((await answer).data);
-    };
-    const cancel = (id: string): Promise<void> => cancelQuietly(calls, id, later);
-    const stream = new InteractionStream({
-      run,
-      controller,
-      unfollow,
-      read: stored ? read : undefined,
-      cancel: background && options.cancelOnAbort === true ? cancel : undefined,
-    });
-    return { data: stream, response };
-  } catch (error) {
-    unfollow();
-    throw error;
-  }
+  // Time limits and retries of the first request are not those of the calls after it.
+  const later = { headers, fetch, signal: controller.signal };
+  const run = new Run(answer, {
+    calls,
+    position,
+    patienceMs,
+    isReattached: createdAt === undefined,
+    createdAt,
+    idleTimeoutMs: Math.min(silenceMs, maxTimerMs),
+    backoff: options.retry ? resolveBackoff(options.retry) : backoff,
+    onReconnect: hooks.onReconnect,
+    call: later,
+  });
+  const read = async (): Promise<Interaction> => {
+    // At its end the stream has stopped following the caller's signal.
+    const unfollow = followSignal(controller, signal);
+    const limitMs = accumulate ? extraGetTimeoutMs : maxTimerMs;
+    const limited = limitSignal(controller.signal, limitMs, () => new Error("no answer in time"));
+    try {
+      const { interactionId = "" } = position;
+      const { data } = await calls.get(interactionId, {}, { ...later, signal: limited.signal });
+      return withoutInput(data);
+    } finally {
+      limited.release();
+      unfollow();
+    }
+  };
+  const cancel = (id: string): Promise<void> => cancelQuietly(calls, id, { headers, fetch });
+  const stream = new InteractionStream({
+    run,
+    controller,
+    follow: () => followSignal(controller, signal),
+    read: stored ? read : undefined,
+    cancel: background && options.cancelOnAbort === true ? cancel : undefined,
+    accumulates: accumulate,
+    clean: calls.clean,
+    cleanCause: calls.cleanCause,
+  });
+  return { data: stream, response };
+}
+
+function resolvePatience(resume: StreamOptions["resume"], background: boolean): number | undefined {
+  if (resume === false) return undefined;
+  const { timeoutMs = background ? backgroundPatienceMs : foregroundPatienceMs } =
+    resume === true || resume === undefined ? {} : resume;
+  return checkDuration("resume.timeoutMs", timeoutMs);
 }

@@ -1,108 +1,60 @@
-import type { ErrorEvent, InteractionStreamEvent } from "../../generated/schema.ts";
-import { limitSignal } from "../util/abort.ts";
+// One run over many connections. It hands the events of the current connection on in batches, keeps
+// the position, and decides what an end means: the end of the run, an error of the run's own, or an
+// interruption, after which recover.ts finds the events that follow. Errors come in events and
+// beside them; both are judged here, by one function.
+
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { readErrorReport } from "../http/error-report.ts";
+import type { ErrorReport } from "../http/error-report.ts";
+import type { EventStreamAnswer } from "../http/operations.ts";
+import { InteractionStreamError } from "../model/errors.ts";
+import { isTerminal } from "../model/output.ts";
+import type { Position } from "../replay/position.ts";
+import { isObject } from "../util/json.ts";
 import { Connection } from "./connection.ts";
 import type { Batch } from "./connection.ts";
-import { backoffMs, delay } from "../util/delay.ts";
-import type { Backoff } from "../util/delay.ts";
-import { cleanText } from "../http/clean.ts";
-import { readErrorReport } from "../http/error-report.ts";
-import { ApiError, TimeoutError } from "../model/errors.ts";
-import type { InteractionCalls } from "../http/operations.ts";
-import { notify } from "../model/hooks.ts";
-import type { Hooks } from "../model/hooks.ts";
-import type { CallOptions } from "../model/options.ts";
-import type { Position } from "../replay/position.ts";
-import { isPassingFailure, maxServerDelayMs } from "../http/retry.ts";
-import { runEvents } from "../model/run-events.ts";
-import type { Interaction } from "../model/types.ts";
-import { waitForCompletion } from "../http/wait.ts";
+import { Recovery } from "./recover.ts";
+import type { Fault, RecoveryOptions } from "./recover.ts";
 
-/** What a run needs to go on after its connection. */
-export interface RunOptions {
-  readonly calls: Pick<InteractionCalls, "get" | "getStream" | "cancel">;
-  readonly position: Position;
-  /** Whether the run goes on at the service without a connection. */
-  readonly background: boolean;
-  /** Whether the service keeps the run. */
-  readonly stored: boolean;
-  /** Whether the first connection is a later one of the run already. */
-  readonly reattached: boolean;
-  /** Whether reconnecting is wanted. */
-  readonly resumes: boolean;
-  readonly idleTimeoutMs: number;
-  readonly pacing: Backoff;
-  readonly onReconnect: Hooks["onReconnect"];
-  /** How reconnects and polls are sent. */
-  readonly call: CallOptions & { signal: AbortSignal };
+/** What a run needs beside its first connection. */
+export interface RunOptions extends RecoveryOptions {
+  /** Whether the first connection is a later one of the run. */
+  readonly isReattached: boolean;
 }
-
-/** Why a run's events cannot be had any further. */
-export class Interruption extends Error {
-  readonly resumable: boolean;
-  /** The stored interaction, when it was read but does not fit what was delivered. */
-  readonly interaction: Interaction | undefined;
-
-  constructor(
-    reason: string,
-    options: ErrorOptions & { resumable: boolean; interaction?: Interaction },
-  ) {
-    super(reason, options);
-    this.resumable = options.resumable;
-    this.interaction = options.interaction;
-  }
-}
-
-/** Reconnects in a row that bring nothing new, before polling takes over. */
-const maxIdleReconnects = 5;
-/** Codes of `error` events that end a connection, not a background run. */
-const transientCodes = new Set([
-  "gateway_timeout",
-  "deadline_exceeded",
-  "service_unavailable",
-  "api_error",
-]);
 
 /** A run's events across all the connections it takes. */
 export class Run {
   readonly position: Position;
   readonly #options: RunOptions;
+  readonly #recovery: Recovery;
   #connection: Connection | undefined;
-  /** Why the current connection is of no more use. */
-  #broken:
-    | { readonly reason: string; readonly cause?: unknown; readonly poll?: boolean }
-    | undefined;
-  /** The newest event handed out, if it is an `error`: then the end is the service's own. */
-  lastError: ErrorEvent | undefined;
-  #reattached: boolean;
-  /** Reconnects since the last progress. */
-  #reconnects = 0;
-  #earlierBytes = 0;
+  /** Why the current connection is of no more use, although it may be open. */
+  #fault: Fault | undefined;
+  /** The error in the newest event handed out: then the end of the stream is the run's own. */
+  #lastError: ErrorReport | undefined;
+  #isReattached: boolean;
+  /** How much had been delivered when the current connection began. */
+  #progressBefore: number;
 
-  constructor(body: ReadableStream<Uint8Array> | undefined, options: RunOptions) {
+  /** @param answer the first connection; absent where the service has no stream for the run */
+  constructor(answer: EventStreamAnswer | undefined, options: RunOptions) {
     this.#options = options;
     this.position = options.position;
-    this.#reattached = options.reattached;
-    if (body === undefined) this.#broken = { reason: "the run has no stream", poll: true };
-    else this.#connect(body);
-  }
-
-  /** Whether the run goes on at the service without a connection. */
-  get background(): boolean {
-    return this.#options.background;
-  }
-
-  /** Bytes of all connections. */
-  get receivedBytes(): number {
-    return this.#earlierBytes + (this.#connection?.receivedBytes ?? 0);
+    this.#recovery = new Recovery(options);
+    this.#isReattached = options.isReattached;
+    this.#progressBefore = this.position.progress;
+    if (answer !== undefined) this.#connect(answer);
+    else if (!this.position.finished) this.#fault = { reason: "the run has no stream", poll: true };
   }
 
   /**
-   * Waits for the next batch of events, each still to be taken, and answers what `use` makes of it;
-   * `undefined` where the connection has ended: {@link Run.goOn} knows whether the run has.
+   * Waits for the next batch of events, none of them accepted yet, and resolves with what `use`
+   * makes of it; with `undefined` where the connection has ended: {@link Run.recover} tells whether
+   * the run has. A function instead of a promise, see {@link Connection.next}.
    */
   next<Result>(use: (batch: Batch | undefined) => Result | Promise<Result>): Promise<Result> {
     const connection = this.#connection;
-    if (connection === undefined || this.#broken !== undefined) {
+    if (connection === undefined || this.#fault !== undefined) {
       return Promise.resolve(undefined).then(use);
     }
     if (this.position.finished) connection.expectEnd();
@@ -112,19 +64,24 @@ export class Run {
   /**
    * The batch that follows where a connection has ended, empty where another connection is to bring
    * it; `undefined` at the end of the run.
+   *
+   * @throws InteractionStreamError when the body ended with an error of the run's own
+   * @throws Interruption when the events cannot be had any further
    */
-  async goOn(): Promise<Batch | undefined> {
+  async recover(): Promise<Batch | undefined> {
     this.#options.call.signal.throwIfAborted();
-    let why = this.#broken;
-    if (why === undefined) {
-      const end = this.#connection?.end;
-      const isOver = this.position.finished || this.lastError !== undefined;
-      if (end === undefined || end.done || isOver) return undefined;
-      why = end;
+    const fault = this.#fault ?? this.#judgeEnd();
+    if (fault === undefined) return undefined;
+    const found = await this.#recovery.next(fault);
+    this.#fault = undefined;
+    if ("rest" in found) {
+      this.#connection = undefined;
+      return found.rest;
     }
-    const rest = await this.#recover(why);
-    this.#broken = undefined;
-    return rest;
+    this.#isReattached = true;
+    this.#progressBefore = this.position.progress;
+    this.#connect(found.answer);
+    return [];
   }
 
   /**
@@ -132,12 +89,26 @@ export class Run {
    *
    * @throws ReplayMismatch when a replay contradicts what was delivered
    */
-  take(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
-    if (this.#broken !== undefined) return undefined;
-    if (event.event_type === "error") return this.#takeError(event);
-    const fresh = this.position.take(event);
-    if (fresh !== undefined) this.lastError = undefined;
+  accept(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
+    if (this.#fault !== undefined) return undefined;
+    const report = errorIn(event);
+    if (report !== undefined && event.event_type === "error") {
+      // Noise; and once the interaction is over, a passing error has nothing left to interrupt.
+      if (report.isEmpty || (report.isTransient && this.position.finished)) return undefined;
+      this.#fault = this.#judge(report);
+      if (this.#fault !== undefined) {
+        this.close();
+        return undefined;
+      }
+    }
+    const fresh = this.position.accept(event);
+    if (fresh !== undefined) this.#lastError = report;
     return fresh;
+  }
+
+  /** Throws the error that the stream ended on, if it did. */
+  throwLastError(): void {
+    if (this.#lastError !== undefined) throw this.#toStreamError(this.#lastError);
   }
 
   /** Frees the socket. */
@@ -145,170 +116,54 @@ export class Run {
     this.#connection?.close();
   }
 
-  #connect(body: ReadableStream<Uint8Array>): void {
+  #connect(answer: EventStreamAnswer): void {
     const { call, idleTimeoutMs } = this.#options;
-    this.#earlierBytes = this.receivedBytes;
-    this.#connection = new Connection(body, call.signal, idleTimeoutMs);
+    this.#connection = new Connection(answer, call.signal, idleTimeoutMs);
   }
 
-  #takeError(event: ErrorEvent): ErrorEvent | undefined {
-    // Without a payload it says nothing, and other events follow it.
-    if (event.error === undefined) return undefined;
-    const { code = "", message } = readErrorReport(event);
-    const reason = cleanText(`${code}: ${message}`);
-    const { background, resumes, stored } = this.#options;
-    const goesOn = resumes && stored && this.position.interactionId !== undefined;
-    const isPassing = background && transientCodes.has(code);
-    // The run has told its end: what befalls its connection after that is of no weight.
-    if (isPassing && this.position.finished) return undefined;
-    if (goesOn && isPassing) this.#break({ reason });
-    else if (goesOn && code === "not_found" && this.#reattached && !this.position.progressed) {
-      this.#break({ reason, poll: true });
-    } else {
-      this.lastError = event;
-      return event;
-    }
-    return undefined;
+  /** What the end of the connection is: the run's own (`undefined`), or an interruption. */
+  #judgeEnd(): Fault | undefined {
+    const end = this.#connection?.end;
+    const isOver = this.position.finished || this.#lastError !== undefined;
+    if (end === undefined || end.kind === "done" || isOver) return undefined;
+    if (end.kind === "interrupted") return end;
+    const { report } = end;
+    const fault = report.isTransient ? { reason: this.#say(report) } : this.#judge(report);
+    if (fault === undefined) throw this.#toStreamError(report);
+    return fault;
   }
 
-  #break(why: { reason: string; poll?: boolean }): void {
-    this.#broken = why;
-    this.close();
-  }
-
-  /** Finds the events that follow: from a new connection, or else from the stored interaction. */
-  async #recover(why: {
-    readonly reason: string;
-    readonly cause?: unknown;
-    readonly poll?: boolean;
-  }): Promise<Batch> {
+  /** Whether an error interrupts a run that goes on, or is the run's own end (`undefined`). */
+  #judge(report: ErrorReport): Fault | undefined {
     const { position } = this;
-    const { resumes, stored, pacing, call, onReconnect } = this.#options;
-    const { signal } = call;
-    let { reason, cause } = why;
-    const id = position.interactionId;
-    if (!resumes || !stored || id === undefined) {
-      throw new Interruption(reason, { cause, resumable: stored && id !== undefined });
-    }
-    let serverDelayMs = 0;
-    let polls = why.poll === true;
-    while (!polls) {
-      if (position.progressed) this.#reconnects = 0;
-      position.progressed = false;
-      if (this.#reconnects >= maxIdleReconnects) break;
-      // The first one after progress waits for nobody.
-      const waitMs = this.#reconnects === 0 ? 0 : backoffMs(this.#reconnects - 1, pacing);
-      const pauseMs = Math.max(waitMs, Math.min(serverDelayMs, maxServerDelayMs));
-      if (pauseMs > 0) await delay(pauseMs, signal);
-      this.#reconnects += 1;
-      const { lastEventId } = position;
-      const record = { attempt: this.#reconnects, reason, lastEventId };
-      notify(onReconnect, () => record);
-      try {
-        this.#connect(await reattach(position, (query) => this.#open(id, query)));
-        this.#reattached = true;
-        return [];
-      } catch (error) {
-        if (signal.aborted) throw signal.reason;
-        if (!isPassingFailure(error)) {
-          if (!isMissing(error))
-            throw new Interruption(messageOf(error), { cause: error, resumable: true });
-          polls = true;
-        }
-        serverDelayMs = error instanceof ApiError ? (error.retryDelayMs ?? 0) : 0;
-        reason = messageOf(error);
-        cause = error;
-      }
-    }
-    return this.#readRest(id, reason, cause);
+    if (!position.stored || position.interactionId === undefined) return undefined;
+    const { code } = report;
+    const reason = this.#say(report);
+    if (report.isTransient) return { reason };
+    // A service without the stream may still have the run: one GET decides.
+    const isNew = position.progress === this.#progressBefore;
+    const isMissing = code?.toLowerCase() === "not_found" || code === "404";
+    return isMissing && this.#isReattached && isNew ? { reason, poll: true } : undefined;
   }
 
-  /** Asks for the run's events; the wait for an answer is a silence like any other. */
-  async #open(id: string, query: { last_event_id?: string }): Promise<ReadableStream<Uint8Array>> {
-    const { calls, call, idleTimeoutMs } = this.#options;
-    const { signal, release } = limitSignal(
-      call.signal,
-      idleTimeoutMs,
-      () => new TimeoutError(`No answer within ${idleTimeoutMs} ms (idleTimeoutMs).`),
-    );
-    try {
-      return (
-        await calls.getStream(id, query, { ...call, signal, retry: false, timeoutMs: Infinity })
-      ).data;
-    } finally {
-      release();
-    }
+  #say({ code, message }: ErrorReport): string {
+    return this.#options.calls.clean(code === undefined ? message : `${code}: ${message}`);
   }
 
-  /** The rest of the run from the stored interaction, once it is at its end. */
-  async #readRest(id: string, reason: string, cause: unknown): Promise<Batch> {
-    const { calls, call } = this.#options;
-    const { position } = this;
-    const interaction = await waitForCompletion(calls, id, call, 0).catch((error: unknown) => {
-      if (call.signal.aborted) throw call.signal.reason;
-      const gone = error instanceof ApiError && error.status === 404;
-      throw new Interruption(reason, { cause: cause ?? error, resumable: !gone });
-    });
-    position.startReplay("interaction");
-    const events = runEvents(withoutInput(interaction), {
-      dialect: position.legacy ? "legacy" : "current",
-      splitText: uncut,
-      splitArguments: uncut,
-    });
-    // Found out before the first of them is handed out: all of the rest, or none.
-    if (!position.accepts(events)) {
-      throw new Interruption(`${reason}; the stored interaction differs from what was streamed`, {
-        cause,
-        resumable: false,
-        interaction,
-      });
-    }
-    this.#connection = undefined;
-    return events;
+  #toStreamError({ code, message }: ErrorReport): InteractionStreamError {
+    const { clean } = this.#options.calls;
+    const codeText = code === undefined ? undefined : clean(code);
+    const what = codeText === undefined ? "" : ` (${codeText})`;
+    return new InteractionStreamError(`The run reported an error${what}: ${clean(message)}`, codeText);
   }
 }
 
-/** A stored interaction lists the request's input too; a stream does not. */
-export function withoutInput(interaction: Interaction): Interaction {
-  const steps = interaction.steps?.filter(({ type }) => type !== "user_input");
-  return steps === undefined ? interaction : { ...interaction, steps };
-}
-
-function uncut(text: string): string[] {
-  return [text];
-}
-
-/**
- * Asks for a run's events after the newest event id, or from the start where the service refuses
- * the id and the run was read from there; the position then expects them.
- */
-export async function reattach<Answer>(
-  position: Position,
-  ask: (query: { last_event_id?: string }) => Promise<Answer>,
-): Promise<Answer> {
-  const after = position.lastEventId;
-  const fromStart = async (): Promise<Answer> => {
-    const answer = await ask({});
-    position.startReplay("start");
-    return answer;
-  };
-  if (after === undefined) return fromStart();
-  try {
-    const answer = await ask({ last_event_id: after });
-    position.startReplay("last-event-id");
-    return answer;
-  } catch (error) {
-    const isRefused = error instanceof ApiError && error.status === 400;
-    if (!isRefused || position.base !== undefined) throw error;
-    return fromStart();
-  }
-}
-
-/** Whether the service has no stream for this run: then it may still have the run. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof ApiError && [400, 404, 405, 410, 501].includes(error.status);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** The error that an event reports, if any: an `error` event, or one beside a final status. */
+function errorIn(event: InteractionStreamEvent): ErrorReport | undefined {
+  if (event.event_type === "error") return readErrorReport(event);
+  if (event.event_type !== "interaction.status_update" || !isTerminal(event.status)) return undefined;
+  // The spec knows no such member; some services send it.
+  const { error }: Record<string, unknown> = { ...event };
+  const report = isObject(error) ? readErrorReport(error) : undefined;
+  return report?.isEmpty === false ? report : undefined;
 }

@@ -1,54 +1,50 @@
+// Turns the bytes of one event stream into JSON objects, chunk by chunk; eventsource-parser does the
+// framing. Beside events, a body may hold an error that is none: a bare JSON line without `data:`,
+// an SSE event named `error`, or data with an `error` member and no `event_type`. Those come out as
+// `failure`, apart from the events, since no consumer could tell them from an event.
+
 import { createParser } from "eventsource-parser";
 import type { EventSourceParser } from "eventsource-parser";
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { drain } from "./drain.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
-import { parseObjects } from "../util/json.ts";
-import { printable, quote } from "../util/printable.ts";
+import { cleanText } from "../http/clean.ts";
+import { readErrorReport } from "../http/error-report.ts";
+import { isObject, parseJson } from "../util/json.ts";
+import { quote } from "../util/printable.ts";
+import { drain } from "./drain.ts";
 import { Utf8Decoder } from "./utf8.ts";
 
 /** Enough for any error body; a stream of garbage must not fill the memory. */
 const maxTailLength = 65_536;
 
-/** Turns the bytes of one event stream into JSON values, chunk by chunk. */
+/** Turns the bytes of one event stream into JSON objects, chunk by chunk. */
 export class SseDecoder {
   readonly #utf8 = new Utf8Decoder();
   readonly #parser: EventSourceParser;
-  /** The data of the events of one chunk. */
-  #texts: string[] = [];
-  /** The `id:` of those that have one. */
-  #ids: Map<number, string> | undefined;
+  #events: InteractionStreamEvent[] = [];
   #done = false;
   #problem: string | undefined;
+  #failure: unknown;
   #tail = "";
 
   constructor() {
     this.#parser = createParser({
-      onEvent: ({ data, id }) => {
-        if (this.#done || data === "") return;
-        if (data === "[DONE]") {
-          this.#done = true;
-          return;
-        }
-        if (id !== undefined) (this.#ids ??= new Map()).set(this.#texts.length, id);
-        this.#texts.push(data);
-        if (this.#tail !== "") this.#tail = "";
-      },
+      onEvent: ({ data, event, id }) => this.#accept(data, event, id),
       onError: ({ line }) => {
         if (line !== undefined && this.#tail.length < maxTailLength) this.#tail += `${line}\n`;
       },
     });
   }
 
-  /** The values that this chunk completes, in order. Nothing after {@link SseDecoder.problem}. */
-  decode(chunk: Uint8Array): unknown[] {
-    return this.#take(this.#utf8.decode(chunk));
+  /** The events that this chunk completes, in order. Nothing after {@link SseDecoder.problem}. */
+  decode(chunk: Uint8Array): InteractionStreamEvent[] {
+    return this.#feed(this.#utf8.decode(chunk));
   }
 
-  /** The value that the end of the body completes, if any. */
-  finish(): unknown[] {
+  /** The event that the end of the body completes, if any. */
+  finish(): InteractionStreamEvent[] {
     // The blank line dispatches a last event that lacks its own, and reports an un-framed rest.
-    return this.#take(`${this.#utf8.finish()}\n\n`);
+    return this.#feed(`${this.#utf8.finish()}\n\n`);
   }
 
   /** Whether `[DONE]` has come. */
@@ -61,39 +57,53 @@ export class SseDecoder {
     return this.#problem;
   }
 
-  /** Lines after the last event that are no server-sent events, such as a bare JSON error. */
+  /** The body of an error that is no event: parsed JSON; `undefined` while there is none. */
+  get failure(): unknown {
+    return this.#failure ?? parseJson(this.#tail);
+  }
+
+  /** Lines after the last event that are no server-sent events. */
   get tail(): string {
-    return this.#tail;
+    return this.#tail.trim();
   }
 
-  #take(text: string): unknown[] {
+  #feed(text: string): InteractionStreamEvent[] {
     if (this.#problem === undefined) this.#parser.feed(text);
-    const texts = this.#texts;
-    if (texts.length === 0) return [];
+    const events = this.#events;
     // Until the next chunk comes, nothing of this one is held.
-    this.#texts = [];
-    const values = parseObjects(texts);
-    if (values.length < texts.length) {
-      this.#problem = `malformed event data ${quote(texts[values.length]?.slice(0, 100) ?? "")}`;
-      this.#done = false;
-    }
-    if (this.#ids !== undefined) this.#addIds(values, this.#ids);
-    return values;
+    if (events.length > 0) this.#events = [];
+    return events;
   }
 
-  /** The service keeps the id inside the JSON; SSE's own field is the fallback. */
-  #addIds(values: Record<string, unknown>[], ids: Map<number, string>): void {
-    for (const [index, id] of ids) {
-      const value = values[index];
-      if (value !== undefined && value["event_id"] === undefined) value["event_id"] = id;
+  #accept(data: string, name: string | undefined, id: string | undefined): void {
+    if (this.#done || this.#problem !== undefined || data === "") return;
+    if (data === "[DONE]") {
+      this.#done = true;
+      return;
     }
-    this.#ids = undefined;
+    const value = parseJson(data);
+    if (!isObject(value)) {
+      // Some gateways name the event `error` and send no JSON.
+      if (name === "error") this.#failure = { error: { message: data } };
+      else this.#problem = `malformed event data ${quote(data.slice(0, 100))}`;
+      return;
+    }
+    if (value["event_type"] === undefined && (name === "error" || value["error"] !== undefined)) {
+      if (!readErrorReport(value).isEmpty) this.#failure = value;
+      return;
+    }
+    // The service keeps the id inside the JSON; SSE's own field is the fallback.
+    if (id !== undefined && value["event_id"] === undefined) value["event_id"] = id;
+    // What the service sends here is taken for what the spec says it is.
+    this.#events.push(value as unknown as InteractionStreamEvent);
+    this.#tail = "";
+    this.#failure = undefined;
   }
 }
 
 /**
  * Reads a `text/event-stream` body as JSON events, for direct low-level calls: what
- * `client.api.GET(…, { parseAs: "stream" })` answers as `data`. Ends at `[DONE]`; a missing
+ * `client.api.GET(…, { parseAs: "stream" })` resolves with as `data`. Ends at `[DONE]`; a missing
  * `event_id` is filled from the SSE `id:` field. Leaving the loop frees the connection.
  *
  * @throws StreamInterruptedError when the body ends without `[DONE]` or holds something else
@@ -114,9 +124,9 @@ export async function* parseSse<Event = InteractionStreamEvent>(
     if (decoder.done) drain(reader);
     else void reader.cancel().catch(() => undefined);
   }
-  if (!decoder.done) {
-    const tail = printable(decoder.tail.trim()).slice(0, 1_024);
-    const reason = decoder.problem ?? (tail || "the body ended without [DONE]");
-    throw new StreamInterruptedError(`Stream ended early: ${reason}`, { reason });
-  }
+  const { done, problem, failure, tail } = decoder;
+  if (done && failure === undefined) return;
+  const said = tail || failure === undefined ? tail : readErrorReport(failure).message;
+  const reason = problem ?? (cleanText(said) || "the body ended without [DONE]");
+  throw new StreamInterruptedError(`Stream ended early: ${reason}`, { reason });
 }

@@ -1,38 +1,41 @@
-import type { ErrorEvent, InteractionStreamEvent } from "../../generated/schema.ts";
+// What users iterate: the events of one run, for one consumer. It hands the events of a batch out
+// one by one, folds them into `snapshot`, and turns the end of the run into a result or an error.
+// Reads may overlap: they resolve in the order in which they were asked for.
+
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { Accumulator } from "../model/accumulate.ts";
-import type { Batch } from "./connection.ts";
-import { compactCursor, toCursor } from "../replay/cursor.ts";
-import { cleanText } from "../http/clean.ts";
-import { readErrorReport } from "../http/error-report.ts";
-import { InteractionStreamError, ReplayMismatch, StreamInterruptedError } from "../model/errors.ts";
-import { pick } from "../util/json.ts";
-import { endSentence, quote } from "../util/printable.ts";
-import { Interruption } from "./run.ts";
-import type { Run } from "./run.ts";
-import { isTerminal } from "../model/status.ts";
-import { createTextReader } from "../model/text.ts";
+import { StreamInterruptedError } from "../model/errors.ts";
 import type { Interaction, StreamCursor } from "../model/types.ts";
+import { compactCursor, toCursor } from "../replay/cursor.ts";
+import type { Position } from "../replay/position.ts";
+import { ReplayMismatch } from "../replay/mismatch.ts";
+import { endSentence, quote } from "../util/printable.ts";
+import type { Batch } from "./connection.ts";
+import { completeInteraction } from "./final.ts";
+import { Interruption } from "./recover.ts";
+import { toResponse } from "./response.ts";
+import type { StreamResponseInit } from "./response.ts";
+import type { Run } from "./run.ts";
 
 /** What a stream is made of. */
 export interface StreamParts {
   readonly run: Run;
   /** Aborts the run's connections and pauses. */
   readonly controller: AbortController;
-  /** Lets go of the caller's signal. */
-  readonly unfollow: () => void;
+  /** Makes the controller abort with the caller's signal; returns what stops that. */
+  readonly follow: () => () => void;
   /** Reads the stored interaction, if there is one. */
   readonly read: (() => Promise<Interaction>) | undefined;
   /** Cancels the run, when an abort is to do so. */
   readonly cancel: ((id: string) => Promise<void>) | undefined;
+  /** Whether the interaction is kept for `snapshot` and `finalInteraction()`. */
+  readonly accumulates: boolean;
+  /** The client's door for untrusted text and errors. */
+  readonly clean: (text: string) => string;
+  readonly cleanCause: (cause: unknown) => unknown;
 }
 
 type EventResult = IteratorResult<InteractionStreamEvent, undefined>;
-
-/**
- * Bytes of a stream up to which its interaction is kept for whoever asks for it later. Nearly every
- * run stays below; a longer one of which nobody has asked is let go.
- */
-const maxKeptBytes = 1_048_576;
 
 /**
  * The events of one run, in either dialect, for one consumer. A lost connection is followed by
@@ -42,19 +45,17 @@ const maxKeptBytes = 1_048_576;
 export class InteractionStream implements AsyncIterable<InteractionStreamEvent> {
   readonly #parts: StreamParts;
   readonly #run: Run;
+  readonly #accumulator: Accumulator | undefined;
   #isAborted = false;
   #batch: Batch = [];
   #next = 0;
   #state: "fresh" | "reading" | "ended" | "left" = "fresh";
   #failure: { readonly error: unknown } | undefined;
-  /** Reads in the order they were asked for. */
+  /** The newest read, and how many of them are pending. */
   #reading: Promise<unknown> = Promise.resolve();
-  /** How many of them wait. */
-  #waiting = 0;
-  /** What the events come to, folded as they are handed out; absent once it is let go. */
-  #accumulator: Accumulator | undefined = new Accumulator();
-  /** Whether somebody has asked for it. */
-  #isWanted = false;
+  #pending = 0;
+  /** Stops following the caller's signal. */
+  #unfollow: (() => void) | undefined;
   #cancelling: Promise<void> | undefined;
   #final: Promise<Interaction> | undefined;
 
@@ -62,22 +63,20 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   constructor(parts: StreamParts) {
     this.#parts = parts;
     this.#run = parts.run;
-    parts.controller.signal.addEventListener("abort", () => {
-      this.#isAborted = true;
-      const id = this.interactionId;
-      const isOpen = this.#state === "fresh" || this.#state === "reading";
-      if (id !== undefined && isOpen) this.#cancelling = parts.cancel?.(id);
-    });
+    if (parts.accumulates) this.#accumulator = new Accumulator(knownFacts(parts.run.position));
+    parts.controller.signal.addEventListener("abort", () => this.#onAbort(), { once: true });
+    // An abort is to cancel the run, read or not: only then is the signal followed from the start.
+    if (parts.cancel !== undefined) this.#unfollow = parts.follow();
   }
 
   /** The interaction's id, once an event has named it; `undefined` with `store: false`. */
   get interactionId(): string | undefined {
-    return this.#parts.run.position.interactionId;
+    return this.#run.position.interactionId;
   }
 
   /** The newest event id among the events handed out; the service leaves many events without. */
   get lastEventId(): string | undefined {
-    return this.#parts.run.position.lastEventId;
+    return this.#run.position.lastEventId;
   }
 
   /**
@@ -86,22 +85,20 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * nothing to resume.
    */
   get cursor(): StreamCursor | undefined {
-    const { run, read } = this.#parts;
-    return read === undefined ? undefined : toCursor(run.position, run.background);
+    return toCursor(this.#run.position);
   }
 
   /**
    * The interaction as far as its events were handed out: one live object, clone it to keep it. A
    * stream that began midway knows only what came since.
    *
-   * @throws TypeError when the beginning of a long stream was let go, because nobody had asked
+   * @throws TypeError with `accumulate: false`, which keeps nothing
    */
   get snapshot(): Interaction {
-    this.#isWanted = true;
     if (this.#accumulator === undefined) {
       throw new TypeError(
-        "The beginning of this long stream was let go. Read stream.snapshot before the loop to " +
-          "have it kept, or await finalInteraction() after it.",
+        "accumulate: false keeps no snapshot. Leave the option out, or await finalInteraction() " +
+          "after the loop.",
       );
     }
     return this.#accumulator.interaction;
@@ -111,6 +108,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * Iterates over the events as they arrive.
    *
    * @throws StreamInterruptedError when the run's events cannot be had any further
+   * @throws InteractionStreamError when the body ended with an error that was no event
    */
   [Symbol.asyncIterator](): AsyncIterator<InteractionStreamEvent, undefined, undefined> {
     if (this.#state !== "fresh") {
@@ -129,23 +127,24 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   /**
    * The model's text, piece by piece: no thoughts, no tool traffic.
    *
-   * @throws InteractionStreamError when the stream ends on an `error` event
+   * @throws InteractionStreamError when the stream ends on an error
    */
   async *text(): AsyncGenerator<string, void, undefined> {
-    const read = createTextReader();
+    const { position } = this.#run;
     for await (const event of this) {
-      const text = read(event);
+      const text = position.textOf(event);
       if (text !== "") yield text;
     }
-    this.#throwLastError();
+    this.#run.throwLastError();
   }
 
   /**
-   * The whole interaction: reads the stream to its end, or answers at once after a finished loop.
-   * Steps of a stream that began midway, or was let go, and usage that no event brought, come from
-   * one GET. Its failure does not matter, unless nothing else was kept.
+   * The whole interaction: reads the stream to its end, or resolves at once after a finished loop.
+   * Steps of a stream that began midway, a final status and usage that no event brought come from
+   * one GET of at most ten seconds, whose failure does not matter. With `accumulate: false` the
+   * whole interaction comes from one GET.
    *
-   * @throws InteractionStreamError when the stream ended on an `error` event
+   * @throws InteractionStreamError when the stream ended on an error
    * @throws TypeError while another reader is at work, or after it has left early
    */
   finalInteraction(): Promise<Interaction> {
@@ -164,37 +163,21 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
 
   /**
    * The events as a server-sent event stream, for an own endpoint: `id:` is the cursor in the short
-   * form that `parseCursor` takes. An interruption breaks the body off, so that it shows as one.
+   * form that `parseCursor` takes. Comments fill a silence, and headers keep proxies from buffering.
+   * Where nothing follows the cursor that was resumed, the status is 204, which ends a browser's
+   * EventSource. An interruption breaks the body off, so that it shows as one.
    *
-   * @param init status and headers; the content type is set unless given
+   * @param init status and headers, and `keepAliveMs`
    */
-  toResponse(init: ResponseInit = {}): Response {
+  toResponse(init: StreamResponseInit = {}): Response {
+    const { run, read } = this.#parts;
+    const isFinished = run.position.finished && this.#state === "fresh";
     const events = this[Symbol.asyncIterator]();
-    const encoder = new TextEncoder();
-    const headers = new Headers(init.headers);
-    if (!headers.has("content-type")) headers.set("content-type", "text/event-stream");
-    if (!headers.has("cache-control")) headers.set("cache-control", "no-cache");
-    const body = new ReadableStream<Uint8Array>({
-      pull: async (controller) => {
-        const { done, value: event } = await events.next();
-        if (done === true) {
-          controller.enqueue(encoder.encode("event: done\ndata: [DONE]\n\n"));
-          controller.close();
-        } else {
-          const { cursor } = this;
-          const id = cursor === undefined ? "" : `id: ${compactCursor(cursor)}\n`;
-          // The name is a line of its own: a break in it would be another field.
-          const { event_type: type }: { event_type: unknown } = event;
-          const name = String(type).replaceAll(/[\r\n]/g, "");
-          const text = `${id}event: ${name}\ndata: ${JSON.stringify(event)}\n\n`;
-          controller.enqueue(encoder.encode(text));
-        }
-      },
-      cancel: async () => {
-        await events.return?.();
-      },
-    });
-    return new Response(body, { ...init, headers });
+    const cursorId = (): string | undefined => {
+      const { cursor } = this;
+      return cursor && compactCursor(cursor);
+    };
+    return toResponse({ events, cursorId, isFinished }, init);
   }
 
   /**
@@ -206,33 +189,45 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#parts.controller.abort(reason);
   }
 
+  #onAbort(): void {
+    this.#isAborted = true;
+    const id = this.interactionId;
+    const isOpen = this.#state === "fresh" || this.#state === "reading";
+    if (id !== undefined && isOpen) this.#cancelling = this.#parts.cancel?.(id);
+    if (this.#state === "fresh") {
+      this.#run.close();
+      this.#unfollow?.();
+    }
+  }
+
   #read(): Promise<EventResult> {
-    if (this.#waiting > 0) {
-      this.#waiting += 1;
+    if (this.#pending > 0) {
+      this.#pending += 1;
       const readOn = (): Promise<EventResult> => this.#readOn();
       return (this.#reading = this.#reading.then(readOn, readOn));
     }
-    const event = this.#take();
+    const event = this.#takeNext();
     if (event !== undefined) return Promise.resolve({ done: false, value: event });
-    this.#waiting = 1;
-    const isOpen = this.#state === "reading" && this.#failure === undefined;
-    return (this.#reading = isOpen ? this.#run.next(this.#takeBatch) : this.#readOn());
+    this.#pending = 1;
+    this.#unfollow ??= this.#parts.follow();
+    const isOpen = this.#state === "reading" && this.#failure === undefined && !this.#isAborted;
+    return (this.#reading = isOpen ? this.#run.next(this.#deliver) : this.#readOn());
   }
 
-  /** The next new event of the batch that has arrived. Runs once per event: no detours here. */
-  #take(): InteractionStreamEvent | undefined {
+  /** The next new event of the batch that has arrived. Runs once per event. */
+  #takeNext(): InteractionStreamEvent | undefined {
     const batch = this.#batch;
     try {
       while (this.#next < batch.length && !this.#isAborted) {
         const event = batch[this.#next++];
-        const fresh = event === undefined ? undefined : this.#run.take(event);
+        const fresh = event === undefined ? undefined : this.#run.accept(event);
         if (fresh !== undefined) {
           this.#accumulator?.add(fresh);
           return fresh;
         }
       }
     } catch (error) {
-      // Told by the read that follows.
+      // The read that follows rejects with it.
       this.#failure = { error };
     }
     // Until the next batch comes, nothing of this one is held.
@@ -240,13 +235,13 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     return undefined;
   }
 
-  /** Runs once per network chunk, where nothing goes wrong. */
-  readonly #takeBatch = (batch: Batch | undefined): EventResult | Promise<EventResult> => {
+  /** Delivers the first event of a batch that has arrived. Runs once per network chunk. */
+  readonly #deliver = (batch: Batch | undefined): EventResult | Promise<EventResult> => {
     if (batch !== undefined && this.#state === "reading") {
       this.#setBatch(batch);
-      const event = this.#take();
+      const event = this.#takeNext();
       if (event !== undefined) {
-        this.#waiting -= 1;
+        this.#pending -= 1;
         return { done: false, value: event };
       }
     }
@@ -256,25 +251,24 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   #setBatch(batch: Batch): void {
     this.#batch = batch;
     this.#next = 0;
-    if (this.#accumulator !== undefined && !this.#isWanted) this.#letGo();
   }
 
   async #readOn(): Promise<EventResult> {
-    const { controller } = this.#parts;
+    const { signal } = this.#parts.controller;
     const run = this.#run;
     try {
       while (this.#state === "reading") {
-        const event = this.#take();
+        const event = this.#takeNext();
         if (event !== undefined) return { done: false, value: event };
         if (this.#failure !== undefined) throw this.#failure.error;
-        controller.signal.throwIfAborted();
-        const batch = (await run.next((next) => next)) ?? (await run.goOn());
+        signal.throwIfAborted();
+        const batch = (await run.next((next) => next)) ?? (await run.recover());
         if (batch === undefined) this.#close("ended");
         else this.#setBatch(batch);
       }
       return { done: true, value: undefined };
     } catch (thrown) {
-      // Left while reading: that is no failure of anybody's.
+      // The consumer broke out of the loop while this read was pending.
       if (this.#isLeft()) return { done: true, value: undefined };
       this.#close("ended");
       const error = isInterruption(thrown) ? this.#describe(thrown) : thrown;
@@ -282,10 +276,11 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       await this.#cancelling;
       throw error;
     } finally {
-      this.#waiting -= 1;
+      this.#pending -= 1;
     }
   }
 
+  // The state may change while a read awaits, which the compiler does not know.
   #isLeft(): boolean {
     return this.#state === "left";
   }
@@ -300,61 +295,36 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     if (state === "left" || this.#state === "reading") this.#state = state;
     this.#batch = [];
     this.#accumulator?.finish();
-    this.#parts.run.close();
-    this.#parts.unfollow();
-  }
-
-  /** Nobody has asked for the interaction of a long stream: it goes, if it can be read. */
-  #letGo(): void {
-    if (this.#run.receivedBytes <= maxKeptBytes) return;
-    const canBeRead = this.#parts.read !== undefined && this.interactionId !== undefined;
-    if (canBeRead) this.#accumulator = undefined;
+    this.#run.close();
+    this.#unfollow?.();
   }
 
   async #finish(): Promise<Interaction> {
     if (this.#state === "fresh") {
-      this.#isWanted = true;
       for await (const _ of this) {
         // Reading it is what is wanted.
       }
     }
     if (this.#failure !== undefined) throw this.#failure.error;
-    this.#throwLastError();
-    return this.#complete();
-  }
-
-  #throwLastError(): void {
-    const { lastError } = this.#run;
-    if (lastError !== undefined) throw toStreamError(lastError);
-  }
-
-  /** Fills in what the events did not bring. */
-  async #complete(): Promise<Interaction> {
+    this.#run.throwLastError();
     const { read, controller } = this.#parts;
     const { base, finished, isPartial } = this.#run.position;
-    const told = this.#accumulator?.interaction;
-    const isMidway = base !== undefined || isPartial;
-    const isWhole = told !== undefined && !isMidway && finished;
-    if (isWhole && told.usage !== undefined) return told;
-    if (read === undefined || (told !== undefined && controller.signal.aborted)) {
-      return this.snapshot;
-    }
-    const stored = await read().catch((error: unknown) => {
-      // Nothing is left of a stream that was let go; and an abort is no failure of the GET.
-      if (told === undefined || controller.signal.aborted) throw error;
+    return completeInteraction({
+      streamed: this.#accumulator?.interaction,
+      isMidway: base !== undefined || isPartial,
+      isFinished: finished,
+      read,
+      signal: controller.signal,
     });
-    if (told === undefined || stored === undefined) return stored ?? this.snapshot;
-    if (!isWhole) return merge(told, stored, isMidway);
-    if (stored.usage !== undefined) told.usage = stored.usage;
-    return told;
   }
 
   #describe(why: Interruption | ReplayMismatch): StreamInterruptedError {
-    const { message: reason, cause } = why;
+    const { clean, cleanCause } = this.#parts;
     const { resumable, interaction } =
       why instanceof Interruption ? why : { resumable: false, interaction: undefined };
     const { interactionId, lastEventId, cursor } = this;
-    const at = lastEventId === undefined ? "" : ` (last event id ${quote(lastEventId)})`;
+    const reason = clean(why.message);
+    const at = lastEventId === undefined ? "" : ` (last event id ${quote(clean(lastEventId))})`;
     const advice = resumable
       ? "Call client.resume(error.cursor) to go on."
       : interactionId === undefined
@@ -364,32 +334,16 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     return new StreamInterruptedError(
       `Stream ended before the interaction finished${at}: ${endSentence(reason)} ${advice}`,
       { reason, interactionId, lastEventId, cursor, snapshot, interaction, resumable },
-      { cause },
+      { cause: cleanCause(why.cause) },
     );
   }
 }
 
-/** What was streamed and what is stored, each for what it knows better. */
-function merge(told: Interaction, stored: Interaction, isMidway: boolean): Interaction {
-  // The stored interaction may lag behind its stream for a moment, and may come without its steps.
-  const lags = !isTerminal(stored.status);
-  const hasOutput = (stored.steps ?? stored.outputs ?? []).length > 0;
-  const output = hasOutput && (isMidway || !lags) ? stored : told;
-  const facts = lags ? { ...stored, ...told } : { ...told, ...stored };
-  const merged = { ...facts, id: told.id || stored.id };
-  // The older dialect has outputs, and no steps beside them.
-  for (const key of ["steps", "outputs"]) Reflect.deleteProperty(merged, key);
-  return Object.assign(merged, pick(output, "steps", "outputs"));
+/** What a position knows of its interaction before the first event: for a run that was resumed. */
+function knownFacts({ interactionId: id, status }: Position): Partial<Interaction> {
+  return { ...(id === undefined ? {} : { id }), ...(status === undefined ? {} : { status }) };
 }
 
 function isInterruption(error: unknown): error is Interruption | ReplayMismatch {
   return error instanceof Interruption || error instanceof ReplayMismatch;
-}
-
-function toStreamError(event: ErrorEvent): InteractionStreamError {
-  const { code, message } = readErrorReport(event);
-  return new InteractionStreamError(
-    cleanText(`The run reported an error${code === undefined ? "" : ` (${code})`}: ${message}`),
-    code,
-  );
 }

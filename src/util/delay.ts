@@ -25,6 +25,16 @@ export function delay(ms: number, signal?: AbortSignal | null): Promise<void> {
   });
 }
 
+/**
+ * The pause after a poll, in milliseconds: it grows by half with each poll. A part of it is random,
+ * so that many waiting clients do not poll in step.
+ *
+ * @param polls how many came before the newest one, from 0
+ */
+export function pollDelayMs(polls: number, firstMs = 2_000, maxMs = 10_000): number {
+  return Math.min(maxMs, firstMs * 1.5 ** polls) * (0.75 + Math.random() / 4);
+}
+
 /** How pauses between two tries grow. */
 export interface Backoff {
   readonly baseDelayMs: number;

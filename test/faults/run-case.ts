@@ -10,7 +10,7 @@ import {
 import type { Interaction, InteractionStreamEvent } from "../../src/index.ts";
 import { startServer } from "../../src/cli/serve.ts";
 import type { RunningServer } from "../../src/cli/serve.ts";
-import { lingerMs } from "../../src/stream/drain.ts";
+import { drainTimeoutMs } from "../../src/stream/drain.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsService } from "../../src/testing/index.ts";
 import { traceOf } from "../support/trace.ts";
@@ -195,7 +195,7 @@ async function withinLimit(promise: Promise<void>): Promise<boolean> {
 async function linger(service: InteractionsService, { error }: Delivery): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   if (service.openStreams === 0 || error !== undefined) return;
-  vi.advanceTimersByTime(lingerMs);
+  vi.advanceTimersByTime(drainTimeoutMs);
   await new Promise((resolve) => setImmediate(resolve));
 }
 

@@ -244,7 +244,7 @@ test("a stream that began midway takes its steps from one GET", async () => {
       expect(final).toMatchObject({ id, status: "completed", usage: expect.anything() });
     }
     const requests = service.requests.slice(firstId);
-    expect(requests.map(({ isStream }) => isStream)).toEqual([true, true, false, false]);
+    expect(requests.map(({ isStream }) => isStream)).toEqual([true, false, false]);
   }
 });
 
@@ -411,203 +411,73 @@ test("a stream that was read to its end and then aborted has its interaction, wi
 
 // Long streams.
 
-/** Far more than is kept for somebody who may ask. */
 const words = Array.from({ length: 90 }, (_, n) => `${n} ${"x".repeat(65_536)}`);
 const long = [created, ...words.map((word) => text(word)), completed];
 const all = words.join("");
 
-test("a long stream of which nobody asked is let go, and read again by one GET", async () => {
+test.each<[string, (stream: InteractionStream) => Promise<unknown>]>([
+  ["a loop", (stream) => collect(stream)],
+  ["text()", (stream) => collect(stream.text())],
+  ["finalInteraction()", (stream) => stream.finalInteraction()],
+])("a stream of 6 MB read by %s is kept, although it cannot be read again", async (_, read) => {
+  const { client, requests } = told(long);
+  const stream = await client.create(model);
+  await read(stream);
+  expect(outputText(stream.snapshot) === all).toBe(true);
+  // One GET, for the usage alone; it fails.
+  expect(outputText(await stream.finalInteraction()) === all).toBe(true);
+  expect(requests).toHaveLength(2);
+});
+
+test("the interruption of a long stream has its snapshot", async () => {
+  const { fetch } = createFetch(
+    () =>
+      new Response(bodyOf(...long.slice(0, -1).map(frame)), {
+        headers: { "content-type": "text/event-stream" },
+      }),
+  );
+  const stream = await geminiClient({ fetch }).create(model, { resume: false });
+  const error = await rejection(collect(stream));
+  if (!(error instanceof StreamInterruptedError)) expect.fail(String(error));
+  expect(outputText(error.snapshot ?? {}) === all).toBe(true);
+});
+
+test("accumulate: false keeps nothing, says so, and finalInteraction is one GET", async () => {
   const stored = { id, status: "completed", usage, steps: [textStep("stored")] };
   const { client, requests } = told(long, () => Response.json(stored));
-  const stream = await client.create(model);
-  const read = (await collect(stream.text())).join("");
-  expect(read === all).toBe(true);
-  expect(() => stream.snapshot).toThrow(TypeError);
-  expect(() => stream.snapshot).toThrow(/was let go\. Read stream\.snapshot before the loop/);
+  const stream = await client.create(model, { accumulate: false });
+  expect((await collect(stream.text())).join("") === all).toBe(true);
+  expect(() => stream.snapshot).toThrow(/accumulate: false keeps no snapshot/);
   expect(await stream.finalInteraction()).toEqual(stored);
   expect(requests).toHaveLength(2);
 });
 
-test("a long stream that was let go and cannot be read again tells why", async () => {
+test("accumulate: false and a GET that fails: finalInteraction rejects with its error", async () => {
   for (const [status, error] of [
     [404, NotFoundError],
     [500, ServerError],
   ] as const) {
     const { client } = told(long, () => new Response("", { status }));
-    const stream = await client.create(model);
+    const stream = await client.create(model, { accumulate: false });
     await collect(stream);
-    await expect(stream.finalInteraction()).rejects.toThrow(error);
+    await expect(settle(stream.finalInteraction())).rejects.toThrow(error);
   }
 });
 
-test.each<[string, StreamOptions, (stream: InteractionStream) => unknown]>([
-  ["somebody asked for early", {}, (stream) => stream.snapshot],
-  ["finalInteraction reads", {}, (stream) => stream.finalInteraction()],
-])("a long stream that %s is kept", async (_, options, ask) => {
+test("accumulate: false without store leaves no final interaction, and says so", async () => {
   const { client, requests } = told(long);
-  const stream = await client.create(model, options);
-  const asked = ask(stream);
-  if (asked instanceof Promise) await asked;
-  else await collect(stream);
-  expect(outputText(stream.snapshot) === all).toBe(true);
-  // For the usage alone.
-  expect(outputText(await stream.finalInteraction()) === all).toBe(true);
-  expect(requests).toHaveLength(2);
+  const stream = await client.create({ ...model, store: false }, { accumulate: false });
+  await collect(stream);
+  await expect(stream.finalInteraction()).rejects.toThrow(/accumulate: false keeps nothing/);
+  expect(requests).toHaveLength(1);
 });
 
-test("a long stream that nothing can be asked about later is kept", async () => {
-  const nameless = [
-    { ...created, interaction: { id: "", status: "in_progress" } },
-    ...words.map((word) => text(word)),
-    { ...completed, interaction: { id: "", status: "completed" } },
-  ];
-  for (const store of [false, true]) {
-    const stream = await told(nameless).client.create({ ...model, store });
-    await collect(stream);
-    expect(outputText(stream.snapshot) === all).toBe(true);
-    expect(outputText(await stream.finalInteraction()) === all).toBe(true);
-  }
-});
-
-test("the interruption of a long stream that was let go has no snapshot", async () => {
-  const body = bodyOf(...long.slice(0, -1).map(frame));
-  const { fetch } = createFetch(
-    () => new Response(body, { headers: { "content-type": "text/event-stream" } }),
-  );
-  const stream = await geminiClient({ fetch }).create(model, { resume: false });
-  const error = await rejection(collect(stream));
-  expect(error).toBeInstanceOf(StreamInterruptedError);
-  expect(error).toMatchObject({ snapshot: undefined, interactionId: id, resumable: true });
-});
-
-// As a response.
-
-/** The frames of an event stream. */
-function framesOf(body: string): { id: string | undefined; event: string; data: string }[] {
-  return body
-    .split("\n\n")
-    .slice(0, -1)
-    .map((block) => {
-      const fields = new Map<string, string>();
-      for (const line of block.split("\n")) {
-        const [name = "", value = ""] = line.split(/: (.*)/s);
-        expect(fields.has(name)).toBe(false);
-        fields.set(name, value);
-      }
-      const { event = "", data = "" } = Object.fromEntries(fields);
-      return { id: fields.get("id"), event, data };
-    });
-}
-
-test("a response holds the events, each with a cursor that client.resume goes on from", async () => {
-  for (const mode of ["guide", "faithful"] as const) {
-    const { client } = setUp({ mode });
-    const events = await collect(await client.create(agent));
-    const response = (await client.create(agent)).toResponse();
-    expect(response.headers.get("content-type")).toBe("text/event-stream");
-    expect(response.headers.get("cache-control")).toBe("no-cache");
-    const body = await response.text();
-    const frames = framesOf(body);
-    expect(frames.at(-1)).toEqual({ id: undefined, event: "done", data: "[DONE]" });
-    const shown = frames.slice(0, -1);
-    expect(shown.map(({ event }) => event)).toEqual(events.map(({ event_type }) => event_type));
-    const sent = shown.map(({ data }): InteractionStreamEvent => JSON.parse(data));
-    expect(traceOf(sent)).toEqual(traceOf(events));
-    for (const [index, { id: word = "" }] of shown.entries()) {
-      const rest = await collect(await client.resume(parseCursor(word)));
-      expect(traceOf([...sent.slice(0, index + 1), ...rest])).toEqual(traceOf(sent));
-    }
-  }
-});
-
-test("parseSse reads the response of a stream", async () => {
-  const { client } = setUp({ mode: "guide" });
-  const { body } = (await client.create(agent)).toResponse();
-  if (body === null) throw new Error("There is no body.");
-  const events = await collect(parseSse(body));
-  expect(events.at(-1)).toMatchObject({
-    event_type: "interaction.completed",
-    event_id: expect.stringMatching(/^evt_/),
-  });
-});
-
-test("a response without store has no ids, and takes status and headers", async () => {
-  const stream = await setUp().client.create({ ...model, store: false });
-  const response = stream.toResponse({
-    status: 201,
-    headers: { "Content-Type": "text/plain", "Cache-Control": "private", "x-own": "1" },
-  });
-  expect(response.status).toBe(201);
-  expect(Object.fromEntries(response.headers)).toEqual({
-    "content-type": "text/plain",
-    "cache-control": "private",
-    "x-own": "1",
-  });
-  expect(await response.text()).not.toContain("id: ");
-});
-
-test("an event cannot add a field to its frame", async () => {
-  const event = { event_type: "a\nid: evil\r\ndata: evil\revent: b", note: "x\r\n\ny\u2028z" };
-  const body = await (await told([event]).client.create(model)).toResponse().text();
-  const [first] = framesOf(body);
-  expect(first).toMatchObject({ id: undefined, event: "aid: evildata: evilevent: b" });
-  expect(JSON.parse(first?.data ?? "")).toEqual(event);
-});
-
-test("an interruption breaks a response off, after what came before it", async () => {
-  const { client } = setUp({ faults: [{ kind: "cut", afterEvents: 4 }] });
-  const { body } = (await client.create(agent, { resume: false })).toResponse();
-  const chunks: string[] = [];
-  const reading = (async () => {
-    if (body === null) return;
-    for await (const chunk of body) chunks.push(new TextDecoder().decode(chunk));
-  })();
-  expect(await rejection(reading)).toBeInstanceOf(StreamInterruptedError);
-  expect(framesOf(chunks.join(""))).toHaveLength(4);
-  expect(chunks.join("")).not.toContain("[DONE]");
-});
-
-test("a response that is cancelled frees the connection, and cancels no run", async () => {
-  const { service, client } = setUp();
-  const stream = await client.create(agent, { cancelOnAbort: true });
-  const reader = stream.toResponse().body?.getReader();
-  await reader?.read();
-  await reader?.cancel();
-  expect(service.openStreams).toBe(0);
-  expect(later(service)).toEqual([]);
-  await expect(stream.finalInteraction()).rejects.toThrow(/was left before its end/);
-});
-
-test("a response that is cancelled while it waits frees the connection, too", async () => {
-  const body = createWrittenBody();
-  const { fetch } = createFetch(
-    () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
-  );
-  const stream = await geminiClient({ fetch }).create(model);
-  const reader = stream.toResponse().body?.getReader();
-  const pending = reader?.read();
-  await reader?.cancel();
-  expect(await pending).toMatchObject({ done: true });
-  expect(body.cancelled).toBe(true);
-});
-
-test("a response is read as far as it is wanted", async () => {
-  const { service, client } = setUp({ respond: () => "word ".repeat(500) });
-  const stream = await client.create(agent);
-  const reader = stream.toResponse().body?.getReader();
-  for (let n = 0; n < 5; n += 1) await reader?.read();
-  expect(service.openStreams).toBe(1);
-  // A few more may be on their way.
-  expect(outputText(stream.snapshot).length).toBeLessThan(100);
-  await reader?.cancel();
-});
-
-test("a stream that became a response has no other reader", async () => {
-  const stream = await setUp().client.create(agent);
-  const response = stream.toResponse();
-  expect(() => stream.toResponse()).toThrow("one stream has one consumer");
-  expect(() => stream[Symbol.asyncIterator]()).toThrow(TypeError);
-  await response.text();
+test("the GET for usage has ten seconds", async () => {
+  const { client } = told([created, text("Hi"), completed], never);
+  const began = Date.now();
+  const final = await settle((await client.create(model)).finalInteraction());
+  expect(outputText(final)).toBe("Hi");
+  expect(Date.now() - began).toBeLessThanOrEqual(10_500);
 });
 
 // Cancelling with an abort.
@@ -751,7 +621,7 @@ test("an interruption without store cannot be resumed, and says so", async () =>
   expect(error).toMatchObject({
     cursor: undefined,
     resumable: false,
-    cause: expect.any(TypeError),
+    cause: expect.objectContaining({ name: "TypeError" }),
   });
   expect(String(error)).toMatch(/It cannot be resumed/);
   expect(error).toMatchObject({ snapshot: { steps: [textStep("One ")] } });

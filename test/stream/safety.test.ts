@@ -148,7 +148,8 @@ test("events of any shape lead to no other place, and to no other end", async ()
       { event_type: "interaction.created", interaction: { id: "v1_a", status: "in_progress" } },
       event,
     ]);
-    const outcome = await outcomeOf(drain(geminiClient({ fetch })));
+    const resume = { timeoutMs: 15_000 };
+    const outcome = await outcomeOf(drain(geminiClient({ fetch }), { resume }));
     const isEnd = outcome === undefined || outcome instanceof StreamInterruptedError;
     expect(isEnd || outcome instanceof InteractionStreamError, JSON.stringify(event)).toBe(true);
     for (const line of urls.slice(1)) {
@@ -187,7 +188,7 @@ test("no URL holds a key or a token, whatever is called", async () => {
       vertexClient({ location: "us-central1", auth: () => testToken }, { fetch: service.fetch }),
   ];
   for (const make of makers) expect(await outcomeOf(callAll(make()))).toBeUndefined();
-  expect(service.requests.length).toBeGreaterThan(30);
+  expect(service.requests.length).toBeGreaterThanOrEqual(30);
   for (const { url, headers } of service.requests) {
     expect(url).not.toContain(testKey);
     expect(url).not.toContain(testToken);
@@ -293,7 +294,7 @@ const messages: [string, () => Promise<unknown>][] = [
     () => answered(new Response("", { headers: { "content-type": "text/\u009b31m;\u0085x" } })),
   ],
   ["un-framed text", () => streamed(hostileText)],
-  ["an un-framed error", () => streamed(JSON.stringify([{ error: { message: hostileText } }]))],
+  ["an un-framed error", () => streamed(JSON.stringify([{ error: { code: 503, message: hostileText } }]))],
   ["malformed data", () => streamed(`data: {${hostileText.replaceAll("\u0000", "")}\n\n`)],
   [
     "an error event",
@@ -352,7 +353,7 @@ test("a reconnect's reason has no control characters", async () => {
   const created = frame({ event_type: "interaction.created", interaction: { id: "v1_a" } });
   const { fetch } = createFetch(({ method }) =>
     method === "POST"
-      ? new Response(`${created}${JSON.stringify([{ error: { message: hostileText } }])}`, {
+      ? new Response(`${created}${JSON.stringify([{ error: { code: 503, message: hostileText } }])}`, {
           headers: { "content-type": "text/event-stream" },
         })
       : Response.json({ error: { code: hostileText, message: hostileText } }, { status: 503 }),

@@ -277,8 +277,8 @@ test("leaving the loop frees the connection and every listener", async () => {
   body.write(frame(text("a")));
   for await (const _ of stream) break;
   expect(body.cancelled).toBe(true);
-  expect(added).toHaveBeenCalledTimes(1);
-  expect(removed).toHaveBeenCalledTimes(1);
+  expect(added).toHaveBeenCalled();
+  expect(removed).toHaveBeenCalledTimes(added.mock.calls.length);
 });
 
 test.each([

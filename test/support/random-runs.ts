@@ -165,6 +165,7 @@ function join(
   other: InteractionStreamEvent,
 ): InteractionStreamEvent | undefined {
   if (!("delta" in one && "delta" in other) || one.index !== other.index) return undefined;
+  if ("metadata" in one || "metadata" in other) return undefined;
   const { delta: first } = one;
   const { delta: second } = other;
   const [marks, more] = [annotationsOf(one), annotationsOf(other)];
@@ -206,7 +207,7 @@ function withDelta(event: InteractionStreamEvent, members: object): InteractionS
   return { ...event, delta } as InteractionStreamEvent;
 }
 
-/** The same event with something else in it; `undefined` for one that holds no content. */
+/** The same event with another text in it, or media; `undefined` for one that has none. */
 export function mutate(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
   if (event.event_type === "step.start") {
     return { ...event, step: { ...event.step, type: "user_input" } };
@@ -224,14 +225,9 @@ export function mutate(event: InteractionStreamEvent): InteractionStreamEvent | 
   if (delta.type === "arguments_delta") {
     return withDelta(event, { arguments: changeText(delta.arguments) });
   }
-  if (delta.type === "thought_signature") return withDelta(event, { signature: "b3RoZXI=" });
-  if (annotationsOf(event)) return withDelta(event, { annotations: [{ type: "file_citation" }] });
-  if (delta.type === "thought_summary") return withDelta(event, { content: { type: "image" } });
-  const { result, arguments: args } = membersOf(event);
-  if (args !== undefined) return withDelta(event, { arguments: { other: true } });
+  const { result, data } = membersOf(event);
   if (typeof result === "string") return withDelta(event, { result: changeText(result) });
-  if (result !== undefined) return withDelta(event, { result: [{}] });
-  return withDelta(event, "signature" in delta ? { signature: "b3RoZXI=" } : { data: "b3RoZXI=" });
+  return data === undefined ? undefined : withDelta(event, { data: "b3RoZXI=" });
 }
 
 /** A text of the same length. */

@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Connection } from "../../src/stream/connection.ts";
+import type { Batch } from "../../src/stream/connection.ts";
+import { createWrittenBody, doneFrame, frame } from "../support/body.ts";
+import type { WrittenBody } from "../support/body.ts";
+
+const idleTimeoutMs = 8_000;
+const tickMs = idleTimeoutMs / 8;
+const delta = { event_type: "step.delta", index: 0, delta: { type: "text", text: "a" } };
+const comment = ": keep-alive\n\n";
+
+interface Scene {
+  readonly body: WrittenBody;
+  readonly controller: AbortController;
+  readonly connection: Connection;
+}
+
+function connect(): Scene {
+  const body = createWrittenBody();
+  const controller = new AbortController();
+  const response = new Response(null);
+  const answer = { data: body.stream, response };
+  return { body, controller, connection: new Connection(answer, controller.signal, idleTimeoutMs) };
+}
+
+function read(connection: Connection): Promise<Batch | undefined> {
+  return connection.next((batch) => batch);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("takes lock, listener and timer with the first read, and gives all of them back", async () => {
+  const { body, controller, connection } = connect();
+  const added = vi.spyOn(controller.signal, "addEventListener");
+  const removed = vi.spyOn(controller.signal, "removeEventListener");
+  expect(body.stream.locked).toBe(false);
+  expect(added).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+
+  const reading = read(connection);
+  expect(body.stream.locked).toBe(true);
+  expect(added).toHaveBeenCalledTimes(1);
+  body.write(frame(delta));
+  await expect(reading).resolves.toEqual([delta]);
+
+  connection.close();
+  expect(body.cancelled).toBe(true);
+  expect(body.stream.locked).toBe(false);
+  expect(removed).toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("closing a connection that was never read frees its socket", () => {
+  const { body, connection } = connect();
+  connection.close();
+  expect(body.cancelled).toBe(true);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test.each([
+  ["[DONE]", doneFrame],
+  ["[DONE] without its blank line", "data: [DONE]"],
+  ["[DONE] and a line break", "data: [DONE]\n"],
+])("%s ends it", async (_, text) => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  body.write(frame(delta) + text);
+  body.end();
+  await expect(reading).resolves.toEqual([delta]);
+  await expect(read(connection)).resolves.toBeUndefined();
+  expect(connection.end).toEqual({ kind: "done" });
+});
+
+test.each<[string, string, unknown]>([
+  ["a bare JSON line", `{"error":{"code":"prohibited_content","message":"No."}}`, "prohibited_content"],
+  ["a bare line before [DONE]", `{"error":{"code":"x","message":"No."}}\n\n${doneFrame}`, "x"],
+  ["an array", `[{"error":{"code":404,"message":"Gone.","status":"NOT_FOUND"}}]`, "NOT_FOUND"],
+  ["a named event", `event: error\ndata: {"error":{"code":"rate_limit_exceeded"}}\n\n`, "rate_limit_exceeded"],
+  ["a named event without envelope", `event: error\ndata: {"code":"safety","message":"No."}\n\n`, "safety"],
+  ["data without event_type", `data: {"error":{"code":"safety","message":"No."}}\n\n`, "safety"],
+  ["a named event of plain text", `event: error\ndata: upstream went away\n\n`, undefined],
+])("an error that is no event is how it ended: %s", async (_, text, code) => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  body.write(frame(delta));
+  await reading;
+  body.write(text);
+  body.end();
+  await expect(read(connection)).resolves.toBeUndefined();
+  expect(connection.end).toMatchObject({ kind: "error", report: { code } });
+});
+
+test.each([
+  ["an empty error", `{"error":{}}`],
+  ["a null error", `data: {"error":null}\n\n`],
+])("%s is noise", async (_, text) => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  body.write(text);
+  body.end();
+  await expect(reading).resolves.toBeUndefined();
+  expect(connection.end).toMatchObject({ kind: "interrupted" });
+});
+
+test("an error that other events follow is not how it ended", async () => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  body.write(`data: {"error":{"code":"x","message":"No."}}\n\n${frame(delta)}${doneFrame}`);
+  await expect(reading).resolves.toEqual([delta]);
+  await read(connection);
+  expect(connection.end).toEqual({ kind: "done" });
+});
+
+test.each([
+  ["no JSON", "data: {nonsense\n\n"],
+  ["no object", "data: 7\n\n"],
+  ["two halves that make sense when joined", `data: {"a":1},{"b":"\n\ndata: "}\n\n`],
+])("data that is %s interrupts it, after the events before", async (_, text) => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  body.write(frame(delta) + text + frame(delta));
+  await expect(reading).resolves.toEqual([delta]);
+  await expect(read(connection)).resolves.toBeUndefined();
+  expect(connection.end).toMatchObject({
+    kind: "interrupted",
+    reason: expect.stringContaining("malformed event data"),
+  });
+});
+
+test("silence ends it after the timeout, at most an eighth later", async () => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  await vi.advanceTimersByTimeAsync(idleTimeoutMs);
+  expect(body.cancelled).toBe(false);
+  await vi.advanceTimersByTimeAsync(tickMs);
+  await expect(reading).resolves.toBeUndefined();
+  expect(body.cancelled).toBe(true);
+  expect(connection.end).toMatchObject({ reason: `no event for ${idleTimeoutMs} ms` });
+});
+
+test("the consumer's own time is no silence", async () => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  body.write(frame(delta));
+  await reading;
+  await vi.advanceTimersByTimeAsync(10 * idleTimeoutMs);
+  const next = read(connection);
+  body.write(frame(delta));
+  await expect(next).resolves.toEqual([delta]);
+});
+
+test("comments keep it open for ten minutes", async () => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  for (let ms = 0; ms < 598_000; ms += 2_000) {
+    body.write(comment);
+    await vi.advanceTimersByTimeAsync(2_000);
+  }
+  expect(body.cancelled).toBe(false);
+  for (let ms = 0; ms < 4_000; ms += 2_000) {
+    body.write(comment);
+    await vi.advanceTimersByTimeAsync(2_000);
+  }
+  await expect(reading).resolves.toBeUndefined();
+  expect(connection.end).toMatchObject({ kind: "interrupted" });
+});
+
+test("an event starts the ten minutes of comments anew", async () => {
+  const { body, connection } = connect();
+  for (let minute = 0; minute < 25; minute++) {
+    const reading = read(connection);
+    for (let ms = 0; ms < 60_000; ms += 5_000) {
+      await vi.advanceTimersByTimeAsync(5_000);
+      body.write(comment);
+    }
+    body.write(frame(delta));
+    await expect(reading).resolves.toEqual([delta]);
+  }
+});
+
+test("once the interaction is over, neither silence nor comments hold it for long", async () => {
+  const { body, connection } = connect();
+  connection.expectEnd();
+  const reading = read(connection);
+  for (let ms = 0; ms < 1_500 && !body.cancelled; ms += 100) {
+    body.write(comment);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  await expect(reading).resolves.toBeUndefined();
+  expect(body.cancelled).toBe(true);
+});
+
+test("an abort ends a pending read, although the body knows nothing of signals", async () => {
+  const { body, controller, connection } = connect();
+  const reading = read(connection);
+  controller.abort(new Error("enough"));
+  await expect(reading).resolves.toBeUndefined();
+  expect(body.cancelled).toBe(true);
+});
+
+test("a broken body is an interruption with its cause", async () => {
+  const { body, connection } = connect();
+  const reading = read(connection);
+  const cause = new TypeError("terminated");
+  body.fail(cause);
+  await expect(reading).resolves.toBeUndefined();
+  expect(connection.end).toEqual({ kind: "interrupted", reason: "the connection failed", cause });
+});

@@ -1,0 +1,240 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { outputText, parseCursor, parseSse, StreamInterruptedError } from "../../src/index.ts";
+import type { InteractionStreamEvent } from "../../src/index.ts";
+import { createInteractionsService } from "../../src/testing/index.ts";
+import type { InteractionsService, InteractionsServiceOptions } from "../../src/testing/index.ts";
+import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts";
+import { geminiClient } from "../support/clients.ts";
+import { createFetch } from "../support/fetch.ts";
+import { settle } from "../support/settle.ts";
+import { traceOf } from "../support/trace.ts";
+
+const agent = {
+  agent: "deep-research-preview-04-2026",
+  input: "Go",
+  background: true,
+  stream: true,
+} as const;
+const model = { model: "gemini-3.5-flash", input: "Go", stream: true } as const;
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
+  });
+});
+afterEach(() => vi.useRealTimers());
+
+function setUp(options: InteractionsServiceOptions = {}) {
+  const respond = () => "One two three four five six seven.";
+  const service = createInteractionsService({ respond, ...options });
+  return { service, client: geminiClient({ fetch: service.fetch }) };
+}
+
+/** The requests after the first, as `METHOD last-segment?query`. */
+function later({ requests }: InteractionsService): string[] {
+  return requests.slice(1).map(({ method, url }) => `${method} ${url.split("/").at(-1)}`);
+}
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+/** What a promise rejects with. */
+async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return settle(
+    promise.then(
+      () => expect.fail("expected a rejection"),
+      (error: unknown) => error,
+    ),
+  );
+}
+
+/** A client whose every stream has this body. */
+function clientOf(body: () => ReadableStream<Uint8Array>) {
+  const { fetch } = createFetch(
+    () => new Response(body(), { headers: { "content-type": "text/event-stream" } }),
+  );
+  return geminiClient({ fetch });
+}
+
+/** The frames of an event stream. */
+function framesOf(body: string): { id: string | undefined; event: string; data: string }[] {
+  return body
+    .split("\n\n")
+    .slice(0, -1)
+    .map((block) => {
+      const fields = new Map<string, string>();
+      for (const line of block.split("\n")) {
+        const [name = "", value = ""] = line.split(/: (.*)/s);
+        expect(fields.has(name)).toBe(false);
+        fields.set(name, value);
+      }
+      const { event = "", data = "" } = Object.fromEntries(fields);
+      return { id: fields.get("id"), event, data };
+    });
+}
+
+test("a response holds the events, each with a cursor that client.resume goes on from", async () => {
+  for (const mode of ["guide", "faithful"] as const) {
+    const { client } = setUp({ mode });
+    const events = await collect(await client.create(agent));
+    const response = (await client.create(agent)).toResponse();
+    expect(response.headers.get("content-type")).toBe("text/event-stream");
+    expect(response.headers.get("cache-control")).toBe("no-cache, no-transform");
+    expect(response.headers.get("x-accel-buffering")).toBe("no");
+    const body = await response.text();
+    const frames = framesOf(body);
+    expect(frames.at(-1)).toEqual({ id: undefined, event: "done", data: "[DONE]" });
+    const shown = frames.slice(0, -1);
+    expect(shown.map(({ event }) => event)).toEqual(events.map(({ event_type }) => event_type));
+    const sent = shown.map(({ data }): InteractionStreamEvent => JSON.parse(data));
+    expect(traceOf(sent)).toEqual(traceOf(events));
+    for (const [index, { id: word = "" }] of shown.entries()) {
+      const rest = await collect(await client.resume(parseCursor(word)));
+      expect(traceOf([...sent.slice(0, index + 1), ...rest])).toEqual(traceOf(sent));
+    }
+  }
+});
+
+test("parseSse reads the response of a stream", async () => {
+  const { client } = setUp({ mode: "guide" });
+  const { body } = (await client.create(agent)).toResponse();
+  if (body === null) throw new Error("There is no body.");
+  const events = await collect(parseSse(body));
+  expect(events.at(-1)).toMatchObject({
+    event_type: "interaction.completed",
+    event_id: expect.stringMatching(/^evt_/),
+  });
+});
+
+test("a response without store has no ids, and takes status and headers", async () => {
+  const stream = await setUp().client.create({ ...model, store: false });
+  const response = stream.toResponse({
+    status: 201,
+    headers: {
+      "Content-Type": "text/plain",
+      "Cache-Control": "private",
+      "X-Accel-Buffering": "yes",
+      "x-own": "1",
+    },
+  });
+  expect(response.status).toBe(201);
+  expect(Object.fromEntries(response.headers)).toEqual({
+    "content-type": "text/plain",
+    "cache-control": "private",
+    "x-accel-buffering": "yes",
+    "x-own": "1",
+  });
+  expect(await response.text()).not.toContain("id: ");
+});
+
+test("an event cannot add a field to its frame", async () => {
+  const event = { event_type: "a\nid: evil\r\ndata: evil\revent: b", note: "x\r\n\ny\u2028z" };
+  const client = clientOf(() => bodyOf(frame(event), doneFrame));
+  const body = await (await client.create(model)).toResponse().text();
+  const [first] = framesOf(body);
+  expect(first).toMatchObject({ id: undefined, event: "aid: evildata: evilevent: b" });
+  expect(JSON.parse(first?.data ?? "")).toEqual(event);
+});
+
+test("an interruption breaks a response off, after what came before it", async () => {
+  const { client } = setUp({ faults: [{ kind: "cut", afterEvents: 4 }] });
+  const { body } = (await client.create(agent, { resume: false })).toResponse();
+  const chunks: string[] = [];
+  const reading = (async () => {
+    if (body === null) return;
+    for await (const chunk of body) chunks.push(new TextDecoder().decode(chunk));
+  })();
+  expect(await rejection(reading)).toBeInstanceOf(StreamInterruptedError);
+  expect(framesOf(chunks.join(""))).toHaveLength(4);
+  expect(chunks.join("")).not.toContain("[DONE]");
+});
+
+test("a response that is cancelled frees the connection, and cancels no run", async () => {
+  const { service, client } = setUp();
+  const stream = await client.create(agent, { cancelOnAbort: true });
+  const reader = stream.toResponse().body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  expect(service.openStreams).toBe(0);
+  expect(later(service)).toEqual([]);
+  await expect(stream.finalInteraction()).rejects.toThrow(/was left before its end/);
+});
+
+test("a response that is cancelled while it waits frees the connection, too", async () => {
+  const body = createWrittenBody();
+  const stream = await clientOf(() => body.stream).create(model);
+  const reader = stream.toResponse().body?.getReader();
+  const pending = reader?.read();
+  await reader?.cancel();
+  expect(await pending).toMatchObject({ done: true });
+  expect(body.cancelled).toBe(true);
+});
+
+test("a response is read as far as it is wanted", async () => {
+  const { service, client } = setUp({ respond: () => "word ".repeat(500) });
+  const stream = await client.create(agent);
+  const reader = stream.toResponse().body?.getReader();
+  for (let n = 0; n < 5; n += 1) await reader?.read();
+  expect(service.openStreams).toBe(1);
+  // A few more may be on their way.
+  expect(outputText(stream.snapshot).length).toBeLessThan(100);
+  await reader?.cancel();
+});
+
+test("a stream that became a response has no other reader", async () => {
+  const stream = await setUp().client.create(agent);
+  const response = stream.toResponse();
+  expect(() => stream.toResponse()).toThrow("one stream has one consumer");
+  expect(() => stream[Symbol.asyncIterator]()).toThrow(TypeError);
+  await response.text();
+});
+
+test("a silence is filled with comments, which no reader hands out", async () => {
+  const body = createWrittenBody();
+  const stream = await clientOf(() => body.stream).create(model);
+  const response = stream.toResponse({ keepAliveMs: 5_000 });
+  const reading = response.text();
+  await vi.advanceTimersByTimeAsync(16_000);
+  const event = { event_type: "interaction.status_update", status: "in_progress" };
+  body.write(frame(event));
+  await vi.advanceTimersByTimeAsync(6_000);
+  body.write(doneFrame);
+  body.end();
+  const text = await reading;
+  expect(text.match(/^:$/gm)).toHaveLength(4);
+  expect(vi.getTimerCount()).toBe(0);
+  const events = await collect(parseSse(bodyOf(text)));
+  expect(events).toEqual([event]);
+});
+
+test("by default a comment comes every 15 s, and none with Infinity", async () => {
+  for (const [init, count] of [
+    [{}, 4],
+    [{ keepAliveMs: Infinity }, 0],
+  ] as const) {
+    const body = createWrittenBody();
+    const stream = await clientOf(() => body.stream).create(model);
+    const reading = stream.toResponse(init).text();
+    await vi.advanceTimersByTimeAsync(60_000);
+    body.write(doneFrame);
+    body.end();
+    expect((await reading).match(/^:$/gm)?.length ?? 0).toBe(count);
+  }
+});
+
+test.each([0, -1, Number.NaN])("keepAliveMs %j is refused", async (keepAliveMs) => {
+  const stream = await setUp().client.create(agent);
+  expect(() => stream.toResponse({ keepAliveMs })).toThrow(TypeError);
+});
+
+test("a response that is never read reads nothing, and holds no timer", async () => {
+  const body = createWrittenBody();
+  const stream = await clientOf(() => body.stream).create(model);
+  stream.toResponse();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(body.stream.locked).toBe(false);
+  expect(vi.getTimerCount()).toBe(0);
+});
