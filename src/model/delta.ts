@@ -27,9 +27,11 @@ type DeltaType = NonNullable<(StepDeltaData | LegacyContentDeltaData)["type"]>;
 
 const mediaTypes = ["image", "audio", "document", "video"] as const satisfies DeltaType[];
 
-/** Of every other type. */
+/** Types named after their steps; with {@link isStepNamed}. */
+type StepNamed = `${string}_call` | `${string}_result`;
+
 const fields: {
-  readonly [Type in Exclude<DeltaType, (typeof mediaTypes)[number]>]: DeltaField;
+  readonly [Type in Exclude<DeltaType, StepNamed | (typeof mediaTypes)[number]>]: DeltaField;
 } = {
   text: "text",
   text_annotation_delta: "annotations",
@@ -37,29 +39,11 @@ const fields: {
   thought_summary: "summary",
   thought_signature: "signature",
   arguments_delta: "arguments",
-  function_call: "members",
-  function_result: "members",
-  code_execution_call: "members",
-  code_execution_result: "members",
-  url_context_call: "members",
-  url_context_result: "members",
-  google_search_call: "members",
-  google_search_result: "members",
-  google_maps_call: "members",
-  google_maps_result: "members",
-  file_search_call: "members",
-  file_search_result: "members",
-  mcp_server_tool_call: "members",
-  mcp_server_tool_result: "members",
-  retrieval_call: "members",
-  retrieval_result: "members",
-  processing_call: "members",
-  processing_result: "members",
 };
 
 /**
- * What a delta adds to; `undefined` when it is none. A type that this version does not know counts
- * as media when it has `data` or a `uri`, else as members.
+ * What a delta adds to; `undefined` when it is none. Types named after a step carry its members. So
+ * does a type that this version does not know, unless it has `data` or a `uri`: then it is media.
  */
 export function fieldOf(delta: unknown): DeltaField | undefined {
   if (!isObject(delta)) return undefined;
@@ -68,8 +52,13 @@ export function fieldOf(delta: unknown): DeltaField | undefined {
   if (type === undefined) return typeof delta["text"] === "string" ? "text" : undefined;
   if (typeof type !== "string") return undefined;
   if (Object.hasOwn(fields, type)) return fields[type as keyof typeof fields];
+  if (isMediaType(type)) return "media";
   const hasMedia = typeof delta["data"] === "string" || typeof delta["uri"] === "string";
-  return hasMedia || isMediaType(type) ? "media" : "members";
+  return hasMedia && !isStepNamed(type) ? "media" : "members";
+}
+
+function isStepNamed(type: string): boolean {
+  return type.endsWith("_call") || type.endsWith("_result");
 }
 
 /** Whether blocks of this type are media. */

@@ -18,14 +18,12 @@ const names = {
     created: "interaction.created",
     completed: "interaction.completed",
     part: "step",
-    item: "step",
     annotations: "text_annotation_delta",
   },
   legacy: {
     created: "interaction.start",
     completed: "interaction.complete",
     part: "content",
-    item: "content",
     annotations: "text_annotation",
   },
 } as const;
@@ -84,12 +82,12 @@ export function withoutInput(interaction: Interaction): Interaction {
 /** The events of one step, or of what the earlier dialect has in its place. */
 function itemEvents(value: unknown, index: number, dialect: Dialect): Members[] {
   const path = `${dialect === "legacy" ? "outputs" : "steps"}[${index}]`;
-  const { part, item: member } = names[dialect];
+  const { part } = names[dialect];
   const item = checkTyped(value, path);
   const started = startOf(item, dialect);
   const deltas = deltasOf(item, started, dialect, path);
   return [
-    { event_type: `${part}.start`, index, [member]: started },
+    { event_type: `${part}.start`, index, [part]: started },
     ...deltas.map((delta) => ({ event_type: `${part}.delta`, index, delta })),
     { event_type: `${part}.stop`, index },
   ];

@@ -14,6 +14,7 @@ test.each<[object, DeltaField | undefined]>([
   [{ type: "thought_signature" }, "signature"],
   [{ type: "arguments_delta" }, "arguments"],
   [{ type: "google_search_call" }, "members"],
+  [{ type: "url_context_result", uri: "https://example.com/" }, "members"],
   [{ type: "hologram" }, "members"],
   [{ type: "hologram", data: "AA==" }, "media"],
   [{ type: "hologram", uri: "gs://a/b" }, "media"],
