@@ -1,5 +1,6 @@
 import type { InteractionsApi } from "../generated/operations.ts";
 import { ApiPromise } from "./model/api-promise.ts";
+import type { ApiAnswer } from "./model/api-promise.ts";
 import { resolveEndpoint } from "./http/endpoint.ts";
 import { createHttp } from "./http/api.ts";
 import { createInteractionCalls } from "./http/operations.ts";
@@ -55,26 +56,17 @@ export class InteractionsClient {
    *
    * @throws TypeError for arguments the service would refuse, before anything is sent
    */
-  create(
-    params: CreateInteractionParams & { stream: true },
-    options?: StreamOptions,
-  ): ApiPromise<InteractionStream>;
-  create(
-    params: CreateInteractionParams & { stream?: false },
-    options?: CallOptions,
-  ): ApiPromise<Interaction>;
-  create(
-    params: CreateInteractionParams,
-    options?: StreamOptions,
-  ): ApiPromise<Interaction | InteractionStream>;
-  create(
-    params: CreateInteractionParams,
-    options: StreamOptions = {},
-  ): ApiPromise<Interaction | InteractionStream> {
-    return new ApiPromise<Interaction | InteractionStream>(
+  create<Stream extends boolean = false>(
+    params: CreateInteractionParams & { stream?: Stream | undefined },
+    options: Stream extends false ? CallOptions : StreamOptions = {},
+  ): ApiPromise<Stream extends true ? InteractionStream : Interaction> {
+    const result: Promise<ApiAnswer<Interaction | InteractionStream>> =
       params.stream === true
         ? openCreated(this.#streams, params, options)
-        : this.#calls.create(params, options),
+        : this.#calls.create(params, options);
+    // `stream` decides what it resolves with.
+    return new ApiPromise(
+      result as Promise<ApiAnswer<Stream extends true ? InteractionStream : Interaction>>,
     );
   }
 
@@ -84,30 +76,18 @@ export class InteractionsClient {
    *
    * @throws TypeError for an id that is not one path segment, before anything is sent
    */
-  get(
+  get<Stream extends boolean = false>(
     id: string,
-    params: GetInteractionParams & { stream: true },
-    options?: StreamOptions,
-  ): ApiPromise<InteractionStream>;
-  get(
-    id: string,
-    params?: GetInteractionParams & { stream?: false },
-    options?: CallOptions,
-  ): ApiPromise<Interaction>;
-  get(
-    id: string,
-    params?: GetInteractionParams,
-    options?: StreamOptions,
-  ): ApiPromise<Interaction | InteractionStream>;
-  get(
-    id: string,
-    params: GetInteractionParams = {},
-    options: StreamOptions = {},
-  ): ApiPromise<Interaction | InteractionStream> {
-    return new ApiPromise<Interaction | InteractionStream>(
+    params: GetInteractionParams & { stream?: Stream | undefined } = {},
+    options: Stream extends false ? CallOptions : StreamOptions = {},
+  ): ApiPromise<Stream extends true ? InteractionStream : Interaction> {
+    const result: Promise<ApiAnswer<Interaction | InteractionStream>> =
       params.stream === true
         ? openStored(this.#streams, id, params, options)
-        : this.#calls.get(id, params, options),
+        : this.#calls.get(id, params, options);
+    // `stream` decides what it resolves with.
+    return new ApiPromise(
+      result as Promise<ApiAnswer<Stream extends true ? InteractionStream : Interaction>>,
     );
   }
 

@@ -21,15 +21,15 @@ const maxCauses = 4;
 /** Makes foreign text fit for errors; knows the credentials of one client. */
 export interface Cleaner {
   /** Learns which credentials these request headers carry. */
-  remember(headers: Readonly<Record<string, string>>): void;
+  readonly remember: (headers: Readonly<Record<string, string>>) => void;
   /** The text without credentials, otherwise as it is. */
-  redact(text: string): string;
+  readonly redact: (text: string) => string;
   /** JSON data without credentials in any of its texts. */
-  redactJson(value: unknown): unknown;
+  readonly redactJson: (value: unknown) => unknown;
   /** The text for a message: without credentials, in one line, printable, at most 1 kB. */
-  clean(text: string): string;
+  readonly clean: (text: string) => string;
   /** A thrown value as an Error with name, message, code and its own cause only. */
-  cleanCause(cause: unknown): Error | undefined;
+  readonly cleanCause: (cause: unknown) => Error | undefined;
 }
 
 /** Makes a cleaner that knows no credentials yet. */

@@ -25,16 +25,14 @@ const notSentCodes = new Set([
 /** Certificates are checked before anything is written; their codes have many names. */
 const certificateCodes =
   /^(ERR_TLS_|CERT_)|_CERT(IFICATE)?(_|$)|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;
-/** A TLS handshake that was cut off, or a proxy that opened no tunnel. */
-const notSentWords = /before secure TLS connection was established|HTTP Tunneling/i;
+/** A TLS handshake that was cut off, a proxy that opened no tunnel, Deno's connection errors. */
+const notSentWords =
+  /before secure TLS connection was established|HTTP Tunneling|client error \(Connect\)/i;
 /** What fetch says of arguments that it does not take. */
 const argumentCodes =
   /^(ERR_INVALID_(URL|ARG|CHAR|HTTP|PROTOCOL)|ERR_HTTP_INVALID_|ERR_UNESCAPED_|UND_ERR_(INVALID|NOT_SUPPORTED))/;
 const argumentWords =
-  /\bURL\b.*\b(parse|invalid|absolute)|\b(parse|invalid|absolute|unsupported)\b.*\b(URL|protocol|scheme)|AbortSignal|ByteString|RequestInit|Failed to (construct|execute)|cannot have (a )?body|invalid (header|method)|\b(header|method)\b.*(not a valid|invalid)|expected .* to be|must be of type/i;
-/** How fetch fails when the network does; browsers tell no more. */
-const networkWords =
-  /^(fetch failed|Failed to fetch|Load failed|Network ?(error|request failed)|terminated)/i;
+  /\b(parse|invalid|absolute|unsupported) (\S+ ){0,2}(URL|protocol|scheme)|protocols are supported|AbortSignal|ByteString|RequestInit|Failed to (construct|execute)|cannot have (a )?body|invalid (header|method)|\b(header|method)\b.*(not a valid|invalid)|expected .* to be|must be of type/i;
 
 /**
  * The error of an attempt that failed; errors of this library are left as they are.
@@ -99,12 +97,7 @@ function isRefusedArgument(chain: readonly unknown[]): boolean {
   return chain.some((link) => {
     const code = codeOf(link);
     if (code !== undefined) return argumentCodes.test(code);
-    const words = wordsOf(link);
-    return (
-      memberOf(link, "name") === "TypeError" &&
-      argumentWords.test(words) &&
-      !networkWords.test(words)
-    );
+    return memberOf(link, "name") === "TypeError" && argumentWords.test(wordsOf(link));
   });
 }
 

@@ -35,14 +35,14 @@ export function readErrorReport(value: unknown): ErrorReport {
   // The front end sends a number as code and the name as status. An event's `status` is its run's.
   const names = [code, "event_type" in payload ? undefined : status];
   const name = names.find((text): text is string => typeof text === "string" && isNamed(text));
-  const number = names.find((part) => typeof part === "number" && part !== 0);
+  const number = names.find((part): part is number => typeof part === "number" && part !== 0);
   const report = name ?? (number === undefined ? undefined : String(number));
   return {
     code: report,
     message: message ?? "",
     details: Array.isArray(details) ? details.filter(isDetail) : [],
     isEmpty: report === undefined && message === undefined,
-    isTransient: names.some((part) => isTransientCode(String(part))),
+    isTransient: [name, number].some((part) => isTransientCode(String(part))),
   };
 }
 
@@ -101,14 +101,7 @@ export function detailsOf({ details }: ErrorReport, type: string): readonly Erro
   return details.filter((detail) => detail["@type"].endsWith(`google.rpc.${type}`));
 }
 
-/** From the longest to the shortest: `…PerDayPerProject`, `requests_per_minute`, `1/min`, `RPD`. */
-const periods: readonly (readonly [Exclude<Quota["period"], undefined>, RegExp])[] = [
-  ["month", /per[\s_-]?month|\d\/month\b|\bmonthly\b/i],
-  ["day", /per[\s_-]?day|\d\/d(ay)?\b|\bdaily\b|\b[rt]pd\b/i],
-  ["hour", /per[\s_-]?hour|\d\/h(our)?\b|\bhourly\b/i],
-  ["minute", /per[\s_-]?min(ute)?|\d\/min\b|\b[rt]pm\b/i],
-  ["second", /per[\s_-]?sec(ond)?|\d\/s\b|\b[rt]ps\b/i],
-];
+const periods = ["month", "day", "hour", "minute", "second"] as const;
 
 /** The quota that a 429 was for: from its details, or else from its words. */
 export function readQuota(report: ErrorReport): Quota | undefined {
@@ -120,8 +113,8 @@ export function readQuota(report: ErrorReport): Quota | undefined {
     .map((source) => (isObject(source) ? quotaOf(source) : quotaOfText(String(source))))
     .filter((quota) => Object.values(quota).some((fact) => fact !== undefined));
   // Of several, the one with the longest period is in the way for longest.
-  const isOver = (period: Quota["period"]) => quotas.find((quota) => quota.period === period);
-  return periods.map(([period]) => isOver(period)).find(Boolean) ?? quotas[0];
+  const byLength = periods.map((period) => quotas.find((quota) => quota.period === period));
+  return byLength.find((quota) => quota !== undefined) ?? quotas[0];
 }
 
 /** Whether a quota is not free again for so long that waiting is of no use. */
@@ -158,8 +151,13 @@ function quotaOfText(message: string): Quota {
   };
 }
 
+/** `…PerDayPerProject`, `requests_per_minute`, `1/min`, `daily`. */
 function periodOf(words: string): Quota["period"] {
-  return periods.find(([, spelling]) => spelling.test(words))?.[0];
+  const plain = words.replace(/\bdaily\b/gi, "per day");
+  return periods.find((period) => {
+    const short = period === "day" ? "d" : period.slice(0, 3);
+    return new RegExp(`per[\\s_-]?${period}|\\d/${short}`, "i").test(plain);
+  });
 }
 
 function numberOf(value: unknown): number | undefined {

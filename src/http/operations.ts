@@ -90,7 +90,7 @@ const unroutedStatuses = new Set([404, 405, 501]);
 
 /** The four operations over one backend. */
 export function createInteractionCalls(http: Http): InteractionCalls {
-  const { api, backend, cleaner } = http;
+  const { client, backend, cleaner } = http;
   let form = knownForm(backend);
 
   const toError = ({ prepared, error, response }: Outcome, options?: ErrorOptions): ApiError => {
@@ -108,8 +108,8 @@ export function createInteractionCalls(http: Http): InteractionCalls {
     const init = { ...prepared.init, parseAs: parseAs(wantsStream), body: params };
     const answer =
       backend.name === "vertex"
-        ? await createVertexInteraction(api, { ...init, params: { path: scopeOf(backend) } })
-        : await createInteraction(api, init);
+        ? await createVertexInteraction(client, { ...init, params: { path: scopeOf(backend) } })
+        : await createInteraction(client, init);
     return outcomeOf(prepared, answer);
   };
 
@@ -124,11 +124,11 @@ export function createInteractionCalls(http: Http): InteractionCalls {
     const path = backend.name === "vertex" ? { ...scopeOf(backend), id } : { id };
     // The nine functions differ in their paths only, and get exactly the parameters of theirs.
     const send = byId[kind.operation][urlForm] as (
-      client: InteractionsApi,
+      api: InteractionsApi,
       init: CallInit & { parseAs: string; params: object },
     ) => Promise<RawAnswer>;
     const init = { ...prepared.init, parseAs: parseAs(kind.wantsStream), params: { path, query } };
-    return outcomeOf(prepared, await send(api, init));
+    return outcomeOf(prepared, await send(client, init));
   };
 
   const sendById = async (

@@ -32,37 +32,19 @@ function readMilliseconds(value: string | null): number | undefined {
 function readRetryAfter(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = readDate(value);
-  return date === undefined || date <= Date.now() ? undefined : date - Date.now();
+  const leftMs = readDate(value) - Date.now();
+  return leftMs > 0 ? leftMs : undefined;
 }
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The three forms of an HTTP date: IMF-fixdate, RFC 850's, and that of C's `asctime`. */
-const dateForms = [
-  /^[A-Z][a-z]{2}, (?<day>\d{2}) (?<month>[A-Z][a-z]{2}) (?<year>\d{4}) (?<time>[\d:]{8}) GMT$/,
-  /^[A-Z][a-z]+day, (?<day>\d{2})-(?<month>[A-Z][a-z]{2})-(?<year>\d{2}) (?<time>[\d:]{8}) GMT$/,
-  /^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>[ \d]\d) (?<time>[\d:]{8}) (?<year>\d{4})$/,
-];
+const httpDate =
+  /^([A-Z][a-z]{2}, (\d\d) [A-Z][a-z]{2} \d{4} [\d:]{8} GMT|[A-Z][a-z]+, (\d\d)-[A-Z][a-z]{2}-\d\d [\d:]{8} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} ([ \d]\d) [\d:]{8} \d{4})$/;
 
-function readDate(value: string): number | undefined {
-  for (const form of dateForms) {
-    const { day = "", month = "", year = "", time = "" } = form.exec(value)?.groups ?? {};
-    const [hours = NaN, minutes = NaN, seconds = NaN] = time.split(":").map(Number);
-    const fullYear = year.length === 2 ? centuryOf(Number(year)) : Number(year);
-    const index = months.indexOf(month);
-    const date = Date.UTC(fullYear, index, Number(day), hours, minutes, seconds);
-    // Date.UTC would take February 31 for March 3.
-    const isReal =
-      new Date(date).getUTCDate() === Number(day) && new Date(date).getUTCHours() === hours;
-    if (index >= 0 && isReal && minutes < 60 && seconds <= 60) return date;
-  }
-  return undefined;
-}
-
-/** RFC 9110: two digits that look more than 50 years ahead mean the past century. */
-function centuryOf(year: number): number {
-  const now = new Date().getUTCFullYear();
-  const full = now - (now % 100) + year;
-  return full > now + 50 ? full - 100 : full;
+/** The time of an HTTP date; NaN for anything else. */
+function readDate(value: string): number {
+  const [, , ...days] = httpDate.exec(value) ?? [];
+  // Every platform's parser reads the three forms; that of `asctime` has no zone, and means GMT.
+  const time = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
+  // It would take February 31 for March 3.
+  return days.some((day) => Number(day) === new Date(time).getUTCDate()) ? time : NaN;
 }

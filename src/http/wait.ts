@@ -11,6 +11,7 @@ import { limitSignal } from "../util/abort.ts";
 import { checkDuration, checkOptionNames } from "../util/check.ts";
 import { delay, pollDelayMs } from "../util/delay.ts";
 import { quote } from "../util/printable.ts";
+import { cleanText } from "./clean.ts";
 import type { InteractionCalls } from "./operations.ts";
 import { isPassingFailure, serverDelayMs } from "./retry.ts";
 
@@ -94,7 +95,7 @@ export async function waitForCompletion(
       let askedMs = 0;
       try {
         const { data } = await calls.get(id, {}, poll);
-        failure = isRun(data, id) ? undefined : unusable(data, id);
+        failure = isRun(data, id) ? undefined : unusable(id);
         if (failure === undefined) last = data;
       } catch (error) {
         const isEarly = error instanceof NotFoundError && last === undefined;
@@ -131,9 +132,8 @@ export function isRun(interaction: Interaction, id: string): boolean {
   return isNamed && typeof status === "string" && status !== "";
 }
 
-function unusable({ id: own, status }: Interaction, id: string): ResponseParseError {
-  const what = `id ${quote(String(own)).slice(0, 100)}, status ${quote(String(status)).slice(0, 100)}`;
-  const message = `Unusable answer with status 200: it is not interaction ${quote(id)} but ${what}.`;
+function unusable(id: string): ResponseParseError {
+  const message = `Unusable answer with status 200: it is not interaction ${quote(id)} with a status.`;
   return new ResponseParseError(message, { status: 200, body: "" });
 }
 
@@ -144,7 +144,7 @@ function timedOut(
   cause: unknown,
 ): WaitTimeoutError {
   return new WaitTimeoutError(
-    `Interaction ${quote(id)} is still ${last?.status ?? "unanswered"} after ${timeoutMs} ms. ` +
+    `Interaction ${quote(id)} is still ${last === undefined ? "unanswered" : cleanText(last.status)} after ${timeoutMs} ms. ` +
       "It keeps running: waitForCompletion() again, or cancel() it.",
     last,
     cause === undefined ? undefined : { cause },

@@ -1,4 +1,7 @@
-/** What a call answered, with the HTTP response it came in. */
+// The promise that the client's methods return: the data when awaited, and on request the HTTP
+// response with it. The trap: two promises hang on one call, and awaiting either must be enough.
+
+/** What a call resolved with, and the HTTP response it came in. */
 export interface ApiAnswer<T> {
   readonly data: T;
   /** Status and headers of the answer; its body has been read. */

@@ -1,4 +1,7 @@
-/** One attempt is about to be sent. */
+// What hooks are told as calls go on, for logs and traces: plain records without header values, bodies
+// or credentials. Calling a hook never fails the call it tells of.
+
+/** What `onRequest` is told: one attempt is about to be sent. */
 export interface RequestRecord {
   readonly method: string;
   readonly url: string;
@@ -8,7 +11,7 @@ export interface RequestRecord {
   readonly headerNames: readonly string[];
 }
 
-/** One attempt was answered. */
+/** What `onResponse` is told: one attempt was answered. */
 export interface ResponseRecord {
   readonly method: string;
   readonly url: string;
@@ -19,7 +22,7 @@ export interface ResponseRecord {
   readonly durationMs: number;
 }
 
-/** A call is about to be repeated. */
+/** What `onRetry` is told: a call is about to be repeated. */
 export interface RetryRecord {
   readonly method: string;
   readonly url: string;
@@ -30,7 +33,7 @@ export interface RetryRecord {
   readonly reason: string;
 }
 
-/** A stream is about to be picked up again. */
+/** What `onReconnect` is told: a stream whose connection ended is about to get another one. */
 export interface ReconnectRecord {
   /** 1 for the first reconnect since something new arrived. */
   readonly attempt: number;
@@ -47,6 +50,14 @@ export interface Hooks {
   onReconnect?: ((record: ReconnectRecord) => void) | undefined;
 }
 
+/** The names of {@link Hooks}. */
+export const hookNames: Readonly<Record<keyof Hooks, true>> = {
+  onRequest: true,
+  onResponse: true,
+  onRetry: true,
+  onReconnect: true,
+};
+
 /** Calls a hook, if there is one; a log that fails must not fail the call. */
 export function notify<HookRecord>(
   hook: ((record: HookRecord) => void) | undefined,
@@ -57,6 +68,6 @@ export function notify<HookRecord>(
     // An async hook fits the type as well; its rejection would end the process.
     Promise.resolve(hook(describe())).catch(() => undefined);
   } catch {
-    // Nobody to tell.
+    // A failing hook must not fail the call.
   }
 }

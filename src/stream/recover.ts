@@ -65,6 +65,8 @@ export class Interruption extends Error {
 const maxIdleReconnects = 5;
 /** While polling, every so many polls a reconnect is tried. */
 const pollsPerReconnect = 3;
+/** Longest wait for the response to a reconnect, in milliseconds. */
+const maxAnswerMs = 30_000;
 /** Right after create the stored run may lag behind. */
 const maxEarly404s = 3;
 /** How long a run counts as young, in milliseconds, unless it brings content before. */
@@ -78,6 +80,8 @@ export class Recovery {
   /** The newest failure of recovery itself. */
   #failure: unknown;
   #progress: number;
+  /** How long recovery may go on; the time in which a connection is open, if silent, is none of it. */
+  #patienceMs = 0;
   #deadline = 0;
   #reconnects = 0;
   #isPolling = false;
@@ -100,7 +104,7 @@ export class Recovery {
    * @throws Interruption when they cannot be had any further
    */
   async next(fault: Fault): Promise<Recovered> {
-    const { position, patienceMs, call } = this.#options;
+    const { position, patienceMs } = this.#options;
     const id = position.interactionId;
     const canResume = position.stored && id !== undefined;
     if (!canResume || patienceMs === undefined) {
@@ -110,7 +114,19 @@ export class Recovery {
       this.#startOver(fault, patienceMs);
     }
     if (fault.poll === true) this.#isPolling = true;
-    let { reason } = fault;
+    const began = Date.now();
+    this.#deadline = began + this.#patienceMs;
+    try {
+      return await this.#search(id, fault.reason);
+    } finally {
+      this.#patienceMs -= Date.now() - began;
+    }
+  }
+
+  /** Tries one thing after another, until something is found or the deadline has passed. */
+  async #search(id: string, firstReason: string): Promise<Recovered> {
+    const { signal } = this.#options.call;
+    let reason = firstReason;
     for (let failure: unknown; ; ) {
       if (this.#reconnects >= maxIdleReconnects) this.#isPolling = true;
       await this.#pause(failure);
@@ -120,7 +136,7 @@ export class Recovery {
         if (found !== undefined) return found;
         failure = undefined;
       } catch (error) {
-        call.signal.throwIfAborted();
+        signal.throwIfAborted();
         if (error instanceof Interruption) throw error;
         this.#failure = error;
         if (reconnects) this.#noteFailedReconnect(error);
@@ -135,7 +151,7 @@ export class Recovery {
     this.#first = fault;
     this.#failure = undefined;
     this.#progress = this.#options.position.progress;
-    this.#deadline = Date.now() + patienceMs;
+    this.#patienceMs = patienceMs;
     this.#reconnects = 0;
     this.#isPolling = false;
     this.#polls = 0;
@@ -144,8 +160,8 @@ export class Recovery {
 
   /** While polling, the stream is tried now and then, and as soon as an outage is over. */
   #isReconnectDue(failure: unknown): boolean {
-    if (failure !== undefined || this.#polls === 0) return false;
-    return this.#wasOut || this.#polls % pollsPerReconnect === 0;
+    if (this.#polls === 0) return false;
+    return this.#polls % pollsPerReconnect === 0 || (this.#wasOut && failure === undefined);
   }
 
   /** Waits before the next try: growing, as long as the service asks, and not past the deadline. */
@@ -174,8 +190,9 @@ export class Recovery {
     const { lastEventId } = position;
     const record = { attempt: this.#reconnects, reason, lastEventId };
     notify(onReconnect, () => record);
-    // The wait for an answer is a silence like any other; this loop does the retries.
-    const options = { ...call, timeoutMs: idleTimeoutMs, retry: false as const };
+    // A service that does not answer for so long has missed this try; the loop makes the next one.
+    const timeoutMs = Math.min(idleTimeoutMs, maxAnswerMs);
+    const options = { ...call, timeoutMs, retry: false as const };
     const answer = await reattach(position, (query) => calls.getStream(id, query, options));
     return { answer };
   }

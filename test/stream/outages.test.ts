@@ -49,9 +49,19 @@ test.each([
   const { client } = scriptClient(({ kind }) => {
     if (kind === "create") return streamOf(created, status, start, hello);
     (check ??= outage(lastsMs))();
+    if (kind === "get") return jsonOf(storedOf("v1_a", "", "in_progress"));
     return streamOf(created, start, hello, world, stop, completed, done);
   });
   await expect(settle(textOf(client.create(params)))).resolves.toBe("Hello world");
+});
+
+test("a stream goes on although every poll fails", async () => {
+  const { client } = scriptClient(({ kind, count }) => {
+    if (kind === "create") return streamOf(created, status, start, hello);
+    if (kind === "get" || count < 6) return jsonOf({ error: { message: "later" } }, 503);
+    return streamOf(created, start, hello, world, stop, completed, done);
+  });
+  await expect(settle(textOf(client.create(background)))).resolves.toBe("Hello world");
 });
 
 test.each([

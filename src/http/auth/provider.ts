@@ -22,16 +22,13 @@ export interface HeaderProvider {
 
 /** Sends an API key; a function is asked for it each time. */
 export function apiKeyProvider(apiKey: ApiKey): HeaderProvider {
-  const toHeaders = (key: unknown): HeaderRecord => ({
-    "x-goog-api-key": checkHeaderValue("apiKey", key),
-  });
   const main = "x-goog-api-key";
   if (typeof apiKey !== "function") {
-    const headers = Promise.resolve(toHeaders(apiKey));
+    const headers = Promise.resolve(keyHeaders(apiKey));
     return { main, getHeaders: () => headers };
   }
   const ask = (): Promise<string> => fetchCredential("API key", async () => apiKey());
-  return { main, getHeaders: async () => toHeaders(await ask()) };
+  return { main, getHeaders: async () => keyHeaders(await ask()) };
 }
 
 /** Sends an access token; functions and objects are asked for it each time. */
@@ -101,6 +98,10 @@ export function checkHeaders(
     checked[name.toLowerCase()] = checkHeaderValue(`Header ${name}${of}`, value);
   }
   return checked;
+}
+
+function keyHeaders(key: unknown): HeaderRecord {
+  return { "x-goog-api-key": checkHeaderValue("apiKey", key) };
 }
 
 function bearerHeaders(token: unknown): HeaderRecord {
