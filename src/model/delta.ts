@@ -148,7 +148,7 @@ export function contentOfDelta(delta: unknown): StepContent {
     case "media":
       return withItems("", [item("media", delta)]);
     case "members":
-      return isKnownType(delta["type"])
+      return isStepNamed(String(delta["type"]))
         ? contentOfMembers(delta)
         : withItems("", [item(`delta ${String(delta["type"])}`, delta)]);
     default:
@@ -237,10 +237,6 @@ export function sliceDelta(
   }
   // Only lengths changed, so it is the kind of event that it was.
   return { ...event, delta } as StepEvent<"delta">;
-}
-
-function isKnownType(type: unknown): boolean {
-  return Object.hasOwn(fields, String(type));
 }
 
 function textOf(block: Record<string, unknown>): string {

@@ -72,8 +72,11 @@ export class Position {
   /** The lanes in which `#saved` may differ from what is delivered; `undefined` for any. */
   #changed: Set<number> | undefined;
   #lastEventId: string | undefined;
-  /** How many events with that id were handed out; `Infinity` when that is unknown. */
+  /** How many events with that id the consumer has; `Infinity` when that is unknown. */
   #idCount: number;
+  /** The event id that the connection brought last, and how many events in a row had it. */
+  #seenId: string | undefined;
+  #seenCount = 0;
   /** The replay that has yet to bring all that was delivered, and something new. */
   #replay: Replay | undefined;
   /** The lane of the newest delta, unless something is replayed: nearly always that of the next. */
@@ -157,6 +160,7 @@ export class Position {
     }
     this.#detachSaved();
     this.#current = undefined;
+    this.#seenId = undefined;
     if (from === "start") {
       this.#saved = undefined;
       this.#changed = undefined;
@@ -189,7 +193,10 @@ export class Position {
     this.#delivered.amount += delta.text.length;
     if (this.lifecycle.notices.length > 0) this.lifecycle.notices = [];
     if (delta.text !== "" && !lane.isForeign) this.hasText = true;
-    if (eventId) this.#adopt(event);
+    if (eventId) {
+      this.#countId(event);
+      this.#adopt(event);
+    }
     return event;
   }
 
@@ -232,6 +239,7 @@ export class Position {
   #acceptAny(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
     const current = toCurrent(event);
     if (isLegacy(event)) this.legacy = true;
+    this.#countId(event);
     const index = isStepEvent(current) ? stepIndexOf(current) : undefined;
     const content = contentOf(current);
     if (index === undefined || content === undefined) return this.#acceptNotice(event, current);
@@ -405,11 +413,19 @@ export class Position {
     };
   }
 
+  #countId(event: InteractionStreamEvent): void {
+    const id = idOf(event);
+    if (id === undefined) return;
+    this.#seenCount = id === this.#seenId ? this.#seenCount + 1 : 1;
+    this.#seenId = id;
+  }
+
   /** An event that is handed out moves the cursor, if it has an id. */
   #adopt(event: InteractionStreamEvent): void {
     const id = idOf(event);
     if (id === undefined) return;
-    this.#idCount = id === this.#lastEventId ? this.#idCount + 1 : 1;
+    const before = id === this.#lastEventId ? this.#idCount : 0;
+    this.#idCount = Math.max(before + 1, this.#seenCount);
     this.#lastEventId = id;
     this.#isSaved = true;
   }

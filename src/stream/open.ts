@@ -92,7 +92,8 @@ export async function openResumed(
   const { calls } = context;
   const send: Opening["send"] = async (call) => {
     // Nothing follows: nothing is asked for.
-    if (position.finished) return { data: undefined, response: new Response(null, { status: 204 }) };
+    if (position.finished)
+      return { data: undefined, response: new Response(null, { status: 204 }) };
     try {
       return asOpened(await reattach(position, (query) => calls.getStream(id, query, call)));
     } catch (error) {

@@ -127,7 +127,7 @@ export class Recovery {
   async #search(id: string, firstReason: string): Promise<Recovered> {
     const { signal } = this.#options.call;
     let reason = firstReason;
-    for (let failure: unknown; ; ) {
+    for (let failure: unknown; ;) {
       if (this.#reconnects >= maxIdleReconnects) this.#isPolling = true;
       await this.#pause(failure);
       const reconnects = !this.#isPolling || this.#isReconnectDue(failure);

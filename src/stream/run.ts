@@ -154,14 +154,18 @@ export class Run {
     const { clean } = this.#options.calls;
     const codeText = code === undefined ? undefined : clean(code);
     const what = codeText === undefined ? "" : ` (${codeText})`;
-    return new InteractionStreamError(`The run reported an error${what}: ${clean(message)}`, codeText);
+    return new InteractionStreamError(
+      `The run reported an error${what}: ${clean(message)}`,
+      codeText,
+    );
   }
 }
 
 /** The error that an event reports, if any: an `error` event, or one beside a final status. */
 function errorIn(event: InteractionStreamEvent): ErrorReport | undefined {
   if (event.event_type === "error") return readErrorReport(event);
-  if (event.event_type !== "interaction.status_update" || !isTerminal(event.status)) return undefined;
+  if (event.event_type !== "interaction.status_update" || !isTerminal(event.status))
+    return undefined;
   // The spec knows no such member; some services send it.
   const { error }: Record<string, unknown> = { ...event };
   const report = isObject(error) ? readErrorReport(error) : undefined;

@@ -160,9 +160,11 @@ function respond(world: World, query: URLSearchParams): Response {
   const { joins, ids } = world;
   const events = [
     ...lifecycle,
-    ...cutRun(atoms, from, { random, joins: from === 0 && world.requests === 1 ? joins : joins, ids }).map(
-      ({ event }) => event,
-    ),
+    ...cutRun(atoms, from, {
+      random,
+      joins: from === 0 && world.requests === 1 ? joins : joins,
+      ids,
+    }).map(({ event }) => event),
   ].map((event) => (world.leavesZeroOut ? withoutZeroIndex(event) : event));
   const headers = { "content-type": "text/event-stream" };
   if (world.cuts <= 0) {
@@ -230,7 +232,10 @@ function judge(world: World, reading: string, from: number, got: Got): Verdict {
     return { result, detail: `expected ${theirs}\n     got ${ours}\n${describe(world)}` };
   }
   const said = new Set(got.events.filter(isNotice).map(saidBy));
-  const missing = expected.filter(isNotice).map(saidBy).find((each) => !said.has(each));
+  const missing = expected
+    .filter(isNotice)
+    .map(saidBy)
+    .find((each) => !said.has(each));
   if (missing === undefined) return { result: "passed" };
   return { result: "lost", detail: `notice ${missing}\n${describe(world)}` };
 }
@@ -256,7 +261,8 @@ function plainText(atoms: Atoms): string {
   let text = "";
   for (const atom of atoms) {
     if (isNotice(atom) || !("index" in atom)) continue;
-    if (atom.event_type === "step.start" && atom.step.type === "model_output") models.add(atom.index);
+    if (atom.event_type === "step.start" && atom.step.type === "model_output")
+      models.add(atom.index);
     if (atom.event_type === "content.start" && atom.content.type === "text") models.add(atom.index);
     if ("delta" in atom && atom.delta.type === "text" && models.has(atom.index)) {
       text += atom.delta.text;
@@ -266,6 +272,7 @@ function plainText(atoms: Atoms): string {
 }
 
 function describe({ atoms, ids, origins, joins, leavesZeroOut }: World): string {
-  return JSON.stringify({ origins, joins, leavesZeroOut, ids: [...ids] }) + atoms.map(saidBy).join(" ");
+  return (
+    JSON.stringify({ origins, joins, leavesZeroOut, ids: [...ids] }) + atoms.map(saidBy).join(" ")
+  );
 }
-

@@ -77,11 +77,23 @@ test.each([
 });
 
 test.each<[string, string, unknown]>([
-  ["a bare JSON line", `{"error":{"code":"prohibited_content","message":"No."}}`, "prohibited_content"],
+  [
+    "a bare JSON line",
+    `{"error":{"code":"prohibited_content","message":"No."}}`,
+    "prohibited_content",
+  ],
   ["a bare line before [DONE]", `{"error":{"code":"x","message":"No."}}\n\n${doneFrame}`, "x"],
   ["an array", `[{"error":{"code":404,"message":"Gone.","status":"NOT_FOUND"}}]`, "NOT_FOUND"],
-  ["a named event", `event: error\ndata: {"error":{"code":"rate_limit_exceeded"}}\n\n`, "rate_limit_exceeded"],
-  ["a named event without envelope", `event: error\ndata: {"code":"safety","message":"No."}\n\n`, "safety"],
+  [
+    "a named event",
+    `event: error\ndata: {"error":{"code":"rate_limit_exceeded"}}\n\n`,
+    "rate_limit_exceeded",
+  ],
+  [
+    "a named event without envelope",
+    `event: error\ndata: {"code":"safety","message":"No."}\n\n`,
+    "safety",
+  ],
   ["data without event_type", `data: {"error":{"code":"safety","message":"No."}}\n\n`, "safety"],
   ["a named event of plain text", `event: error\ndata: upstream went away\n\n`, undefined],
 ])("an error that is no event is how it ended: %s", async (_, text, code) => {

@@ -28,7 +28,12 @@ async function textOf(opening: PromiseLike<InteractionStream>): Promise<string> 
 }
 
 async function caught(promise: Promise<unknown>): Promise<unknown> {
-  return settle(promise.then(() => expect.fail("resolved"), (error: unknown) => error));
+  return settle(
+    promise.then(
+      () => expect.fail("resolved"),
+      (error: unknown) => error,
+    ),
+  );
 }
 
 /** A network that is gone from now on for this long, whatever is asked. */
@@ -120,7 +125,8 @@ test("a service that closes every connection after one event is asked once a sec
   const began = Date.now();
   const { client, calls } = scriptClient(({ kind, count }) => {
     if (kind === "create") return streamOf(all.created, all.start);
-    if (count < texts.length) return streamOf(all.created, all.start, ...all.deltas.slice(0, count + 1));
+    if (count < texts.length)
+      return streamOf(all.created, all.start, ...all.deltas.slice(0, count + 1));
     return streamOf(all.created, all.start, ...all.deltas, all.stop, all.completed, done);
   });
   await expect(settle(textOf(client.create(background)), 100)).resolves.toBe(texts.join(""));
@@ -279,7 +285,12 @@ test.each([null, {}, { code: "", message: "" }])(
   async (error) => {
     const { client } = scriptClient(({ kind }) =>
       kind === "create"
-        ? streamOf(created, start, hello, `data: ${JSON.stringify({ event_type: "error", error })}\n\n`)
+        ? streamOf(
+            created,
+            start,
+            hello,
+            `data: ${JSON.stringify({ event_type: "error", error })}\n\n`,
+          )
         : streamOf(created, start, hello, world, stop, completed, done),
     );
     await expect(settle(textOf(client.create(background)))).resolves.toBe("Hello world");
@@ -291,7 +302,9 @@ test("an error beside a failed status is handed out, and the stream's end", asyn
   const failed = { ...status, status: "failed", error } as unknown as InteractionStreamEvent;
   const answer: Answer = () => streamOf(created, start, hello, failed, done);
   const events = await settle(
-    scriptClient(answer).client.create(foreground).then((stream) => collect(stream)),
+    scriptClient(answer)
+      .client.create(foreground)
+      .then((stream) => collect(stream)),
   );
   expect(events.at(-1)).toEqual(failed);
   const thrown = await caught(textOf(scriptClient(answer).client.create(foreground)));

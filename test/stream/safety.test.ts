@@ -294,7 +294,10 @@ const messages: [string, () => Promise<unknown>][] = [
     () => answered(new Response("", { headers: { "content-type": "text/\u009b31m;\u0085x" } })),
   ],
   ["un-framed text", () => streamed(hostileText)],
-  ["an un-framed error", () => streamed(JSON.stringify([{ error: { code: 503, message: hostileText } }]))],
+  [
+    "an un-framed error",
+    () => streamed(JSON.stringify([{ error: { code: 503, message: hostileText } }])),
+  ],
   ["malformed data", () => streamed(`data: {${hostileText.replaceAll("\u0000", "")}\n\n`)],
   [
     "an error event",
@@ -353,9 +356,12 @@ test("a reconnect's reason has no control characters", async () => {
   const created = frame({ event_type: "interaction.created", interaction: { id: "v1_a" } });
   const { fetch } = createFetch(({ method }) =>
     method === "POST"
-      ? new Response(`${created}${JSON.stringify([{ error: { code: 503, message: hostileText } }])}`, {
-          headers: { "content-type": "text/event-stream" },
-        })
+      ? new Response(
+          `${created}${JSON.stringify([{ error: { code: 503, message: hostileText } }])}`,
+          {
+            headers: { "content-type": "text/event-stream" },
+          },
+        )
       : Response.json({ error: { code: hostileText, message: hostileText } }, { status: 503 }),
   );
   const hooks = { onReconnect: ({ reason }: { reason: string }) => reasons.push(reason) };

@@ -52,7 +52,11 @@ function feature(random: Random, { serial, open, citable, prefix }: Place): Loos
       usage,
       continuation_token: `token_${serial}`,
     }),
-    () => ({ event_type: `${prefix}.delta`, index: "x", delta: { type: "text", text: `${serial}` } }),
+    () => ({
+      event_type: `${prefix}.delta`,
+      index: "x",
+      delta: { type: "text", text: `${serial}` },
+    }),
   ];
   const [index] = open;
   const metadata = { total_usage: usage };

@@ -62,7 +62,11 @@ export function streamOf(...parts: (InteractionStreamEvent | string)[]): Respons
 }
 
 /** A JSON answer. */
-export function jsonOf(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
+export function jsonOf(
+  value: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): Response {
   return Response.json(value, { status, headers });
 }
 
@@ -72,7 +76,10 @@ export function notFound(): Response {
 }
 
 /** The events of a run with this id, and the texts of its only step. */
-export function eventsOf(id: string, ...texts: string[]): {
+export function eventsOf(
+  id: string,
+  ...texts: string[]
+): {
   created: InteractionStreamEvent;
   status: InteractionStreamEvent;
   start: InteractionStreamEvent;
@@ -98,7 +105,11 @@ export function eventsOf(id: string, ...texts: string[]): {
 }
 
 /** The stored interaction of {@link eventsOf}. */
-export function storedOf(id: string, text: string, status: Interaction["status"] = "completed"): Interaction {
+export function storedOf(
+  id: string,
+  text: string,
+  status: Interaction["status"] = "completed",
+): Interaction {
   return {
     id,
     status,
