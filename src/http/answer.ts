@@ -31,7 +31,9 @@ export interface Answer {
   readonly text: string;
   /** The open body of an event stream. */
   readonly stream: ReadableStream<Uint8Array> | undefined;
-  /** The same as a platform's Response. */
+  /** What fetch returned; its body has been read, unless it streams. */
+  readonly response: FetchResponse;
+  /** The same as a Response of the platform, with a body to read. */
   toResponse(): Response;
 }
 
@@ -60,15 +62,17 @@ export async function readAnswer(
     // A Response of another class has the members that are read of it.
     const toResponse = (): Response =>
       body === response.body ? (response as Response) : new Response(body, initOf(response));
-    return { status, ok, headers, text: "", stream: body, toResponse };
+    return { status, ok, headers, text: "", stream: body, response, toResponse };
   }
+  const isExpected = ok && !isStream && !call.wantsStream;
   let text: string;
-  if (body === undefined) text = response.body === null ? "" : await response.text();
-  else {
-    const isExpected = ok && !call.wantsStream;
+  // What nothing can cut short is read fastest by the platform; without body streams only it can.
+  if (body === undefined || (isExpected && signal === undefined)) {
+    text = response.body === null ? "" : await response.text();
+  } else {
     text = await readText(body, signal, {
       // Events where JSON was asked for: the run need not be read to its end to know that.
-      maxBytes: isStream ? 0 : isExpected ? Infinity : maxErrorBodyBytes,
+      maxBytes: isExpected ? Infinity : isStream ? 0 : maxErrorBodyBytes,
       // A body that broke off says less than the status that came before it.
       acceptPart: !isExpected,
     });
@@ -76,11 +80,11 @@ export async function readAnswer(
   if (!ok) text = redactBody(text, cleaner);
   const isEmpty = status === 204 || status === 205;
   const toResponse = (): Response => new Response(isEmpty ? null : text, initOf(response));
-  return { status, ok, headers, text, stream: undefined, toResponse };
+  return { status, ok, headers, text, stream: undefined, response, toResponse };
 }
 
 /** Whether the answer is a stream of server-sent events. */
-function isEventStream(headers: Pick<Headers, "get">): boolean {
+export function isEventStream(headers: Pick<Headers, "get">): boolean {
   return headers.get("content-type")?.toLowerCase().startsWith("text/event-stream") ?? false;
 }
 
@@ -152,13 +156,13 @@ function redactBody(text: string, cleaner: Cleaner): string {
   return redacted === JSON.stringify(value) ? text : redacted;
 }
 
-/** The JSON object of a 2xx answer that was read as text; throws for anything else. */
-export function unwrapJson(
+/** The JSON object of a 2xx answer; throws for anything else. */
+export function parseAnswer(
   call: Call,
-  { data, response }: RawAnswer,
+  response: Response,
+  text: string,
   cleaner: Cleaner,
 ): Record<string, unknown> {
-  const text = typeof data === "string" ? data : "";
   const isJson = jsonType.test(response.headers.get("content-type") ?? "");
   const value = isJson ? parseJson(text) : undefined;
   if (isObject(value)) return value;
@@ -166,17 +170,14 @@ export function unwrapJson(
   throw unusableAnswer(call, response.status, problem, cleaner.redact(text));
 }
 
-/** The body of a 2xx answer that streams events; throws for anything else. */
-export async function unwrapStream(
+/** The error of a 2xx answer that is no stream of events where one was asked for. */
+export function noStreamError(
   call: Call,
-  { data, response }: RawAnswer,
+  response: Response,
+  text: string,
   cleaner: Cleaner,
-): Promise<ReadableStream<Uint8Array>> {
-  // With `parseAs: "stream"` openapi-fetch hands the body on.
-  const body = data as ReadableStream<Uint8Array> | null | undefined;
-  if (isEventStream(response.headers) && body) return body;
-  const text = body ? await response.text() : "";
-  throw unusableAnswer(call, response.status, typeProblem(response), cleaner.redact(text));
+): ResponseParseError {
+  return unusableAnswer(call, response.status, typeProblem(response), cleaner.redact(text));
 }
 
 const jsonType = /^application\/([\w.-]+\+)?json\b/i;

@@ -45,13 +45,19 @@ export interface PreparedCall {
   readonly call: Call;
   /** How many attempts were sent. */
   readonly sent: number;
+  /** The body of the answer, where it was read already. */
+  readonly text: string | undefined;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** See {@link PreparedCall.init}. */
 export interface CallInit {
   headers: HeadersOptions;
   fetch: (request: Request) => Promise<Response>;
   Request?: typeof Request;
+  /** The body is read here. */
+  parseAs: "stream";
 }
 
 /** The option of a low-level call that is looked at here: openapi-fetch's kind of fetch. */
@@ -140,17 +146,25 @@ export function createHttp(
       const { signal } = call;
       const unsent = { url: endpoint.baseUrl, headers: {}, body: undefined, signal, members: {} };
       const accept = kind.wantsStream ? "text/event-stream" : "application/json";
-      const prepared = {
+      const prepared: Writable<PreparedCall> = {
         // A middleware may answer without sending anything.
-        call: { ...kind, ...unsent, method: kind.operation.toUpperCase() } as Call,
+        call: { ...kind, ...unsent, method: kind.operation.toUpperCase() },
+        text: undefined,
         sent: 0,
         init: {
           headers: { accept, ...checkHeaders(call.headers) },
+          parseAs: "stream",
           // What a middleware gets must be a Request; without one, plain data is faster.
           ...(hasMiddlewares ? {} : { Request: plainRequest(endpoint) }),
           fetch: async (request: Request) => {
             prepared.call = { ...kind, ...(await contentOf(request, signal)) };
-            return (await sendCall(prepared.call, sending)).toResponse();
+            const answer = await sendCall(prepared.call, sending);
+            // A middleware may want to read the body itself. Of an error, openapi-fetch does.
+            if (hasMiddlewares || !answer.ok) return answer.toResponse();
+            prepared.text = answer.text;
+            return answer.stream === undefined
+              ? (answer.response as Response)
+              : answer.toResponse();
           },
         },
       };

@@ -109,7 +109,8 @@ function* secretsIn(headers: Readonly<Record<string, string>>): Generator<string
     if (publicHeaders.test(name)) continue;
     if (secretHeaders.test(name)) {
       // Without its scheme, and each cookie by itself: a service may repeat only a part.
-      for (const part of [value, ...value.split(/[\s;,]+/)]) {
+      const whole = name.endsWith("authorization") ? [] : [value];
+      for (const part of [...whole, ...value.split(/[\s;,]+/)]) {
         yield* [part, part.slice(part.indexOf("=") + 1)].filter(isLongEnough);
       }
     } else if (value.length >= minDistinctLength && !/\s/.test(value)) {

@@ -32,7 +32,7 @@ const notSentWords =
 const argumentCodes =
   /^(ERR_INVALID_(URL|ARG|CHAR|HTTP|PROTOCOL)|ERR_HTTP_INVALID_|ERR_UNESCAPED_|UND_ERR_(INVALID|NOT_SUPPORTED))/;
 const argumentWords =
-  /\b(parse|invalid|absolute|unsupported) (\S+ ){0,2}(URL|protocol|scheme)|protocols are supported|AbortSignal|ByteString|RequestInit|Failed to (construct|execute)|cannot have (a )?body|invalid (header|method)|\b(header|method)\b.*(not a valid|invalid)|expected .* to be|must be of type/i;
+  /\b(parse|invalid|absolute|unsupported) (\S+ ){0,2}(URL|protocol|scheme)|protocols are supported|AbortSignal|ByteString|RequestInit|Failed to (construct|execute)|cannot have (a )?body|not a valid HTTP|invalid (header|method)|expected .* to be|must be of type/i;
 
 /**
  * The error of an attempt that failed; errors of this library are left as they are.

@@ -23,7 +23,7 @@ import { callOptionNames } from "../model/options.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
 import { abortable, throwIfAborted } from "../util/abort.ts";
-import { unwrapJson, unwrapStream } from "./answer.ts";
+import { isEventStream, noStreamError, parseAnswer } from "./answer.ts";
 import type { RawAnswer } from "./answer.ts";
 import type { CallInit, Http, PreparedCall } from "./api.ts";
 import { createApiError } from "./api-error.ts";
@@ -55,7 +55,9 @@ export interface InteractionCalls {
 }
 
 /** An open event stream: its bytes, and the response they come in. */
-export type EventStreamAnswer = ApiAnswer<ReadableStream<Uint8Array>>;
+export type EventStreamAnswer = ApiAnswer<ByteStream>;
+
+type ByteStream = ReadableStream<Uint8Array>;
 
 /** What came of a call, and the call itself for the messages. */
 interface Outcome extends RawAnswer {
@@ -105,7 +107,7 @@ export function createInteractionCalls(http: Http): InteractionCalls {
   ): Promise<Outcome> => {
     checkCreateParams(params);
     const prepared = http.prepare(createKind(params, wantsStream), options);
-    const init = { ...prepared.init, parseAs: parseAs(wantsStream), body: params };
+    const init = { ...prepared.init, body: params };
     const answer =
       backend.name === "vertex"
         ? await createVertexInteraction(client, { ...init, params: { path: scopeOf(backend) } })
@@ -125,9 +127,9 @@ export function createInteractionCalls(http: Http): InteractionCalls {
     // The nine functions differ in their paths only, and get exactly the parameters of theirs.
     const send = byId[kind.operation][urlForm] as (
       api: InteractionsApi,
-      init: CallInit & { parseAs: string; params: object },
+      init: CallInit & { params: object },
     ) => Promise<RawAnswer>;
-    const init = { ...prepared.init, parseAs: parseAs(kind.wantsStream), params: { path, query } };
+    const init = { ...prepared.init, params: { path, query } };
     return outcomeOf(prepared, await send(client, init));
   };
 
@@ -150,17 +152,20 @@ export function createInteractionCalls(http: Http): InteractionCalls {
     return scoped;
   };
 
-  const toInteraction = (outcome: Outcome): ApiAnswer<Interaction> => {
-    if (!outcome.response.ok) throw toError(outcome);
+  const toInteraction = async (outcome: Outcome): Promise<ApiAnswer<Interaction>> => {
+    const { prepared, response } = outcome;
+    if (!response.ok) throw toError(outcome);
+    const value = parseAnswer(prepared.call, response, await textOf(outcome), cleaner);
     // The service's JSON is taken for what the spec says it is.
-    const data = unwrapJson(outcome.prepared.call, outcome, cleaner) as unknown as Interaction;
-    return { data: fillMissing(data), response: outcome.response };
+    return { data: fillMissing(value as unknown as Interaction), response };
   };
 
   const toEventStream = async (outcome: Outcome): Promise<EventStreamAnswer> => {
-    if (!outcome.response.ok) throw toError(outcome);
-    const data = await unwrapStream(outcome.prepared.call, outcome, cleaner);
-    return { data, response: outcome.response };
+    const { prepared, data, response } = outcome;
+    if (!response.ok) throw toError(outcome);
+    // With `parseAs: "stream"` openapi-fetch hands on the body.
+    if (data && isEventStream(response.headers)) return { data: data as ByteStream, response };
+    throw noStreamError(prepared.call, response, await textOf(outcome), cleaner);
   };
 
   return {
@@ -213,8 +218,9 @@ async function underSignal<T>({ signal }: CallOptions, call: () => Promise<T>): 
   return abortable(signal, call());
 }
 
-function parseAs(wantsStream: boolean): "stream" | "text" {
-  return wantsStream ? "stream" : "text";
+/** The body of a 2xx answer that is no stream. */
+async function textOf({ prepared, response }: Outcome): Promise<string> {
+  return prepared.text ?? response.text();
 }
 
 /** The URL form of calls by id, where it need not be found out. */

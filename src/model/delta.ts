@@ -188,7 +188,7 @@ function contentOfMembers(delta: Record<string, unknown>): StepContent {
     const isSaid = value !== "" && value !== undefined;
     if (isSaid && !["type", "arguments", "result", "signature"].includes(name)) {
       items.push({
-        ...item(typeof value === "object" ? name : `${name}=${String(value)}`, value),
+        ...item(typeof value === "object" ? name : `${name}=${JSON.stringify(value)}`, value),
         isBeside,
       });
     }

@@ -119,9 +119,12 @@ export interface LaneSum {
   readonly shape: number;
 }
 
+function fold(...values: number[]): number {
+  return values.reduce(foldNumber, startDigest);
+}
+
 /** What is to be kept of a lane that stops. */
 export function sumOf({ index, start, isCall, text, digest, media }: Lane): LaneSum {
-  const fold = (...values: number[]): number => values.reduce(foldNumber, startDigest);
   const shape = isCall ? fold(index, start, media) : fold(index, start, media, text, digest);
   return { index, shape, sum: fold(shape, text, digest) };
 }

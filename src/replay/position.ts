@@ -210,8 +210,10 @@ export class Position {
       case "step.start":
         return isForeign(current.step) ? "" : contentOfStart(current.step).text;
       case "step.delta": {
-        const lane = this.#delivered.open.get(stepIndexOf(current) ?? lateIndex);
-        const isText = fieldOf(current.delta) === "text" && lane?.isForeign !== true;
+        const index = stepIndexOf(current);
+        // Text of no step is a notice: it may come twice.
+        if (index === undefined || fieldOf(current.delta) !== "text") return "";
+        const isText = this.#delivered.open.get(index)?.isForeign !== true;
         return isText ? contentOfDelta(current.delta).text : "";
       }
       case "interaction.completed":

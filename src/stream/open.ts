@@ -158,8 +158,7 @@ async function open(
     read: stored ? read : undefined,
     cancel: background && options.cancelOnAbort === true ? cancel : undefined,
     accumulates: accumulate,
-    clean: calls.clean,
-    cleanCause: calls.cleanCause,
+    calls,
   });
   return { data: stream, response };
 }

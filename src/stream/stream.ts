@@ -3,6 +3,7 @@
 // Reads may overlap: they resolve in the order in which they were asked for.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import type { InteractionCalls } from "../http/operations.ts";
 import { Accumulator } from "../model/accumulate.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
 import type { Interaction, StreamCursor } from "../model/types.ts";
@@ -31,8 +32,7 @@ export interface StreamParts {
   /** Whether the interaction is kept for `snapshot` and `finalInteraction()`. */
   readonly accumulates: boolean;
   /** The client's door for untrusted text and errors. */
-  readonly clean: (text: string) => string;
-  readonly cleanCause: (cause: unknown) => unknown;
+  readonly calls: Pick<InteractionCalls, "clean" | "cleanCause">;
 }
 
 type EventResult = IteratorResult<InteractionStreamEvent, undefined>;
@@ -170,7 +170,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * @param init status and headers, and `keepAliveMs`
    */
   toResponse(init: StreamResponseInit = {}): Response {
-    const { run, read } = this.#parts;
+    const { run } = this.#parts;
     const isFinished = run.position.finished && this.#state === "fresh";
     const events = this[Symbol.asyncIterator]();
     const cursorId = (): string | undefined => {
@@ -319,12 +319,13 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   }
 
   #describe(why: Interruption | ReplayMismatch): StreamInterruptedError {
-    const { clean, cleanCause } = this.#parts;
+    const { calls } = this.#parts;
     const { resumable, interaction } =
       why instanceof Interruption ? why : { resumable: false, interaction: undefined };
     const { interactionId, lastEventId, cursor } = this;
-    const reason = clean(why.message);
-    const at = lastEventId === undefined ? "" : ` (last event id ${quote(clean(lastEventId))})`;
+    const reason = calls.clean(why.message);
+    const at =
+      lastEventId === undefined ? "" : ` (last event id ${quote(calls.clean(lastEventId))})`;
     const advice = resumable
       ? "Call client.resume(error.cursor) to go on."
       : interactionId === undefined
@@ -334,7 +335,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     return new StreamInterruptedError(
       `Stream ended before the interaction finished${at}: ${endSentence(reason)} ${advice}`,
       { reason, interactionId, lastEventId, cursor, snapshot, interaction, resumable },
-      { cause: cleanCause(why.cause) },
+      { cause: calls.cleanCause(why.cause) },
     );
   }
 }

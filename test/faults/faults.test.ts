@@ -3,7 +3,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { listMemoryCases, listSocketCases } from "./cases.ts";
 import { runInMemory, runOverSocket } from "./run-case.ts";
-import { chooseCases, runCases, seed } from "./tally.ts";
+import { describeFeature, listFeatureCases, runFeatureCase } from "./features.ts";
+import { chooseCases, describeCase, runCases, seed } from "./tally.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -13,13 +14,20 @@ test("faults in memory leave each piece once and in order", async () => {
   const cases = chooseCases("m", listMemoryCases(seed), (number) => number % 151 === 0);
   expect(cases.length).toBeGreaterThan(300);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
-  const { failures } = await runCases(cases, runInMemory);
+  const { failures } = await runCases(cases, runInMemory, describeCase);
   expect(failures.join("\n\n")).toBe("");
+});
+
+test("whatever events carry, content comes once and notices at least once", async () => {
+  const cases = chooseCases("f", listFeatureCases(seed * 1_000_000, 600), () => true);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const { failures } = await runCases(cases, runFeatureCase, describeFeature);
+  expect(failures.slice(0, 5).join("\n\n")).toBe("");
 });
 
 test("faults of sockets leave each piece once and in order", async () => {
   const cases = chooseCases("s", listSocketCases(seed), (number) => number % 61 === 0);
   expect(cases.length).toBeGreaterThan(60);
-  const { failures } = await runCases(cases, runOverSocket, 8);
+  const { failures } = await runCases(cases, runOverSocket, describeCase, 8);
   expect(failures.join("\n\n")).toBe("");
 });

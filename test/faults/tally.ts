@@ -19,35 +19,36 @@ export const seed = Number(process.env["FAULT_SEED"] ?? 4);
 export const onlyCase = process.env["FAULT_CASE"];
 
 /** The cases that are this test's: those of the list that `isMine` picks, or the one asked for. */
-export function chooseCases(
-  letter: "m" | "s",
-  list: readonly FaultCase[],
+export function chooseCases<Case>(
+  letter: "m" | "s" | "f",
+  list: readonly Case[],
   isMine: (number: number) => boolean,
-): (readonly [name: string, faultCase: FaultCase])[] {
-  return [...list.entries()].flatMap(([number, faultCase]) => {
+): (readonly [name: string, each: Case])[] {
+  return [...list.entries()].flatMap(([number, each]) => {
     const name = `${letter}${number}`;
     const isChosen = isMine(number) && (onlyCase === undefined || onlyCase === name);
-    return isChosen ? [[name, faultCase] as const] : [];
+    return isChosen ? [[name, each] as const] : [];
   });
 }
 
 /** Runs cases, so many at a time, and answers how they went; with a line for each failure. */
-export async function runCases(
-  cases: readonly (readonly [name: string, faultCase: FaultCase])[],
-  run: (faultCase: FaultCase) => Promise<Verdict>,
+export async function runCases<Case extends { readonly kind: string }>(
+  cases: readonly (readonly [name: string, each: Case])[],
+  run: (each: Case) => Promise<Verdict>,
+  describe: (each: Case) => string,
   width = 1,
 ): Promise<{ tally: Tally; failures: string[] }> {
   const tally: Tally = {};
   const failures: string[] = [];
   const queue = cases.values();
   const work = async (): Promise<void> => {
-    for (const [name, faultCase] of queue) {
-      const { result, detail = "" } = await run(faultCase);
-      const row = (tally[faultCase.kind] ??= emptyRow());
+    for (const [name, each] of queue) {
+      const { result, detail = "" } = await run(each);
+      const row = (tally[each.kind] ??= emptyRow());
       row[result] += 1;
       if (result === "passed") continue;
       const again = `FAULT_SEED=${seed} FAULT_CASE=${name} npm run test:faults`;
-      failures.push(`${result}: ${describeCase(faultCase)}\n${detail}\n  again: ${again}`);
+      failures.push(`${result}: ${describe(each)}\n${detail}\n  again: ${again}`);
     }
   };
   await Promise.all(Array.from({ length: width }, work));
@@ -58,7 +59,15 @@ function emptyRow(): Tally[string] {
   return { passed: 0, lost: 0, doubled: 0, hung: 0, wrong: 0 };
 }
 
-function describeCase({ kind, scene, faults, reading, chunkBytes, restart }: FaultCase): string {
+/** A fault case in one line. */
+export function describeCase({
+  kind,
+  scene,
+  faults,
+  reading,
+  chunkBytes,
+  restart,
+}: FaultCase): string {
   const setting = JSON.stringify({ faults, reading, chunkBytes, restart }, showFunction);
   return `${kind}, ${scene.name} ${setting}`;
 }

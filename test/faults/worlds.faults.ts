@@ -13,7 +13,7 @@ test.each([3, 4])(
         }
       }
     }
-    console.log(result.connections, result.cuts, performance.now() - t, result.failures.length);
+    expect(performance.now() - t).toBeLessThan(600_000);
     expect(result.failures.slice(0, 3).join("\n\n")).toBe("");
   },
   600_000,

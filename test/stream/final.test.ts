@@ -5,8 +5,6 @@ import {
   InteractionStreamError,
   NotFoundError,
   outputText,
-  parseCursor,
-  parseSse,
   ServerError,
   StreamInterruptedError,
   unparsedArguments,
@@ -28,7 +26,6 @@ import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts"
 import { geminiClient } from "../support/clients.ts";
 import { createFetch, never } from "../support/fetch.ts";
 import { settle } from "../support/settle.ts";
-import { traceOf } from "../support/trace.ts";
 
 const story = "One two three four five six seven.";
 const agent = {

@@ -80,17 +80,21 @@ function feature(random: Random, { serial, open, citable, prefix }: Place): Loos
 export function withoutZeroIndex(event: InteractionStreamEvent): InteractionStreamEvent {
   const { index, ...rest }: Loose = { ...event };
   // Still the event that it was, for a reader who knows of the zero.
-  return (index === 0 ? rest : event) as InteractionStreamEvent;
+  return (index === 0 && isOfStep(event) ? rest : event) as InteractionStreamEvent;
 }
 
 /** Whether the event is news of a run, and no part of a step. */
 export function isNotice(event: InteractionStreamEvent): boolean {
-  const { event_type: type, index = 0, delta }: Loose = { ...event };
-  if (!/^(step|content)\.(start|delta|stop)$/.test(String(type))) return true;
+  const { index = 0, delta }: Loose = { ...event };
+  if (!isOfStep(event)) return true;
   if (!Number.isSafeInteger(index)) return true;
   if (typeof delta !== "object" || delta === null) return false;
   const { text, type: kind }: { text?: unknown; type?: unknown } = delta;
   return Object.keys(delta).length === 0 || (kind === "text" && text === "");
+}
+
+function isOfStep({ event_type: type }: InteractionStreamEvent): boolean {
+  return /^(step|content)\.(start|delta|stop)$/.test(type);
 }
 
 /** What a notice says, without what differs from connection to connection. */

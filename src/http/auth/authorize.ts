@@ -62,13 +62,23 @@ export function createAuthorizer(
     return renewal;
   };
 
+  const credential = async (url: string, own: HeaderRecord): Promise<HeaderRecord> => {
+    try {
+      return await provider.getHeaders(url);
+    } catch (error) {
+      if (!(error instanceof CredentialsError)) throw error;
+      // Its words are those of the caller's function, which knows the call's other secrets.
+      cleaner.remember(own);
+      const { isTransient } = error;
+      throw new CredentialsError(cleaner.clean(error.message), { isTransient });
+    }
+  };
+
   return {
     async authorize(call) {
       const own = { ...defaults, ...call.headers };
-      // Remembered before the credential is asked for: what its function throws may repeat them.
-      cleaner.remember(own);
-      if (provider.main in own) return own;
-      const headers = { ...(await getHeaders(provider, call.url, cleaner)), ...own };
+      const given = provider.main in own ? {} : await credential(call.url, own);
+      const headers = { ...given, ...own };
       cleaner.remember(headers);
       return headers;
     },
@@ -86,20 +96,6 @@ export function createAuthorizer(
       return { ...fresh, ...defaults, ...call.headers };
     },
   };
-}
-
-async function getHeaders(
-  provider: HeaderProvider,
-  url: string,
-  cleaner: Cleaner,
-): Promise<HeaderRecord> {
-  try {
-    return await provider.getHeaders(url);
-  } catch (error) {
-    if (!(error instanceof CredentialsError)) throw error;
-    const { isTransient } = error;
-    throw new CredentialsError(cleaner.clean(error.message), { isTransient });
-  }
 }
 
 function vertexProvider({ auth, project }: Backend & { name: "vertex" }): HeaderProvider {

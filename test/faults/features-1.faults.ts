@@ -1,0 +1,3 @@
+import { testFeatures } from "./whole.ts";
+
+testFeatures(0, 2);
