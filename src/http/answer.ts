@@ -44,9 +44,8 @@ export async function readAnswer(
   signal: AbortSignal | undefined,
   cleaner: Cleaner,
 ): Promise<Answer> {
-  const { status, headers } = response;
+  const { status, ok, headers } = response;
   const body = toStream(response.body);
-  const ok = status >= 200 && status < 300;
   if (signal?.aborted || response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
     void body?.cancel().catch(() => undefined);
     if (signal?.aborted) throw signal.reason;

@@ -45,7 +45,7 @@ export function plainRequest(endpoint: Endpoint): typeof Request {
     readonly url: string;
     readonly method: string;
     readonly headers: Headers;
-    readonly body: string | null;
+    readonly body: string | undefined;
 
     constructor(input: string, { method, headers, body }: RequestInit) {
       const url = withVersion(input, endpoint);
@@ -54,7 +54,7 @@ export function plainRequest(endpoint: Endpoint): typeof Request {
       this.method = method ?? "GET";
       // openapi-fetch has made both: Headers and JSON text.
       this.headers = headers as Headers;
-      this.body = (body as string | undefined) ?? null;
+      this.body = body as string | undefined;
     }
   }
   // openapi-fetch hands it to nobody but the `fetch` that is given with it.
@@ -80,14 +80,16 @@ export async function contentOf(
   const { method, url } = request;
   const headers: Record<string, string> = {};
   request.headers.forEach((value, name) => (headers[name] = value));
-  const body: unknown = request.body;
-  if (body === null || typeof body === "string") {
-    return { method, url, headers, body: body ?? undefined, signal, members: membersOf(request) };
+  const content = { method, url, headers, signal };
+  // The body of a PlainRequest is text.
+  if (!("arrayBuffer" in request)) {
+    const { body } = request as { body: string | undefined };
+    return { ...content, body, members: {} };
   }
-  // A middleware may have put another body in.
+  // Read, not kept from before: a middleware may have put another body in.
   const bytes = await request.arrayBuffer();
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  return { method, url, headers, body: text || undefined, signal, members: membersOf(request) };
+  return { ...content, body: text || undefined, members: membersOf(request) };
 }
 
 function membersOf(request: Request): Record<string, unknown> {

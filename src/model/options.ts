@@ -19,6 +19,7 @@ export interface FetchInit {
 
 /** What is read of a {@link FetchFunction}'s result; every `Response` has it. */
 export interface FetchResponse {
+  readonly ok: boolean;
   readonly status: number;
   readonly statusText?: string | undefined;
   /** `opaqueredirect` where the platform hides a redirect. */

@@ -10,7 +10,7 @@ import {
   RateLimitError,
   ServerError,
 } from "../../src/index.ts";
-import { geminiClient } from "../support/clients.ts";
+import { geminiClient, vertexClient } from "../support/clients.ts";
 import { answerInTurn, geminiHost, startServer } from "../support/server.ts";
 
 const server = startServer();
@@ -136,6 +136,72 @@ test.each([
   expect(error.name).toBe(Class.name);
   expect(error).toBeInstanceOf(ApiError);
   expect(error).toBeInstanceOf(InteractionsError);
+});
+
+const invalidKey = {
+  "@type": "type.googleapis.com/google.rpc.ErrorInfo",
+  reason: "API_KEY_INVALID",
+  domain: "googleapis.com",
+};
+
+test.each([
+  ["ErrorInfo", { error: { code: 400, message: "Bad key.", details: [invalidKey] } }],
+  [
+    "its words",
+    { error: { code: 400, message: "API key not valid. Please pass a valid API key." } },
+  ],
+  ["an expired key", { error: { code: "invalid_request", message: "API key expired." } }],
+])("status 400 for a wrong API key is an AuthenticationError: %s", async (_, body) => {
+  const error = await errorFor(body, 400);
+  expect(error).toBeInstanceOf(AuthenticationError);
+  expect(error.status).toBe(400);
+});
+
+test("a 429 tells which quota it was", async () => {
+  const violations = [{ quotaMetric: "m", quotaId: "RequestsPerMinute", quotaValue: "15" }];
+  const details = [{ "@type": "type.googleapis.com/google.rpc.QuotaFailure", violations }];
+  const error = await errorFor({ error: { code: 429, message: "Slow", details } }, 429);
+  expect(error).toBeInstanceOf(RateLimitError);
+  expect(error).toHaveProperty("quota", { period: "minute", limit: 15, metric: "m" });
+  expect(await errorFor({ error: { message: "Slow" } }, 429)).toHaveProperty("quota", undefined);
+});
+
+const notFoundPage =
+  "<!DOCTYPE html><html lang=en><title>Error 404 (Not Found)!!1</title><p>The requested URL was not found.";
+
+test.each([
+  ["mars-north1", "auto"],
+  ["mars-north1", "location"],
+  ["global", "auto"],
+] as const)(
+  "the page of a location that does not exist names it: %s, %s",
+  async (location, paths) => {
+    server.use(answerInTurn(() => HttpResponse.html(notFoundPage, { status: 404 })));
+    const client = vertexClient({ location, resourcePaths: paths });
+    for (const call of [client.get("int_1"), client.create({ model: "m", input: "Hi" })]) {
+      const error: unknown = await call.catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(NotFoundError);
+      expect(String(error)).toContain(`vertex.location "${location}"`);
+    }
+  },
+);
+
+test("a 404 of the service itself, or of the Gemini API, does not doubt the location", async () => {
+  expect((await errorFor(notFoundPage, 404)).message).not.toContain("location");
+  server.use(
+    answerInTurn(() =>
+      HttpResponse.json({ error: { code: "not_found", message: "No." } }, { status: 404 }),
+    ),
+  );
+  const error: unknown = await vertexClient()
+    .get("int_1")
+    .catch((reason: unknown) => reason);
+  expect(String(error)).not.toContain('location "');
+});
+
+test("at most 1 kB of a long message gets into the error", async () => {
+  const error = await errorFor({ error: { code: "x", message: "m".repeat(9_000) } });
+  expect(error.message.length).toBeLessThan(1_024 + 200);
 });
 
 test("the error carries the facts of the body", async () => {

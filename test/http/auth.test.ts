@@ -1,7 +1,7 @@
 import { http, HttpResponse } from "msw";
 import { once } from "node:events";
 import createClient from "openapi-fetch";
-import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import {
   apiKeyMiddleware,
   AuthenticationError,
@@ -13,6 +13,7 @@ import {
 } from "../../src/index.ts";
 import type {
   CallOptions,
+  FetchFunction,
   InteractionsClient,
   InteractionsClientOptions,
   paths,
@@ -27,11 +28,13 @@ import {
   vertexClient,
 } from "../support/clients.ts";
 import { authorizedUser, serviceAccount, useCredentialFile } from "../support/credentials.ts";
+import { createFetch } from "../support/fetch.ts";
 import { sampleInteraction } from "../support/interaction.ts";
 import { answerAll, answerInTurn, geminiHost, globalHost, startServer } from "../support/server.ts";
 
 const server = startServer();
 beforeEach(clearEnvironment);
+afterEach(() => vi.useRealTimers());
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
 
@@ -314,6 +317,82 @@ test("calls refused at the same time share one renewal", async () => {
   expect(await Promise.all(calls)).toHaveLength(5);
   expect(renewals).toBe(1);
   expect(sent("authorization").slice(5)).toEqual(Array<string>(5).fill("Bearer token-2"));
+});
+
+/** A service that refuses `token-1` after a delay that grows call by call, up to 300 ms. */
+function refuseSlowly(client: (fetch: FetchFunction) => InteractionsClient, count: number) {
+  let calls = 0;
+  const { fetch, requests } = createFetch(async ({ headers }) => {
+    if (headers.get("authorization") !== "Bearer token-1") return ok();
+    calls += 1;
+    const ms = (calls * 300) / count;
+    await new Promise((resolve) => {
+      setTimeout(resolve, ms);
+    });
+    return unauthorized();
+  });
+  return { client: client(fetch), requests };
+}
+
+test.each([
+  ["at once", () => Promise.resolve("token-2")],
+  [
+    "after a while",
+    () =>
+      new Promise<string>((resolve) => {
+        setTimeout(() => resolve("token-2"), 50);
+      }),
+  ],
+])("100 calls refused with one token over 300 ms renew it once, %s", async (_, renew) => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  let renewals = 0;
+  const auth: TokenFunction = ({ forceRefresh }) => {
+    if (!forceRefresh) return "token-1";
+    renewals += 1;
+    return renew();
+  };
+  const { client, requests } = refuseSlowly((fetch) => vertexClient({ auth }, { fetch }), 100);
+  const all = Promise.all(Array.from({ length: 100 }, (__, index) => client.get(`int_${index}`)));
+  await vi.runAllTimersAsync();
+  expect(await all).toHaveLength(100);
+  expect(renewals).toBe(1);
+  expect(requests).toHaveLength(200);
+});
+
+test("100 calls refused with a token that cannot be renewed try it once", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  let renewals = 0;
+  const auth: TokenFunction = ({ forceRefresh }) => {
+    if (forceRefresh) renewals += 1;
+    return "token-1";
+  };
+  const { client } = refuseSlowly((fetch) => vertexClient({ auth }, { fetch }), 100);
+  const all = Promise.allSettled(
+    Array.from({ length: 100 }, (_, index) => client.get(`int_${index}`)),
+  );
+  await vi.runAllTimersAsync();
+  expect((await all).every(({ status }) => status === "rejected")).toBe(true);
+  expect(renewals).toBe(1);
+});
+
+test("a function that goes on giving the refused token is asked for a new one again later", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  let renewals = 0;
+  const auth: TokenFunction = ({ forceRefresh }) => {
+    if (!forceRefresh) return "token-1";
+    renewals += 1;
+    return `token-${renewals + 1}`;
+  };
+  const { fetch } = createFetch(({ headers }) =>
+    headers.get("authorization") === "Bearer token-1" ? unauthorized() : ok(),
+  );
+  const client = vertexClient({ auth }, { fetch });
+  await client.get("int_1");
+  await client.get("int_1");
+  expect(renewals).toBe(1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await client.get("int_1");
+  expect(renewals).toBe(2);
 });
 
 test("a later 401 asks for a newer token", async () => {

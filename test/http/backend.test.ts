@@ -252,3 +252,27 @@ test("the client's headers go with each call, and a header of the call wins", as
     ["blue", "client"],
   ]);
 });
+
+// Names that are no options.
+
+test.each<[object, string]>([
+  [{ apikey: testKey }, 'Unknown option "apikey": did you mean apiKey?'],
+  [{ apiKey: testKey, timeout: 5 }, 'Unknown option "timeout": did you mean timeoutMs?'],
+  [{ apiKey: testKey, baseURL: "x" }, 'Unknown option "baseURL": did you mean baseUrl?'],
+  [
+    { apiKey: testKey, retry: { retries: 5 } },
+    'Unknown option "retry.retries": did you mean retry.maxRetries?',
+  ],
+  [
+    { apiKey: testKey, hooks: { onrequest: 5 } },
+    'Unknown option "hooks.onrequest": did you mean hooks.onRequest?',
+  ],
+  [
+    { vertex: { projectId: "p" } },
+    'Unknown option "vertex.projectId": did you mean vertex.project?',
+  ],
+  [{ vertex: { project: "p", region: "us" } }, 'Unknown option "vertex.region"'],
+])("the options %j are refused", (options, message) => {
+  expect(() => new InteractionsClient(options)).toThrow(TypeError);
+  expect(() => new InteractionsClient(options)).toThrow(message);
+});

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { NotFoundError, PermissionDeniedError } from "../../src/index.ts";
 import type { InteractionsClient } from "../../src/index.ts";
 import { clearEnvironment, geminiClient, testToken, vertexClient } from "../support/clients.ts";
@@ -379,4 +379,54 @@ test("every attempt of a probe carries the credentials", async () => {
   await auto().get("id1");
   const sent = server.requests.map(({ headers }) => headers.get("authorization"));
   expect(sent).toEqual([`Bearer ${testToken}`, `Bearer ${testToken}`]);
+});
+
+// Base URLs of the environment, and plain HTTP.
+
+const variables = [
+  ["GOOGLE_GEMINI_BASE_URL", (options?: object) => geminiClient(options)],
+  ["GOOGLE_VERTEX_BASE_URL", (options?: object) => vertexClient({}, options)],
+] as const;
+
+test.each(variables)(
+  "%s is the base URL of its backend, and the option beats it",
+  async (name, make) => {
+    server.use(answerAll());
+    vi.stubEnv(name, " https://gateway.example/tenant/v1beta/ ");
+    await make().create(params);
+    await make({ baseUrl: "https://other.example" }).create(params);
+    expect(server.log[0]).toMatch(/^POST https:\/\/gateway\.example\/tenant\/v1beta1?\//);
+    expect(server.log[1]).toMatch(/^POST https:\/\/other\.example\//);
+  },
+);
+
+test("the base URL of one backend is not that of the other", async () => {
+  server.use(answerAll());
+  vi.stubEnv("GOOGLE_VERTEX_BASE_URL", "https://gateway.example");
+  await geminiClient().get("id1");
+  vi.stubEnv("GOOGLE_VERTEX_BASE_URL", " ");
+  await vertexClient().get("id1");
+  expect(server.log.join()).not.toContain("gateway.example");
+});
+
+test.each(variables)("%s that is no URL is named in the error, without its value", (name, make) => {
+  vi.stubEnv(name, "user:secret@gateway");
+  expect(() => make()).toThrow(new RegExp(`^${name} `));
+  expect(() => make()).not.toThrow(/secret/);
+  vi.stubEnv(name, "http://litellm:4000");
+  expect(() => make()).toThrow(/must use https:.*allowHttp: true/);
+});
+
+test("allowHttp permits http for any host, and nothing else", async () => {
+  server.use(answerAll());
+  await geminiClient({ baseUrl: "http://litellm:4000", allowHttp: true }).get("id1");
+  vi.stubEnv("GOOGLE_GEMINI_BASE_URL", "http://litellm:4000");
+  await geminiClient({ allowHttp: true }).get("id1");
+  expect(server.log).toEqual(Array(2).fill("GET http://litellm:4000/v1beta/interactions/id1"));
+  for (const baseUrl of ["ftp://litellm", "http://user:password@litellm", "ws://litellm"]) {
+    expect(() => geminiClient({ baseUrl, allowHttp: true })).toThrow(TypeError);
+  }
+  for (const allowHttp of [false, undefined]) {
+    expect(() => geminiClient({ baseUrl: "http://litellm:4000", allowHttp })).toThrow(TypeError);
+  }
 });

@@ -278,3 +278,69 @@ test("refused arguments reject; no method throws", () => {
     pending.map(() => ({ status: "rejected", reason: expect.any(TypeError) })),
   );
 });
+
+// Options in the wrong place, or with the wrong name.
+
+const calls: [string, (options: object) => Promise<unknown>][] = [
+  ["create", (options) => geminiClient().create({ model, input: "Hi" }, options)],
+  [
+    "a streaming create",
+    (options) => geminiClient().create({ model, input: "Hi", stream: true }, options),
+  ],
+  ["get", (options) => geminiClient().get("int_1", {}, options)],
+  ["cancel", (options) => geminiClient().cancel("int_1", options)],
+  ["delete", (options) => geminiClient().delete("int_1", options)],
+];
+
+test.each(calls)(
+  "%s refuses options that it does not know, before anything is sent",
+  async (_, call) => {
+    for (const [options, message] of [
+      [{ timeout: 5 }, 'Unknown option "timeout": did you mean timeoutMs?'],
+      [{ abortSignal: undefined, sginal: new AbortController().signal }, "did you mean signal?"],
+      [{ retry: { maxRetry: 1 } }, "did you mean retry.maxRetries?"],
+    ] as const) {
+      await expect(call(options)).rejects.toThrow(message);
+      await expect(call(options)).rejects.toThrow(TypeError);
+    }
+    expect(server.log).toEqual([]);
+  },
+);
+
+test("options among what is sent are refused", async () => {
+  const { signal } = new AbortController();
+  for (const [name, options] of [
+    ["signal", { signal }],
+    ["timeoutMs", { timeoutMs: 5 }],
+    ["headers", { headers: {} }],
+  ] as const) {
+    const message = `${name} is no parameter but an option: pass it in the last argument.`;
+    const params = { model, input: "Hi", ...options };
+    // A caller without types.
+    const query: object = options;
+    await expect(geminiClient().create(params)).rejects.toThrow(message);
+    await expect(geminiClient().get("int_1", query)).rejects.toThrow(message);
+  }
+  expect(server.log).toEqual([]);
+});
+
+test("a middleware sees a Request, may change it, and may answer itself", async () => {
+  const client = geminiClient();
+  const seen: unknown[] = [];
+  client.api.use({
+    onRequest({ request }) {
+      seen.push(request);
+      if (request.method === "DELETE") return new Response(null, { status: 204 });
+      return new Request(request, { headers: { "x-own": "1" } });
+    },
+    onResponse: async ({ response }) =>
+      new Response((await response.text()).replace("int_1", "int_9"), response),
+  });
+  server.use(answerInTurn(() => HttpResponse.json(sampleInteraction())));
+  expect(await client.create({ model, input: "Hi" })).toMatchObject({ id: "int_9" });
+  expect(await client.delete("int_1")).toBeUndefined();
+  expect(seen.every((request) => request instanceof Request)).toBe(true);
+  expect(server.requests.map(({ headers }) => headers.get("x-own"))).toEqual(["1"]);
+  expect(server.requests.map(({ headers }) => headers.get("x-goog-api-key"))).toEqual([testKey]);
+  await expect(server.requests[0]?.json()).resolves.toEqual({ model, input: "Hi" });
+});

@@ -599,6 +599,136 @@ test("a stream that reattaches hours later does so with a new token", async () =
   expect(auth.mock.calls.map(([{ forceRefresh }]) => forceRefresh)).toEqual([false, false, true]);
 });
 
+// Quotas, credentials, and what else is no ordinary failure.
+
+function quotaOf(quotaId: string) {
+  const type = "type.googleapis.com/google.rpc.QuotaFailure";
+  const info = { "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: "1s" };
+  const violations = [{ quotaId, quotaMetric: "requests", quotaValue: "250" }];
+  const error = { code: 429, message: "Spent.", details: [{ "@type": type, violations }, info] };
+  return () => Response.json({ error }, { status: 429 });
+}
+
+test.each([...safeCalls.slice(0, 3), ...creates.slice(0, 6)])(
+  "%s is not repeated when a quota per day is spent, and the error says so",
+  async (_, call) => {
+    for (const options of [{}, { retry: { create: "always" } }] as const) {
+      const service = answerWith(quotaOf("GenerateRequestsPerDayPerProject"));
+      const error = await outcomeOf(call(clientOf(service, options)));
+      expect(error).toBeInstanceOf(RateLimitError);
+      expect(error).toMatchObject({ quota: { period: "day", limit: 250, metric: "requests" } });
+      expect(service.requests).toHaveLength(1);
+    }
+  },
+);
+
+test("a quota per minute is free again in a moment", async () => {
+  const service = answerWith(quotaOf("GenerateRequestsPerMinutePerProject"));
+  expect(await outcomeOf(clientOf(service).create(model))).toEqual(sampleInteraction());
+  expect(pausesOf(service)).toEqual([1_000]);
+});
+
+test("a delay of zero is no storm: it waits as long as it would have, and never not at all", async () => {
+  for (const [random, expected] of [
+    [1, [500, 1_000, 2_000]],
+    [0, [50, 50, 50]],
+  ] as const) {
+    vi.mocked(Math.random).mockReturnValue(random);
+    const zero = wait(undefined, { "retry-after": "0" });
+    const service = answerWith(zero, zero, wait("0s"));
+    await outcomeOf(clientOf(service).get("int_1"));
+    expect(pausesOf(service)).toEqual(expected);
+  }
+});
+
+test.each([...safeCalls, ...creates])(
+  "%s is repeated when its credential could not be fetched",
+  async (_, call) => {
+    const service = answerWith();
+    const apiKey = vi
+      .fn<() => string>()
+      .mockImplementationOnce(() => {
+        throw new Error("vault busy");
+      })
+      .mockReturnValue(testKey);
+    const outcome = await outcomeOf(call(clientOf(service, { apiKey })));
+    expect(outcome).not.toMatchObject({ name: "CredentialsError" });
+    expect(apiKey).toHaveBeenCalledTimes(2);
+    expect(service.requests).toHaveLength(1);
+  },
+);
+
+test.each([
+  "invalid_grant",
+  "Could not load the default credentials. Browse to https://cloud.google.com/docs",
+  "No refresh token is set.",
+])(
+  "a credential that will not be there in a moment either is asked for once: %s",
+  async (words) => {
+    const getRequestHeaders = vi.fn<() => Promise<Headers>>().mockRejectedValue(new Error(words));
+    const service = answerWith();
+    const client = vertexClient(
+      { auth: { getRequestHeaders } },
+      { fetch: service.fetch, retry: {} },
+    );
+    expect(await outcomeOf(client.get("int_1"))).toMatchObject({
+      name: "CredentialsError",
+      isTransient: false,
+    });
+    expect(getRequestHeaders).toHaveBeenCalledOnce();
+  },
+);
+
+test("a create whose credential took too long is made again: nothing was sent", async () => {
+  const service = answerWith();
+  const apiKey = vi.fn<() => string | Promise<string>>(() => testKey).mockImplementationOnce(never);
+  const client = clientOf(service, { apiKey, timeoutMs: 100 });
+  expect(await outcomeOf(client.create(model))).toEqual(sampleInteraction());
+});
+
+test.each([
+  ["a lost connection", failure("ECONNRESET")],
+  ["a status", 503],
+  ["a time limit", never],
+] as const)("a delete that is not found after %s has succeeded", async (_, first) => {
+  const service = answerWith(first, 404);
+  expect(await outcomeOf(clientOf(service).delete("int_1"))).toBeUndefined();
+  expect(service.requests).toHaveLength(2);
+});
+
+test("a delete that is not found at once fails, also after its credential failed", async () => {
+  const apiKey = vi
+    .fn<() => string>(() => testKey)
+    .mockImplementationOnce(() => {
+      throw new Error("vault busy");
+    });
+  for (const client of [clientOf(answerWith(404)), clientOf(answerWith(404), { apiKey })]) {
+    expect(await outcomeOf(client.delete("int_1"))).toMatchObject({ status: 404 });
+  }
+});
+
+test("a delete on Vertex AI that is not found in either form after a retry has succeeded", async () => {
+  const service = answerWith(failure("ECONNRESET"), 404, 404);
+  const client = vertexClient({ location: "us-central1" }, { fetch: service.fetch, retry: {} });
+  expect(await outcomeOf(client.delete("int_1"))).toBeUndefined();
+  expect(service.requests).toHaveLength(3);
+});
+
+test.each([
+  [
+    "UND_ERR_SOCKET without a byte written",
+    { code: "UND_ERR_SOCKET", socket: { bytesWritten: 0 } },
+  ],
+  ["ETIMEDOUT while connecting", { code: "ETIMEDOUT", syscall: "connect" }],
+])("creates are repeated after %s", async (_, facts) => {
+  for (const [, call] of creates) {
+    const cause = Object.assign(new Error("x"), facts);
+    const service = answerWith(new TypeError("fetch failed", { cause }));
+    await outcomeOf(call(clientOf(service)));
+    expect(service.requests).toHaveLength(2);
+  }
+});
+
 // Real sockets: what the server counts, and Node's own limits.
 
 /** A server that hands every request, read to its end, to `answer`. */

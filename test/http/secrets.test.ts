@@ -1,7 +1,8 @@
 import { http, HttpResponse } from "msw";
+import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CredentialsError } from "../../src/index.ts";
-import type { InteractionsClient } from "../../src/index.ts";
+import type { FetchFunction, InteractionsClient } from "../../src/index.ts";
 import {
   clearEnvironment,
   geminiClient,
@@ -178,6 +179,97 @@ test("a failed stream shows no credential", async () => {
   };
   expectNoSecret(await rejection(drain()));
   expectNoSecret(stream);
+});
+
+// What a custom fetch, a body or a credential function throws.
+
+/** As axios and others fail: the request, with all its headers, hangs on the error. */
+function withRequest(headers: object, depth = 0): Error {
+  const error = new TypeError(`failed for ${JSON.stringify(headers)}`, {
+    cause: depth > 0 ? withRequest(headers, depth - 1) : undefined,
+  });
+  return Object.assign(error, { request: { headers }, config: { headers }, code: "ERR_NETWORK" });
+}
+
+const throwers: [string, FetchFunction][] = [
+  ["its request", (_, { headers }) => Promise.reject(withRequest(headers))],
+  ["the request of its cause", (_, { headers }) => Promise.reject(withRequest(headers, 2))],
+  ["the request, as no Error", (_, { headers }) => Promise.reject({ headers, message: "no" })],
+  ["the headers as text", (_, { headers }) => Promise.reject(JSON.stringify(headers))],
+  [
+    "its request, in the body",
+    async (_, { headers }) =>
+      new Response(brokenBody("{", withRequest(headers)), { headers: json }),
+  ],
+];
+
+test.each(throwers)("a fetch that fails with %s shows no credential", async (_, fetch) => {
+  for (const [, make] of clients) {
+    const error = await rejection(make().create(params, { fetch, headers: own.headers }));
+    expect(error.name).toBe("ConnectionError");
+    expectNoSecret(error);
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(/\b(request|config): \{/);
+  }
+});
+
+test.each([
+  [
+    "a key function",
+    (thrown: unknown) => geminiClient({ ...own, apiKey: () => Promise.reject(thrown) }),
+  ],
+  ["a token function", (thrown: unknown) => vertexClient({ auth: () => Promise.reject(thrown) })],
+  [
+    "an object",
+    (thrown: unknown) =>
+      vertexClient({ auth: { getRequestHeaders: () => Promise.reject(thrown) } }),
+  ],
+])(
+  "%s that fails shows neither its request nor what the client knows for a secret",
+  async (_, make) => {
+    const thrown = Object.assign(new Error(`no luck with ${secretHeader}`), {
+      config: { headers: own.headers, data: "refresh-token" },
+    });
+    const headers = { cookie: secretHeader };
+    const error = await rejection(make(thrown).get("int_1", {}, { headers }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error.message).toContain("no luck with [redacted]");
+    expectNoSecret(error);
+  },
+);
+
+test("a token that was renewed is as secret as the first", async () => {
+  const renewed = "ya29.renewed-token-of-nobody";
+  const auth = ({ forceRefresh }: { forceRefresh: boolean }) =>
+    forceRefresh ? renewed : testToken;
+  const { fetch } = createFetch(({ headers }) =>
+    HttpResponse.json(
+      { error: { message: `Bad ${headers.get("authorization")} and ${testToken}` } },
+      { status: 401 },
+    ),
+  );
+  const error = await rejection(vertexClient({ auth }, { fetch }).get("int_1"));
+  expectNoSecret(error);
+  expect(appearances(error)).not.toContain(renewed);
+  expect(error.message).toContain("Bad Bearer [redacted] and [redacted]");
+});
+
+test("a short key is no secret: it does not damage other words", async () => {
+  const { fetch } = createFetch(() =>
+    HttpResponse.json({ error: { message: "Too many tokens, company!" } }, { status: 400 }),
+  );
+  const error = await rejection(geminiClient({ apiKey: "any", fetch }).create(params));
+  expect(error.message).toContain("Too many tokens, company!");
+  expect(error).toHaveProperty("body", { error: { message: "Too many tokens, company!" } });
+});
+
+test("a key that a server spells with escapes is redacted in the body and in its details", async () => {
+  const apiKey = "AIza/test/key/of/nobody";
+  const escaped = apiKey.replaceAll("/", "\\/");
+  const text = `{"error":{"message":"Bad ${escaped}","details":[{"@type":"t","key":"${escaped}"}]}}`;
+  const { fetch } = createFetch(() => new Response(text, { status: 400, headers: json }));
+  const error = await rejection(geminiClient({ apiKey, fetch }).create(params));
+  expect(appearances(error)).not.toContain(apiKey);
+  expect(error).toHaveProperty("details", [{ "@type": "t", key: "[redacted]" }]);
 });
 
 // Values that no header can carry.

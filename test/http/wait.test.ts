@@ -8,7 +8,7 @@ import {
   WaitTimeoutError,
 } from "../../src/index.ts";
 import type { Interaction, WaitOptions } from "../../src/index.ts";
-import { geminiClient } from "../support/clients.ts";
+import { geminiClient, vertexClient } from "../support/clients.ts";
 import { createFetch, never } from "../support/fetch.ts";
 import { sampleInteraction } from "../support/interaction.ts";
 
@@ -202,6 +202,151 @@ test("a run that was seen and then is not found is not looked for again", async 
   const { client, requests } = createLaggingRun(200, 404, 200);
   expect(await finish(client.waitForCompletion("int_1"))).toBeInstanceOf(NotFoundError);
   expect(requests).toHaveLength(2);
+});
+
+// Missed polls.
+
+/** What a poll gets, and what the service says after all of these: `completed`. */
+function createTroubledRun(...answers: (() => Response | Promise<Response>)[]) {
+  const polls: number[] = [];
+  const service = createFetch(() => {
+    const answer = answers[polls.length];
+    polls.push(Date.now() - start.getTime());
+    return answer?.() ?? Response.json(sampleInteraction());
+  });
+  return { client: geminiClient({ fetch: service.fetch }), polls };
+}
+
+const running = () => Response.json(sampleInteraction({ status: "in_progress" }));
+
+function status(code: number, headers: Record<string, string> = {}) {
+  return () => new Response("{}", { status: code, headers });
+}
+
+function json(value: unknown) {
+  return () => Response.json(value);
+}
+
+test.each<[string, () => Response | Promise<Response>]>([
+  ["408", status(408)],
+  ["429", status(429)],
+  ["500", status(500)],
+  ["502", status(502)],
+  ["503", status(503)],
+  ["504", status(504)],
+  ["a gateway's page", () => new Response("<html>", { headers: { "content-type": "text/html" } })],
+  ["an empty body", () => new Response("", { headers: { "content-type": "application/json" } })],
+  [
+    "half of an interaction",
+    () => new Response('{"id":', { headers: { "content-type": "application/json" } }),
+  ],
+  ["an empty object", json({})],
+  ["an error with status 200", json({ error: { code: 503, message: "Later" } })],
+  ["another interaction", json(sampleInteraction({ id: "int_2", status: "completed" }))],
+  ["an interaction without a status", json({ id: "int_1", steps: [] })],
+  ["a status that is no text", json({ id: "int_1", status: 7 })],
+  ["an empty status", json({ id: "int_1", status: "" })],
+  ["a lost connection", () => Promise.reject(new TypeError("fetch failed"))],
+  ["no answer at all", never],
+])("a poll that gets %s is missed, whether the run was seen or not", async (_, trouble) => {
+  for (const answers of [
+    [trouble, trouble, trouble, trouble, trouble],
+    [running, trouble, running, trouble],
+  ]) {
+    vi.setSystemTime(start);
+    const { client, polls } = createTroubledRun(...answers);
+    const seen: Status[] = [];
+    const options: WaitOptions = { onStatus: (interaction) => seen.push(interaction.status) };
+    expect(await finish(client.waitForCompletion("int_1", options))).toEqual(sampleInteraction());
+    expect(polls).toHaveLength(answers.length + 1);
+    expect(seen).toEqual([
+      ...answers.filter((answer) => answer === running).map(() => "in_progress"),
+      "completed",
+    ]);
+  }
+});
+
+test.each([400, 401, 403, 405, 409, 410, 501])("%i ends the wait", async (code) => {
+  const { client, polls } = createTroubledRun(running, status(code));
+  expect(await finish(client.waitForCompletion("int_1"))).toMatchObject({ status: code });
+  expect(polls).toHaveLength(2);
+});
+
+test("a credential that cannot be fetched for a while is waited out", async () => {
+  const apiKey = vi
+    .fn<() => string>(() => "key")
+    .mockImplementationOnce(() => {
+      throw new Error("vault busy");
+    });
+  const { fetch } = createFetch(running);
+  const client = geminiClient({ apiKey, fetch });
+  await finish(client.waitForCompletion("int_1", { timeoutMs: 5_000 }));
+  expect(apiKey.mock.calls.length).toBeGreaterThan(1);
+});
+
+test("a spent daily quota ends the wait", async () => {
+  const error = { code: 429, message: "Quota exceeded: 100 requests per day." };
+  const { client } = createTroubledRun(() => Response.json({ error }, { status: 429 }));
+  expect(await finish(client.waitForCompletion("int_1"))).toMatchObject({
+    quota: { period: "day" },
+  });
+});
+
+test.each([
+  ["a minute and a second", "61", 61_000],
+  ["half an hour", "1800", 1_800_000],
+  ["less than the pause", "1", 2_000],
+])("a delay of %s that the service asks for is honoured", async (_, seconds, expected) => {
+  const { client, polls } = createTroubledRun(status(429, { "retry-after": seconds }));
+  expect(await finish(client.waitForCompletion("int_1"))).toEqual(sampleInteraction());
+  expect(polls).toEqual([0, expected]);
+});
+
+test("an asked delay beyond the deadline ends at the deadline, with the failure as cause", async () => {
+  const { client } = createTroubledRun(running, status(429, { "retry-after": "7200" }));
+  const error = await finish(client.waitForCompletion("int_1"));
+  expect(error).toBeInstanceOf(WaitTimeoutError);
+  expect(error).toMatchObject({
+    interaction: { status: "in_progress" },
+    cause: { name: "RateLimitError", retryDelayMs: 7_200_000 },
+  });
+  expect(Date.now() - start.getTime()).toBe(3_600_000);
+});
+
+test("a deadline after an answered poll has no cause", async () => {
+  const { client } = createTroubledRun(...Array<() => Response>(99).fill(running));
+  const error = await finish(client.waitForCompletion("int_1", { timeoutMs: 9_000 }));
+  expect(error).not.toHaveProperty("cause");
+});
+
+test("a full resource name waits for the interaction that it names", async () => {
+  const name = "projects/p/locations/global/interactions/int_1";
+  const { fetch } = createFetch(() => Response.json(sampleInteraction({ id: name })));
+  const client = vertexClient({}, { fetch });
+  expect(await client.waitForCompletion("int_1")).toMatchObject({ id: name });
+  expect(await client.waitForCompletion(name)).toMatchObject({ id: name });
+});
+
+test.each(["pollIntervalMs", "maxPollIntervalMs", "timeoutMs"])(
+  "%s must be a positive number, or nothing is sent",
+  async (name) => {
+    for (const value of [Number.NaN, 0, -1, "2000", null]) {
+      const { client, polls } = createRun("completed");
+      await expect(client.waitForCompletion("int_1", { [name]: value })).rejects.toThrow(
+        new TypeError(`${name} must be a positive number of milliseconds, got ${String(value)}.`),
+      );
+      expect(polls).toEqual([]);
+    }
+  },
+);
+
+test("an unknown option is refused, or nothing is sent", async () => {
+  const { client, polls } = createRun("completed");
+  const options: object = { pollInterval: 5 };
+  await expect(client.waitForCompletion("int_1", options)).rejects.toThrow(
+    'Unknown option "pollInterval": did you mean pollIntervalMs?',
+  );
+  expect(polls).toEqual([]);
 });
 
 test("headers and fetch of the call go with each poll", async () => {
