@@ -112,7 +112,7 @@ test.each([
 
 test("a platform that does not know the member for caches does not get it", async () => {
   const { fetch, seen } = recordCalls();
-  vi.stubGlobal("Request", class {});
+  vi.stubGlobal("Request", function OldRequest() {});
   await geminiClient({ fetch }).get("int_1");
   expect(seen[0]?.[1]).not.toHaveProperty("cache");
 });

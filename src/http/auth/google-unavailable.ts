@@ -1,6 +1,9 @@
+// Stands in for google.ts where google-auth-library cannot run, in browsers and on edge workers: the
+// condition `#google-auth` in package.json chooses. Says what to pass instead.
+
 import type { RequestHeadersSource } from "../../model/options.ts";
 
-/** Stands in for google.ts where google-auth-library cannot run: browsers and edge workers. */
+/** Always rejects: there are no Application Default Credentials here. */
 export function applicationDefaultCredentials(_project: string): Promise<RequestHeadersSource> {
   return Promise.reject(
     new TypeError(

@@ -1,3 +1,7 @@
+// Application Default Credentials by google-auth-library, an optional peer: this file is loaded only when
+// a Vertex AI client without `vertex.auth` makes its first call. Gives the object that provider.ts asks
+// for headers.
+
 import type * as GoogleAuthLibraryModule from "google-auth-library";
 import type { RequestHeadersSource } from "../../model/options.ts";
 

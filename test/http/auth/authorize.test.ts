@@ -1,36 +1,24 @@
 import { http, HttpResponse } from "msw";
 import { once } from "node:events";
-import createClient from "openapi-fetch";
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
-  apiKeyMiddleware,
   AuthenticationError,
-  bearerMiddleware,
   CredentialsError,
   InteractionsError,
   PermissionDeniedError,
-  quotaProjectMiddleware,
-} from "../../src/index.ts";
+} from "../../../src/index.ts";
 import type {
   CallOptions,
   FetchFunction,
   InteractionsClient,
   InteractionsClientOptions,
-  paths,
   RequestHeadersSource,
   TokenFunction,
-} from "../../src/index.ts";
-import {
-  clearEnvironment,
-  geminiClient,
-  testKey,
-  testToken,
-  vertexClient,
-} from "../support/clients.ts";
-import { authorizedUser, serviceAccount, useCredentialFile } from "../support/credentials.ts";
-import { createFetch } from "../support/fetch.ts";
-import { sampleInteraction } from "../support/interaction.ts";
-import { answerAll, answerInTurn, geminiHost, globalHost, startServer } from "../support/server.ts";
+} from "../../../src/index.ts";
+import { clearEnvironment, geminiClient, testToken, vertexClient } from "../../support/clients.ts";
+import { createFetch } from "../../support/fetch.ts";
+import { sampleInteraction } from "../../support/interaction.ts";
+import { answerAll, answerInTurn, startServer } from "../../support/server.ts";
 
 const server = startServer();
 beforeEach(clearEnvironment);
@@ -52,150 +40,11 @@ function sent(name: string): (string | null)[] {
   return server.requests.map(({ headers }) => headers.get(name));
 }
 
-// API keys.
-
-test("an API key goes into x-goog-api-key, and never into the URL", async () => {
-  server.use(answerAll());
-  await geminiClient({ apiKey: ` ${testKey}\n` }).get("int_1");
-  expect(sent("x-goog-api-key")).toEqual([testKey]);
-  expect(server.log.join()).not.toContain(testKey);
-});
-
-test("a function is asked for the key of every call", async () => {
-  server.use(answerAll());
-  let count = 0;
-  const client = geminiClient({
-    apiKey: async () => {
-      count += 1;
-      return `key-${count}`;
-    },
-  });
-  await client.get("int_1");
-  await client.create(params);
-  await client.delete("int_1");
-  expect(sent("x-goog-api-key")).toEqual(["key-1", "key-2", "key-3"]);
-});
-
-test("a key function that fails rejects the call with a CredentialsError in its words", async () => {
-  const apiKey = () => {
-    throw new Error("vault sealed");
-  };
-  const error: unknown = await geminiClient({ apiKey })
-    .get("int_1")
-    .catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(CredentialsError);
-  expect(error).toMatchObject({ message: "The credential gave no API key: vault sealed" });
-  expect(error).not.toHaveProperty("cause");
-  expect(server.log).toEqual([]);
-});
-
-test.each(["", " ", undefined, "a\nb"])("a function's key is checked, too: %j", async (key) => {
-  // A caller without types may answer with nothing.
-  const apiKey = () => key as string;
-  await expect(geminiClient({ apiKey }).get("int_1")).rejects.toThrow(/^apiKey /);
-  expect(server.log).toEqual([]);
-});
-
-test("a key of the call beats the client's, which is not even asked for", async () => {
-  server.use(answerAll());
-  const apiKey = vi.fn(() => testKey);
-  await geminiClient({ apiKey }).get("int_1", {}, { headers: { "X-Goog-Api-Key": "own" } });
-  expect(sent("x-goog-api-key")).toEqual(["own"]);
-  expect(apiKey).not.toHaveBeenCalled();
-});
-
-test("a 401 on the Gemini API is not repeated", async () => {
-  server.use(answerInTurn(unauthorized, ok));
-  await expect(geminiClient({ apiKey: () => testKey }).get("int_1")).rejects.toThrow(
-    AuthenticationError,
-  );
-  expect(server.log).toHaveLength(1);
-});
-
-// Access tokens.
-
-test.each([
-  ["a token", testToken],
-  ["a token with its scheme", `Bearer ${testToken}`],
-  ["another spelling", `  bEARER   ${testToken} `],
-  ["a function", () => testToken],
-  ["an async function", async () => `Bearer ${testToken}`],
-  [
-    "an object that gives Headers",
-    source(() => new Headers({ Authorization: `Bearer ${testToken}` })),
-  ],
-  ["an object that gives a plain object", source(() => ({ Authorization: `Bearer ${testToken}` }))],
-])("auth may be %s", async (_, auth) => {
-  server.use(answerAll());
-  await vertexClient({ auth }).get("int_1");
-  expect(sent("authorization")).toEqual([`Bearer ${testToken}`]);
-});
-
 function source(
   getHeaders: (url?: string) => Headers | Record<string, string>,
 ): RequestHeadersSource {
   return { getRequestHeaders: (url) => Promise.resolve(getHeaders(url)) };
 }
-
-test("a token that only begins like the scheme is left whole", async () => {
-  server.use(answerAll());
-  await vertexClient({ auth: "bearer-1" }).get("int_1");
-  expect(sent("authorization")).toEqual(["Bearer bearer-1"]);
-});
-
-test.each(["", "  ", "Bearer", "Bearer ", "a\r\nb", "a\u0000b", "tökén€"])(
-  "the token %j is refused at once",
-  (auth) => {
-    expect(() => vertexClient({ auth })).toThrow(TypeError);
-    expect(() => vertexClient({ auth })).toThrow(/^The access token /);
-  },
-);
-
-test.each(["", undefined, "a\nb"])("a function's token is checked, too: %j", async (token) => {
-  // A caller without types may answer with nothing.
-  const auth = () => token as string;
-  await expect(vertexClient({ auth }).get("int_1")).rejects.toThrow(/^The access token /);
-  expect(server.log).toEqual([]);
-});
-
-test("functions and objects are asked for every call, objects with the URL", async () => {
-  server.use(answerAll());
-  const asked: unknown[] = [];
-  const viaFunction = vertexClient({
-    auth: (context) => {
-      asked.push(context);
-      return testToken;
-    },
-  });
-  const viaObject = vertexClient({
-    auth: source((url) => {
-      asked.push(url);
-      return { authorization: "Bearer t" };
-    }),
-  });
-  await viaFunction.get("int_1");
-  await viaFunction.get("int_1");
-  await viaObject.get("int_1");
-  expect(asked).toEqual([
-    { forceRefresh: false },
-    { forceRefresh: false },
-    `${globalHost}/v1beta1/projects/p/locations/global/interactions/int_1`,
-  ]);
-});
-
-test.each([
-  ["call", {}, { headers: { Authorization: "Bearer own" } }],
-  ["client", { headers: { Authorization: "Bearer own" } }, {}],
-])(
-  "an authorization of the %s beats auth, which is not even asked for",
-  async (_, options, call) => {
-    server.use(answerAll());
-    const auth = vi.fn<TokenFunction>(() => testToken);
-    await vertexClient({ auth }, options).get("int_1", {}, call);
-    expect(sent("authorization")).toEqual(["Bearer own"]);
-    expect(auth).not.toHaveBeenCalled();
-  },
-);
 
 // Renewal after a 401.
 
@@ -501,182 +350,4 @@ test("the Gemini API never gets a quota project", async () => {
 
 test("a quota project that no header can carry is refused", () => {
   expect(() => vertexClient({}, { quotaProjectId: "a\r\nb" })).toThrow(/^quotaProjectId has/);
-});
-
-// Middlewares on a bare openapi-fetch client.
-
-test("apiKeyMiddleware serves a bare openapi-fetch client", async () => {
-  server.use(answerAll());
-  const api = createClient<paths>({ baseUrl: geminiHost });
-  api.use(apiKeyMiddleware(testKey));
-  await api.POST("/v1beta/interactions", { body: params });
-  expect(sent("x-goog-api-key")).toEqual([testKey]);
-});
-
-test("quotaProjectMiddleware before bearerMiddleware serves a bare client", async () => {
-  server.use(answerAll());
-  const api = createClient<paths>({ baseUrl: globalHost });
-  const auth = source(() => ({ authorization: "Bearer t", "x-goog-user-project": "its-own" }));
-  api.use(quotaProjectMiddleware("mine"), bearerMiddleware(auth));
-  await api.GET("/v1beta1/interactions/{id}", { params: { path: { id: "a" } } });
-  expect(sent("authorization")).toEqual(["Bearer t"]);
-  expect(sent("x-goog-user-project")).toEqual(["mine"]);
-});
-
-test("bearerMiddleware alone passes the credential's own quota project on", async () => {
-  server.use(answerAll());
-  const api = createClient<paths>({ baseUrl: globalHost });
-  api.use(
-    bearerMiddleware(
-      source(() => ({ authorization: "Bearer t", "x-goog-user-project": "its-own" })),
-    ),
-  );
-  await api.GET("/v1beta1/interactions/{id}", { params: { path: { id: "a" } } });
-  expect(sent("x-goog-user-project")).toEqual(["its-own"]);
-});
-
-test("middlewares refuse what no header can carry", () => {
-  expect(() => apiKeyMiddleware("")).toThrow(TypeError);
-  expect(() => bearerMiddleware("a\nb")).toThrow(TypeError);
-  expect(() => quotaProjectMiddleware(" ")).toThrow(TypeError);
-});
-
-// Application Default Credentials, through the real google-auth-library.
-
-const tokenEndpoint = "https://oauth2.googleapis.com/token";
-
-/** Answers Google's token endpoint with `adc-1`, `adc-2`, …; tells what it was asked. */
-function serveTokens() {
-  const grants: URLSearchParams[] = [];
-  server.use(
-    http.post(tokenEndpoint, async ({ request }) => {
-      grants.push(new URLSearchParams(await request.text()));
-      const token = {
-        access_token: `adc-${grants.length}`,
-        expires_in: 3600,
-        token_type: "Bearer",
-      };
-      return HttpResponse.json(token);
-    }),
-  );
-  return grants;
-}
-
-/** The requests that went to Vertex AI, not to the token endpoint. */
-function vertexRequests() {
-  return server.requests.filter(({ url }) => url.startsWith(globalHost));
-}
-
-test("without auth a service account's key file signs for tokens with the cloud-platform scope", async () => {
-  server.use(answerAll());
-  const grants = serveTokens();
-  useCredentialFile(serviceAccount());
-  const client = vertexClient({ auth: undefined });
-  await client.get("int_1");
-  await client.get("int_1");
-  const authorizations = vertexRequests().map(({ headers }) => headers.get("authorization"));
-  expect(authorizations).toEqual(["Bearer adc-1", "Bearer adc-1"]);
-  expect(grants.map((grant) => grant.get("grant_type"))).toEqual([
-    "urn:ietf:params:oauth:grant-type:jwt-bearer",
-  ]);
-  const claims = grants[0]?.get("assertion")?.split(".")[1] ?? "";
-  expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({
-    iss: "robot@project-of-the-key.iam.gserviceaccount.com",
-    scope: "https://www.googleapis.com/auth/cloud-platform",
-  });
-  expect(server.log.filter((line) => line.includes("elsewhere"))).toEqual([]);
-});
-
-test("without auth a user's file gives the token and the quota project", async () => {
-  server.use(answerAll());
-  const grants = serveTokens();
-  useCredentialFile(authorizedUser());
-  await vertexClient({ auth: undefined }).get("int_1");
-  const [request] = vertexRequests();
-  expect(request?.headers.get("authorization")).toBe("Bearer adc-1");
-  expect(request?.headers.get("x-goog-user-project")).toBe("file-quota");
-  expect(grants.map((grant) => grant.get("refresh_token"))).toEqual(["refresh-token"]);
-});
-
-test.each([
-  ["option", { quotaProjectId: "mine" }, undefined],
-  ["environment", {}, "mine"],
-])("the quota project of the %s beats the credential file's", async (_, options, variable) => {
-  server.use(answerAll());
-  serveTokens();
-  useCredentialFile(authorizedUser());
-  vi.stubEnv("GOOGLE_CLOUD_QUOTA_PROJECT", variable);
-  await vertexClient({ auth: undefined }, options).get("int_1");
-  expect(vertexRequests()[0]?.headers.get("x-goog-user-project")).toBe("mine");
-});
-
-test.each([
-  ["a service account", serviceAccount],
-  ["a user", authorizedUser],
-])("after a 401 %s really fetches a second token", async (_, content) => {
-  server.use(answerInTurn(unauthorized, ok));
-  const grants = serveTokens();
-  useCredentialFile(content());
-  expect(await vertexClient({ auth: undefined }).get("int_1")).toEqual(sampleInteraction());
-  const authorizations = vertexRequests().map(({ headers }) => headers.get("authorization"));
-  expect(authorizations).toEqual(["Bearer adc-1", "Bearer adc-2"]);
-  expect(grants).toHaveLength(2);
-});
-
-test("calls at once fetch one token", async () => {
-  server.use(answerAll());
-  const grants = serveTokens();
-  useCredentialFile(authorizedUser());
-  const client = vertexClient({ auth: undefined });
-  await Promise.all([client.get("a"), client.get("b"), client.create(params)]);
-  expect(grants).toHaveLength(1);
-});
-
-test("a GoogleAuth of the caller's own is taken as it is", async () => {
-  const { GoogleAuth } = await import("google-auth-library");
-  server.use(answerInTurn(unauthorized, ok));
-  serveTokens();
-  useCredentialFile(authorizedUser());
-  const auth = new GoogleAuth({ projectId: "p", scopes: ["scope"] });
-  await vertexClient({ auth }).get("int_1");
-  const authorizations = vertexRequests().map(({ headers }) => headers.get("authorization"));
-  expect(authorizations).toEqual(["Bearer adc-1", "Bearer adc-2"]);
-});
-
-// The optional peer dependency.
-
-/** The library as it loads when google-auth-library fails to; counts the attempts. */
-async function importWithoutGoogleAuth() {
-  const load = vi.fn(() => {
-    throw new Error("Cannot find package 'google-auth-library'");
-  });
-  vi.resetModules();
-  vi.doMock("google-auth-library", load);
-  onTestFinished(() => {
-    vi.doUnmock("google-auth-library");
-    vi.resetModules();
-  });
-  const library = await import("../../src/index.ts");
-  return { ...library, load };
-}
-
-test("without google-auth-library the error says how to install it", async () => {
-  const { InteractionsClient: Client, load } = await importWithoutGoogleAuth();
-  const client = new Client({ vertex: { project: "p" } });
-  expect(load).not.toHaveBeenCalled();
-  const error: unknown = await client.get("int_1").catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(TypeError);
-  expect(error).toHaveProperty("message", expect.stringMatching(/npm install google-auth-library/));
-  expect(error).toHaveProperty("message", expect.stringMatching(/vertex\.auth/));
-  expect(error).toHaveProperty("cause", expect.any(Error));
-  expect(server.log).toEqual([]);
-});
-
-test("google-auth-library is not loaded for the Gemini API, nor where auth is given", async () => {
-  server.use(answerAll());
-  const { InteractionsClient: Client, load } = await importWithoutGoogleAuth();
-  await new Client({ apiKey: testKey }).get("int_1");
-  await new Client({ vertex: { project: "p", auth: testToken } }).get("int_1");
-  expect(server.log).toHaveLength(2);
-  expect(load).not.toHaveBeenCalled();
 });
