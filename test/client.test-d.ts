@@ -190,3 +190,13 @@ export async function lowLevel(): Promise<void> {
   // @ts-expect-error no such method on this path
   await client.api.PATCH("/v1beta/interactions/{id}", { params: { path } });
 }
+
+// What is added to the service's own parameters may be undefined, under exactOptionalPropertyTypes too.
+
+async function leavesMembersOut(client: InteractionsClient, previous: string | undefined) {
+  await client.create({ model: "gemini-3.5-flash", input: "Hi", agent: undefined });
+  await client.create({ agent: "a", input: "Hi", model: undefined });
+  await client.get("id", { include_input: undefined, stream: undefined });
+  await client.get("id", { stream: true, last_event_id: previous });
+}
+void leavesMembersOut;
