@@ -39,7 +39,9 @@ export async function fetchAttempt(call: Call, options: AttemptOptions): Promise
   let isAnswered = false;
   let isOpen = false;
   const limitMs = timeoutMs ?? (call.operation === "create" ? undefined : defaultTimeoutMs);
-  const limit = limitOf(call, limitMs, () => timeoutError(call, limitMs ?? Infinity, isSent));
+  const limit = limitOf(call.signal, limitMs, () =>
+    timeoutError(call, limitMs ?? Infinity, isSent),
+  );
   const signal = limit?.signal;
   const send = async (headers: HeaderRecord): Promise<Answer> => {
     throwIfAborted(signal);
@@ -95,14 +97,15 @@ async function exchange(
 
 /**
  * The signal of one attempt. A create that nobody can abort goes without one, which is faster. A GET
- * always has one: React shares the answers of equal GETs of one render, unless they have a signal.
+ * always has a limit and so a signal: React shares the answers of equal GETs of one render that have
+ * none, and a poll would see the first answer for ever.
  */
 function limitOf(
-  { signal, method }: Call,
+  signal: AbortSignal | undefined,
   limitMs: number | undefined,
   reason: () => unknown,
 ): LimitedSignal | undefined {
-  if (limitMs === undefined && signal === undefined && method !== "GET") return undefined;
+  if (limitMs === undefined && signal === undefined) return undefined;
   return limitSignal(signal, limitMs, reason);
 }
 

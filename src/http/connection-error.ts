@@ -9,20 +9,10 @@ import type { Call } from "./call.ts";
 import { memberOf, wordsOf } from "./clean.ts";
 import type { Cleaner } from "./clean.ts";
 
-/** Codes of failures that happen before a byte of a request is written. */
-const notSentCodes = new Set([
-  "EADDRNOTAVAIL",
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "UND_ERR_CONNECT_TIMEOUT",
-  // Bun's names.
-  "ConnectionRefused",
-  "FailedToOpenSocket",
-]);
-/** Certificates are checked before anything is written; their codes have many names. */
+/** Codes of failures before a byte of a request is written; the last two are Bun's. */
+const notSentCodes =
+  /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN|ADDRNOTAVAIL|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+/** Certificates are checked before anything is written, too; their codes have many names. */
 const certificateCodes =
   /^(ERR_TLS_|CERT_)|_CERT(IFICATE)?(_|$)|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;
 /** A TLS handshake that was cut off, a proxy that opened no tunnel, Deno's connection errors. */
@@ -120,7 +110,7 @@ function wasNotSent(failure: unknown): boolean {
     const code = codeOf(link) ?? "";
     const step = memberOf(link, "syscall");
     return (
-      notSentCodes.has(code) ||
+      notSentCodes.test(code) ||
       certificateCodes.test(code) ||
       step === "connect" ||
       step === "getaddrinfo" ||
