@@ -22,16 +22,16 @@ const noteLength = 5;
 /** The cursor of a position; `undefined` while the run has no id, or when it is not stored. */
 export function toCursor(position: Position): StreamCursor | undefined {
   const { interactionId, base, background, stored, legacy, lifecycle, hasText } = position;
-  const { lastEventId, idCount, delivered } = position;
+  const { delivered, bookmark } = position;
+  const { id: lastEventId, count, ledger = new Ledger() } = bookmark;
   if (interactionId === undefined || !stored) return undefined;
   const { status, notices, isCreated: created, finished } = lifecycle;
-  const before = position.saved ?? new Ledger();
-  const hasSaved = lastEventId !== undefined && before.amount !== delivered.amount;
+  const isBehind = lastEventId !== undefined && ledger.amount !== delivered.amount;
   return {
     version: 2,
     interactionId,
     ...(lastEventId === undefined ? {} : { lastEventId }),
-    ...(Number.isFinite(idCount) ? { idCount } : {}),
+    ...(Number.isFinite(count) ? { idCount: count } : {}),
     ...(base === undefined ? {} : { base }),
     background,
     legacy,
@@ -42,25 +42,22 @@ export function toCursor(position: Position): StreamCursor | undefined {
     ...(notices.length === 0 ? {} : { notices }),
     delivered: pack(delivered),
     // A replay after the id needs no more of them than their counts.
-    ...(hasSaved ? { saved: pack(before, true) } : {}),
+    ...(isBehind ? { saved: pack(ledger, true) } : {}),
   };
 }
 
 /** The position that a cursor describes. */
 export function toPosition(cursor: StreamCursor): Position {
-  const { interactionId, lastEventId, idCount, base, background, legacy, hasText } = cursor;
+  const { interactionId, base, background, legacy, hasText, delivered } = cursor;
   const { status, created: isCreated, finished, notices = [] } = cursor;
-  const lifecycle = new Lifecycle();
-  Object.assign(lifecycle, { interactionId, status, isCreated, finished, notices });
-  const { delivered, saved = delivered } = cursor;
+  const { lastEventId: id, idCount: count = Infinity, saved = delivered } = cursor;
+  const facts = { interactionId, status, isCreated, finished, notices };
   const position = new Position(
     { base, background, stored: true },
     {
-      lifecycle,
+      lifecycle: Object.assign(new Lifecycle(), facts),
       delivered: unpack(delivered),
-      saved: lastEventId === undefined ? undefined : unpack(saved),
-      lastEventId,
-      idCount,
+      bookmark: { id, count, ledger: id === undefined ? undefined : unpack(saved) },
       hasText,
     },
   );

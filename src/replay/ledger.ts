@@ -103,6 +103,20 @@ export function digestOfNote(note: unknown): number {
   return foldValue(startDigest, note) >>> 7;
 }
 
+/**
+ * The content without what the consumer was told from the stored interaction: a signature, and a
+ * call's arguments, which the stream writes in another way.
+ */
+export function withoutTold(content: StepContent, lane: Lane | undefined): StepContent {
+  if (lane?.isTold !== true) return content;
+  const { text, isArguments, items } = content;
+  return {
+    text: isArguments && lane.text > 0 ? "" : text,
+    isArguments,
+    items: items.filter(({ kind }) => kind !== "signature" || !lane.items.has(kind)),
+  };
+}
+
 /** Whether all of a lane's text and items have come again. */
 export function isBack(again: Lane, had: Lane): boolean {
   if (again.text < had.text || (again.start === 0 && had.start !== 0)) return false;
@@ -119,14 +133,15 @@ export interface LaneSum {
   readonly shape: number;
 }
 
-function fold(...values: number[]): number {
-  return values.reduce(foldNumber, startDigest);
-}
-
 /** What is to be kept of a lane that stops. */
 export function sumOf({ index, start, isCall, text, digest, media }: Lane): LaneSum {
-  const shape = isCall ? fold(index, start, media) : fold(index, start, media, text, digest);
-  return { index, shape, sum: fold(shape, text, digest) };
+  const base = foldAll(index, start, media);
+  const sum = foldAll(base, text, digest);
+  return { index, sum, shape: isCall ? base : sum };
+}
+
+function foldAll(...values: number[]): number {
+  return values.reduce(foldNumber, startDigest);
 }
 
 /** The steps that have stopped: ranges of their indices, and sums, since their order is free. */

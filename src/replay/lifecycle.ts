@@ -24,46 +24,55 @@ export class Lifecycle {
   notices: readonly number[] = [];
 
   /**
-   * Whether a notice of a replay is surely known: what was told since the last content, the
-   * beginning of a run that has one, and everything after its end.
+   * Refuses what is told of another run.
+   *
+   * @throws ReplayMismatch
    */
-  isKnown(event: CurrentEvent): boolean {
-    if (this.finished) return true;
-    return this.notices.includes(digestOf(event));
+  check(event: CurrentEvent): void {
+    const { id } = factsOf(event);
+    const known = this.interactionId;
+    if (typeof id !== "string" || id === "" || known === undefined) return;
+    // Vertex AI names a run by its id or in full.
+    if (shortId(id) !== shortId(known)) throw new ReplayMismatch("it is of another interaction");
   }
 
-  /**
-   * Takes over what a notice tells.
-   *
-   * @throws ReplayMismatch when the notice is of another run
-   */
+  /** Whether a notice in a replay is surely known. */
+  isKnown(event: CurrentEvent): boolean {
+    return this.finished || this.notices.includes(digestOf(event));
+  }
+
+  /** A notice is handed out. */
   add(event: CurrentEvent): void {
-    const { event_type: type, ...members }: Record<string, unknown> = { ...event };
-    const { interaction } = members;
-    if (type === "interaction.status_update") {
-      this.#addFacts(members["interaction_id"], members["status"]);
-    } else if (type === "interaction.created" || type === "interaction.completed") {
-      const facts = isObject(interaction) ? interaction : {};
-      this.#addFacts(facts["id"], facts["status"]);
-      if (type === "interaction.created") this.isCreated = true;
-      else this.finished = true;
-      return;
+    const { id, status } = factsOf(event);
+    if (typeof id === "string" && id !== "") this.interactionId ??= id;
+    if (typeof status === "string" && stageOf(status) >= stageOf(this.status)) this.status = status;
+    switch (event.event_type) {
+      case "interaction.created":
+        this.isCreated = true;
+        break;
+      case "interaction.completed":
+        this.finished = true;
+        break;
+      default:
+        this.notices = [...this.notices.slice(1 - maxNotices), digestOf(event)];
     }
-    this.notices = [...this.notices.slice(1 - maxNotices), digestOf(event)];
   }
 
   clone(): Lifecycle {
     return Object.assign(new Lifecycle(), this);
   }
+}
 
-  #addFacts(id: unknown, status: unknown): void {
-    if (typeof id === "string" && id !== "") {
-      this.interactionId ??= id;
-      if (shortId(id) !== shortId(this.interactionId)) {
-        throw new ReplayMismatch("its events are of another interaction");
-      }
-    }
-    if (typeof status === "string" && stageOf(status) >= stageOf(this.status)) this.status = status;
+/** The id and status of a run, if the event tells them. */
+function factsOf(event: CurrentEvent): { readonly id?: unknown; readonly status?: unknown } {
+  switch (event.event_type) {
+    case "interaction.status_update":
+      return { id: event.interaction_id, status: event.status };
+    case "interaction.created":
+    case "interaction.completed":
+      return isObject(event.interaction) ? event.interaction : {};
+    default:
+      return {};
   }
 }
 

@@ -6,6 +6,7 @@
 import { noContent } from "../model/delta.ts";
 import type { Item, StepContent } from "../model/delta.ts";
 import { restOfArguments } from "./arguments.ts";
+import type { BookmarkFacts } from "./bookmark.ts";
 import {
   addContent,
   addText,
@@ -19,6 +20,7 @@ import {
 } from "./ledger.ts";
 import type { Lane, LaneSum, Ledger } from "./ledger.ts";
 import { stepMismatch } from "./mismatch.ts";
+import type { StepReading } from "./step-event.ts";
 
 /** Where a replay begins. `step`: at the start of one step, which the service began anew, live. */
 export type Origin = "step" | "start" | "event" | "interaction";
@@ -42,6 +44,8 @@ export class Replay {
   readonly #finished: FinishedSteps;
   /** The step whose start came last in the replay, or before it begins. */
   #newest: number;
+  /** That step at the cursor. */
+  readonly #newestAtCursor: number;
   /** Whether something came that was never there before. */
   isBeyond = false;
   /** The event id that the service was asked to go on after, and how many events to come have it. */
@@ -49,31 +53,27 @@ export class Replay {
   #cursorEvents: number;
 
   /**
-   * @param saved what had been delivered at the cursor; absent where that is nothing
-   * @param cursor for a replay after an event: its id, and how many events that were delivered have it
+   * @param cursor for a replay after an event: its id, how many events that were delivered have it,
+   * and what had been delivered by then
    */
-  constructor(
-    from: Origin,
-    delivered: Ledger,
-    saved?: Ledger,
-    cursor?: { readonly id: string | undefined; readonly count: number },
-  ) {
+  constructor(from: Origin, delivered: Ledger, cursor?: BookmarkFacts) {
+    const saved = cursor?.ledger;
     this.from = from;
     this.#delivered = delivered;
     this.#cursorId = cursor?.id;
     this.#cursorEvents = cursor?.count ?? 0;
-    this.#newest = saved?.newest ?? lateIndex;
+    this.#newest = this.#newestAtCursor = saved?.newest ?? lateIndex;
     this.#finished = saved?.finished.clone() ?? new FinishedSteps();
     if (from === "step") {
       this.isBeyond = true;
+      this.#newest = delivered.newest;
       this.#finished = delivered.finished;
       return;
     }
-    for (const had of delivered.open.values()) {
-      const again = saved?.open.get(had.index);
-      if (again === undefined || !isBack(again, had)) this.#track(had.index, again);
-    }
-    for (const [index, lane] of saved?.open ?? []) {
+    const lanes = new Map(saved?.open);
+    if (this.#newest !== delivered.newest) lanes.delete(lateIndex);
+    for (const index of delivered.open.keys()) this.#track(index, lanes.get(index));
+    for (const [index, lane] of lanes) {
       if (!delivered.open.has(index)) this.#track(index, lane);
     }
   }
@@ -87,14 +87,18 @@ export class Replay {
    * Whether an event is one that the service was asked to go on after: such a one was delivered,
    * whatever its kind. In a lane that comes from its start it is compared like any other.
    */
-  isCursor(eventId: string | undefined, index?: number, isStart = false): boolean {
-    const isOther = eventId === undefined || eventId !== this.#cursorId;
+  isCursor(id: string | undefined, step?: StepReading): boolean {
+    const isOther = id === undefined || id !== this.#cursorId;
     if (isOther || this.#cursorEvents === 0) return false;
     this.#cursorEvents -= 1;
-    if (index === undefined) return true;
+    if (step === undefined) return true;
+    const { index } = step;
+    const isStart = step.event.event_type === "step.start";
     const known = this.#lanes.get(index) ?? this.#delivered.open.get(index);
     const hasStart = isStart && known !== undefined && known.start !== 0;
-    return !hasStart && !this.#restarted.has(this.laneOf(index));
+    if (hasStart || this.#restarted.has(this.laneOf(index))) return false;
+    if (isStart && index === this.#newestAtCursor) this.#restartLate(index);
+    return true;
   }
 
   /** The lane that a delta belongs to: its step's, or that of what follows a stop. */
@@ -211,7 +215,8 @@ export class Replay {
   /** What comes late is counted from the newest start on. */
   #restartLate(index: number): void {
     this.#newest = index;
-    if (index !== this.#delivered.newest || !this.#delivered.open.has(lateIndex)) return;
+    this.#lanes.delete(lateIndex);
+    if (!this.#delivered.open.has(lateIndex)) return;
     this.#restarted.add(lateIndex);
     this.#track(lateIndex);
   }
@@ -234,16 +239,20 @@ export class Replay {
     } else if (isTextBack(again, had)) this.#lackItems.add(index);
   }
 
-  /** The rest of a call's arguments: the stored ones are the same value, but another text. */
+  /**
+   * The rest of a call's arguments. The stored ones are the same value as those of the stream, but
+   * another text: where one of them was told, all of the other is known that says no more.
+   */
   #newArguments(again: Lane, had: Lane, text: string): string {
-    if (this.from !== "interaction" || had.arguments === undefined)
-      return newText(again, had, text);
-    // A start may bring them as a whole.
-    if (countOf(had, "arguments") > 0) return "";
-    const rest = restOfArguments(had.arguments, text);
-    if (rest === undefined) throw stepMismatch(had.index, "is called with something else");
+    const isStored = this.from === "interaction";
+    const isOther = isStored ? had.arguments !== undefined : had.isTold && had.text > 0;
+    if (!isOther) return newText(again, had, text);
     again.text = had.text;
     again.digest = had.digest;
+    // A start may have brought them as a whole.
+    if (!isStored || countOf(had, "arguments") > 0) return "";
+    const rest = restOfArguments(had.arguments ?? "", text);
+    if (rest === undefined) throw stepMismatch(had.index, "is called with something else");
     return rest;
   }
 

@@ -4,7 +4,7 @@
 // the library: its content once and in order, its notices at least once, its text.
 
 import type { InteractionStreamEvent } from "../../src/index.ts";
-import { parseCursor, toCursor, toPosition } from "../../src/replay/cursor.ts";
+import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
 import { Position } from "../../src/replay/position.ts";
 
@@ -122,12 +122,19 @@ class Run {
 /** What the consumer has where a connection is lost, and what it takes to go on. */
 interface State {
   readonly position: Position;
-  readonly seen: readonly InteractionStreamEvent[];
-  readonly text: string;
+  readonly told: Told;
   /** The pieces that came with the newest event id, as the service sent them. */
   readonly newest: readonly Piece[];
   /** How it came to this, for the report of a failure. */
   readonly path: string;
+}
+
+/** What a consumer was told: the content of each step, its notices, the edges of the run, and text. */
+interface Told {
+  readonly steps: readonly [string, string];
+  readonly notices: readonly string[];
+  readonly edges: string;
+  readonly text: string;
 }
 
 /** Where the service begins again, and what the client asked for. */
@@ -138,40 +145,40 @@ interface Origin {
   readonly from: number;
 }
 
-/** How many connections were told, each cut everywhere, and what went wrong. */
+/** How many connections were told, after how many of their events they were lost, and failures. */
 export interface Result {
   connections: number;
-  cuts: number;
+  losses: number;
   readonly failures: string[];
 }
 
 /**
- * Tells a run in every way. Each state in which a connection can be lost is gone on from once, in
- * every way, and so are the states that this leads to: that covers any number of faults in a row.
+ * Tells a run in every way. Each state in which a connection can be lost is gone on from in every
+ * way, once, and so are the states that this leads to: that covers any number of faults in a row.
  */
 export function searchWorld(world: World, result: Result): void {
   const run = new Run(world);
-  const expected = contentOf(run.from(0, "whole").map(({ event }) => event));
+  const expected = run.from(0, "whole").reduce((told, { event }) => tell(told, event), nothing);
   const known = new Set<string>();
   const open: State[] = [];
   const lose = (state: State): void => {
-    result.cuts += 1;
+    result.losses += 1;
     const { position, newest } = state;
     const key = JSON.stringify([toCursor(position), newest.map(({ from, to }) => [from, to])]);
-    if (known.has(key)) return;
+    if (!known.has(key)) open.push({ ...state, position: position.clone() });
     known.add(key);
-    open.push({ ...state, position: position.clone() });
   };
   const connect = (state: State, pieces: readonly Piece[]): void => {
     result.connections += 1;
-    const why = tell(state, pieces, lose, expected);
+    const why = read(state, pieces, lose, expected);
     if (why === undefined || result.failures.length >= maxFailures) return;
     result.failures.push(`${JSON.stringify(world)}${state.path}\n  ${why}`);
   };
+  // The first connection, which may be lost before its first event.
+  const start = { told: nothing, newest: [] };
+  lose({ ...start, position: newPosition(), path: "" });
   for (const cutting of cuttings) {
-    const position = new Position({ background: true, stored: true });
-    const start = { position, seen: [], text: "", newest: [], path: `\n  ${cutting}` };
-    connect(start, run.from(0, cutting));
+    connect({ ...start, position: newPosition(), path: `\n  ${cutting}` }, run.from(0, cutting));
   }
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
     for (const origin of originsOf(run, state)) {
@@ -179,28 +186,27 @@ export function searchWorld(world: World, result: Result): void {
         const rest = run.from(origin.from, cutting);
         if (cutting !== "whole" && rest.length === run.from(origin.from, "whole").length) continue;
         // Every other one in another process.
-        const isMoved = result.connections % 2 === 0;
-        const position = isMoved ? moved(state.position) : state.position.clone();
+        const cursor = result.connections % 2 === 0 ? toCursor(state.position) : undefined;
+        const position = cursor === undefined ? state.position.clone() : toPosition(cursor);
         position.startReplay(origin.asks);
-        const path = `${state.path}\n  ${origin.name}, ${cutting}${isMoved ? ", moved" : ""}`;
+        const path = `${state.path}\n  ${origin.name}, ${cutting}${cursor ? ", moved" : ""}`;
         connect({ ...state, position, path }, [...origin.first, ...rest]);
       }
     }
   }
 }
 
-/** Tells the rest of a run, losing the connection before each event. Returns what went wrong. */
-function tell(
-  { position, seen: before, text: textBefore, newest: newestBefore, path }: State,
+/** Reads a connection to its end; it may be lost after each event. Returns what went wrong. */
+function read(
+  state: State,
   pieces: readonly Piece[],
   lose: (state: State) => void,
-  expected: Content,
+  expected: Told,
 ): string | undefined {
-  let [seen, text, newest] = [before, textBefore, newestBefore];
+  const { position, path } = state;
+  let { told, newest } = state;
   let same: readonly Piece[] = [];
   for (const [count, piece] of pieces.entries()) {
-    if (!position.finished)
-      lose({ position, seen, text, newest, path: `${path}, cut after ${count}` });
     const { progress } = position;
     let fresh: InteractionStreamEvent | undefined;
     try {
@@ -213,23 +219,23 @@ function tell(
     if (position.progress > progress !== isContent) return "progress is not new content";
     const { event_id: id } = piece.event;
     same = id !== undefined && same[0]?.event.event_id === id ? [...same, piece] : [piece];
+    // Where nothing was handed out, the state is what it was before.
     if (fresh === undefined) continue;
-    seen = [...seen, fresh];
-    text += position.textOf(fresh);
+    told = tell(told, fresh, position.textOf(fresh));
     if (id !== undefined && position.lastEventId === id) newest = same;
+    if (!position.finished) {
+      lose({ position, told, newest, path: `${path}, cut after ${count + 1}` });
+    }
   }
-  return differenceOf(expected, seen, text);
+  return differenceOf(expected, told);
 }
 
 function isEmptyDelta(event: InteractionStreamEvent): boolean {
   return "delta" in event && Object.keys(event.delta).length === 0;
 }
 
-/** The position in another process. */
-function moved(position: Position): Position {
-  const cursor = toCursor(position);
-  if (cursor === undefined) return position.clone();
-  return toPosition(parseCursor(JSON.stringify(cursor)));
+function newPosition(): Position {
+  return new Position({ background: true, stored: true });
 }
 
 function* originsOf(run: Run, { position, newest }: State): Generator<Origin> {
@@ -365,30 +371,45 @@ function withText(event: InteractionStreamEvent, text: string): InteractionStrea
   return { ...event, delta: { type: "text", text } } as InteractionStreamEvent;
 }
 
-/** What a consumer has to be told, and what it was told: content by step, and notices. */
-interface Content {
-  readonly steps: readonly [string, string];
-  readonly notices: ReadonlySet<string>;
-  readonly edges: string;
+const nothing: Told = { steps: ["", ""], notices: [], edges: "", text: "" };
+
+/** Adds an event to what was told, with the model's text in it. */
+function tell(told: Told, event: InteractionStreamEvent, text = modelTextOf(event)): Told {
+  const { step, words, notice, edge } = describe(event);
+  const [first, second] = told.steps;
+  return {
+    steps: [step === 0 ? first + words : first, step === 1 ? second + words : second],
+    notices: notice === "" ? told.notices : [...told.notices, notice],
+    edges: told.edges + edge,
+    text: told.text + text,
+  };
 }
 
-function contentOf(events: readonly InteractionStreamEvent[]): Content {
-  const steps: [string, string] = ["", ""];
-  const notices = new Set<string>();
-  let edges = "";
-  for (const { event_id: _, ...event } of events) {
-    const { event_type: type, index, delta, metadata }: Members = event;
-    const isEmpty = delta !== undefined && Object.keys(delta).length === 0;
-    if (metadata !== undefined) notices.add(JSON.stringify(metadata));
-    if (type.startsWith("interaction.") && type !== "interaction.status_update")
-      edges += `${type} `;
-    else if (index === undefined) notices.add(JSON.stringify(event));
-    else if (!isEmpty) {
-      const { text } = { text: undefined, ...delta };
-      steps[index === 0 ? 0 : 1] += text ?? ` ${type} ${JSON.stringify(delta)} `;
-    }
-  }
-  return { steps, notices, edges };
+interface Description {
+  readonly step: number | undefined;
+  readonly words: string;
+  readonly notice: string;
+  readonly edge: string;
+}
+
+const descriptions = new WeakMap<InteractionStreamEvent, Description>();
+
+/** What an event tells, without its id. */
+function describe(event: InteractionStreamEvent): Description {
+  const known = descriptions.get(event);
+  if (known !== undefined) return known;
+  const { event_id: _, ...members } = event;
+  const { event_type: type, index, delta, metadata }: Members = members;
+  const isEdge = type.startsWith("interaction.") && type !== "interaction.status_update";
+  const isNotice = !isEdge && (index === undefined || isEmptyDelta(event));
+  const description = {
+    step: isNotice ? undefined : index,
+    words: textOf(event) ?? ` ${type} ${JSON.stringify(delta ?? "")} `,
+    notice: isNotice ? JSON.stringify(metadata ?? members) : "",
+    edge: isEdge ? `${type} ` : "",
+  };
+  descriptions.set(event, description);
+  return description;
 }
 
 type Members = {
@@ -398,19 +419,18 @@ type Members = {
   readonly metadata?: object | undefined;
 };
 
-function differenceOf(
-  expected: Content,
-  seen: readonly InteractionStreamEvent[],
-  text: string,
-): string | undefined {
-  const { steps, notices, edges } = contentOf(seen);
+/** Only step 0 is the model's. */
+function modelTextOf(event: InteractionStreamEvent): string {
+  return "index" in event && event.index === 0 ? (textOf(event) ?? "") : "";
+}
+
+function differenceOf(expected: Told, { steps, notices, edges, text }: Told): string | undefined {
   for (const step of [0, 1] as const) {
     if (steps[step] === expected.steps[step]) continue;
     return `step ${step}: expected ${expected.steps[step]}\n          got ${steps[step]}`;
   }
-  const lost = [...expected.notices].find((notice) => !notices.has(notice));
+  const lost = expected.notices.find((notice) => !notices.includes(notice));
   if (lost !== undefined) return `lost ${lost}`;
   if (edges !== expected.edges) return `expected ${expected.edges}, got ${edges}`;
-  const whole = expected.steps[0].replaceAll(/ [^ ]+ [^ ]* /g, "");
-  return text === whole ? undefined : `text(): expected ${whole}, got ${text}`;
+  return text === expected.text ? undefined : `text(): expected ${expected.text}, got ${text}`;
 }

@@ -3,10 +3,23 @@ import { expect, test } from "vitest";
 import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
 import { accumulate, parseCursor } from "../../src/index.ts";
-import type { InteractionStreamEvent, StreamCursor } from "../../src/index.ts";
-import { Position } from "../../src/replay/position.ts";
+import type { InteractionStreamEvent } from "../../src/index.ts";
 import { createRandom, cutRun, joinAtoms, mutate, randomRuns } from "../support/random-runs.ts";
 import type { Atoms, Segment } from "../support/random-runs.ts";
+import {
+  acceptAll,
+  created,
+  delta,
+  end,
+  event,
+  moved,
+  newPosition,
+  result,
+  start,
+  stop,
+  text,
+  update,
+} from "../support/step-events.ts";
 import { traceOf } from "../support/trace.ts";
 
 /** What happens after a connection is lost. */
@@ -174,39 +187,32 @@ test("however a run is cut, its events accumulate to the same interaction", () =
   );
 });
 
-const created = event("interaction.created", {
-  interaction: { id: "v1_run1", status: "in_progress", object: "interaction" },
-});
-const running = event("interaction.status_update", {
-  interaction_id: "v1_run1",
-  status: "in_progress",
-});
+const running = update();
 
 test("a replay of the run, where only its rest was asked for, does not move the cursor back", () => {
   const run = [created, start(0), text(0, "a "), stop(0), start(1), text(1, "a "), text(1, "b")];
   const named = run.map((one, place) => ({ ...one, event_id: `e${place}` }));
   const position = newPosition();
-  takeAll(position, named);
+  acceptAll(position, named);
   position.startReplay("event");
-  expect(takeAll(position, named.slice(0, 5))).toEqual([]);
+  expect(acceptAll(position, named.slice(0, 5))).toEqual([]);
   expect(position.lastEventId).toBe("e6");
   position.startReplay("event");
-  expect(takeAll(position, [text(1, "c"), stop(1)])).toEqual([text(1, "c"), stop(1)]);
+  expect(acceptAll(position, [text(1, "c"), stop(1)])).toEqual([text(1, "c"), stop(1)]);
 });
 
 test("a step that begins after a later one is new", () => {
   const position = newPosition();
   const run = [created, start(1), text(1, "b"), start(0), text(0, "a"), stop(0), stop(1)];
-  expect(takeAll(position, run)).toEqual(run);
+  expect(acceptAll(position, run)).toEqual(run);
 });
 
 test("a stream that began after an event knows no steps before its first", () => {
   const position = newPosition("base");
-  takeAll(position, [text(3, "ab")]);
-  const moved = toPosition(parseCursor(JSON.stringify(cursorOf(position))));
-  for (const one of [position, moved]) {
+  acceptAll(position, [text(3, "ab")]);
+  for (const one of [position, moved(position)]) {
     one.startReplay("event");
-    expect(takeAll(one, [text(3, "abc"), stop(3)])).toEqual([text(3, "c"), stop(3)]);
+    expect(acceptAll(one, [text(3, "abc"), stop(3)])).toEqual([text(3, "c"), stop(3)]);
     expect(one.delivered.finished.ranges).toEqual([3, 3]);
   }
 });
@@ -215,130 +221,87 @@ test("annotations that come with text are pieces of their own", () => {
   const note = { type: "url_citation", url: "https://example.com/" };
   const noted = { type: "text", text: "abc", annotations: [note] };
   const position = newPosition();
-  takeAll(position, [contentStart, contentDelta({ type: "text", text: "ab" })]);
+  acceptAll(position, [contentStart, contentDelta({ type: "text", text: "ab" })]);
   position.startReplay("start");
-  expect(takeAll(position, [contentStart, contentDelta(noted)])).toEqual([
+  expect(acceptAll(position, [contentStart, contentDelta(noted)])).toEqual([
     contentDelta({ ...noted, text: "c" }),
   ]);
   position.startReplay("start");
-  expect(takeAll(position, [contentStart, contentDelta(noted)])).toEqual([]);
+  expect(acceptAll(position, [contentStart, contentDelta(noted)])).toEqual([]);
 });
 
 test("a result grows like text or like a list, and is told whole by the stored run", () => {
   const signed = { is_error: false, signature: "c2ln" };
   const position = newPosition();
-  takeAll(position, [created, start(0), result("1\n")]);
+  acceptAll(position, [created, start(0), result(0, "1\n")]);
   position.startReplay("interaction");
-  expect(takeAll(position, [start(0), result("1\n2\n", signed), stop(0)])).toEqual([
-    result("2\n", signed),
+  expect(acceptAll(position, [start(0), result(0, "1\n2\n", signed), stop(0)])).toEqual([
+    result(0, "2\n", signed),
     stop(0),
   ]);
   const list = newPosition();
-  takeAll(list, [start(0), result([{ a: 1 }])]);
+  acceptAll(list, [start(0), result(0, [{ a: 1 }])]);
   list.startReplay("start");
-  expect(takeAll(list, [start(0), result([{ a: 1 }, { b: 2 }])])).toEqual([result([{ b: 2 }])]);
+  expect(acceptAll(list, [start(0), result(0, [{ a: 1 }, { b: 2 }])])).toEqual([
+    result(0, [{ b: 2 }]),
+  ]);
 });
 
 test("a stored run that joins what the stream brought in parts is refused, not taken for less", () => {
   const position = newPosition();
-  takeAll(position, [created, start(0), audio("AAAA")]);
+  acceptAll(position, [created, start(0), delta(0, audio("AAAA"))]);
   position.startReplay("interaction");
-  expect(() => takeAll(position, [start(0), audio("AAAABBBB")])).toThrow("holds other media");
+  expect(() => acceptAll(position, [start(0), delta(0, audio("AAAABBBB"))])).toThrow(
+    "holds other media",
+  );
 });
 
 test("a run that ends well has to end with all that was delivered, a failed one need not", () => {
   for (const status of ["completed", "requires_action"]) {
     const position = newPosition();
-    takeAll(position, [created, start(0), text(0, "ab"), stop(0), start(1)]);
+    acceptAll(position, [created, start(0), text(0, "ab"), stop(0), start(1)]);
     position.startReplay("start");
     const replay = [created, start(0), text(0, "ab"), stop(0), end(status)];
-    expect(() => takeAll(position, replay)).toThrow("step 1 is missing");
+    expect(() => acceptAll(position, replay)).toThrow("step 1 is missing");
     expect(position.finished).toBe(false);
   }
   const failed = newPosition();
-  takeAll(failed, [created, start(0), text(0, "ab")]);
+  acceptAll(failed, [created, start(0), text(0, "ab")]);
   failed.startReplay("start");
-  expect(takeAll(failed, [created, end("failed")])).toEqual([end("failed")]);
+  expect(acceptAll(failed, [created, end("failed")])).toEqual([end("failed")]);
 });
 
 test("nothing of a replay comes after the end of the run", () => {
   const run = [created, running, start(0), stop(0), end("completed")];
   const position = newPosition();
-  expect(takeAll(position, run)).toEqual(run);
+  expect(acceptAll(position, run)).toEqual(run);
   position.startReplay("start");
-  expect(takeAll(position, run)).toEqual([]);
+  expect(acceptAll(position, run)).toEqual([]);
 });
 
 test("a finished step that a replay tells longer than it was is refused at its end", () => {
   const position = newPosition();
-  takeAll(position, [start(0), text(0, "a"), stop(0), start(1)]);
+  acceptAll(position, [start(0), text(0, "a"), stop(0), start(1)]);
   position.startReplay("start");
   expect(() =>
-    takeAll(position, [start(0), text(0, "abcdef"), stop(0), start(1), stop(1)]),
+    acceptAll(position, [start(0), text(0, "abcdef"), stop(0), start(1), stop(1)]),
   ).toThrow(ReplayMismatch);
 });
 
 test("text and items are compared apart: a service may join text across them", () => {
   const image = delta(0, { type: "image", data: "AAAA" });
   const position = newPosition();
-  takeAll(position, [start(0), text(0, "a"), image]);
+  acceptAll(position, [start(0), text(0, "a"), image]);
   position.startReplay("start");
-  expect(takeAll(position, [start(0), text(0, "ab"), image])).toEqual([text(0, "b")]);
+  expect(acceptAll(position, [start(0), text(0, "ab"), image])).toEqual([text(0, "b")]);
 });
-
-function newPosition(base?: string): Position {
-  return new Position({ base, background: true, stored: true });
-}
-
-function takeAll(
-  position: Position,
-  events: readonly InteractionStreamEvent[],
-): InteractionStreamEvent[] {
-  return events.flatMap((one) => position.accept(one) ?? []);
-}
-
-function cursorOf(position: Position): StreamCursor {
-  position.interactionId ??= "v1_run1";
-  const cursor = toCursor(position);
-  if (cursor === undefined) throw new Error("A position with an id has a cursor.");
-  return cursor;
-}
-
-function event(type: string, members: object): InteractionStreamEvent {
-  // Literals like those of the spec's examples.
-  return { event_type: type, ...members } as InteractionStreamEvent;
-}
-
-function start(index: number): InteractionStreamEvent {
-  return event("step.start", { index, step: { type: "model_output" } });
-}
-
-function delta(index: number, members: object): InteractionStreamEvent {
-  return event("step.delta", { index, delta: members });
-}
-
-function text(index: number, value: string): InteractionStreamEvent {
-  return delta(index, { type: "text", text: value });
-}
-
-function stop(index: number): InteractionStreamEvent {
-  return event("step.stop", { index });
-}
-
-function result(value: unknown, rest: object = {}): InteractionStreamEvent {
-  return delta(0, { type: "code_execution_result", result: value, ...rest });
-}
-
-function audio(data: string): InteractionStreamEvent {
-  return delta(0, { type: "audio", data, mime_type: "audio/l16" });
-}
-
-function end(status: string): InteractionStreamEvent {
-  return event("interaction.completed", { interaction: { id: "v1_run1", status } });
-}
 
 const contentStart = event("content.start", { index: 0, content: { type: "text" } });
 
 function contentDelta(members: object): InteractionStreamEvent {
   return event("content.delta", { index: 0, delta: members });
+}
+
+function audio(data: string): object {
+  return { type: "audio", data, mime_type: "audio/l16" };
 }
