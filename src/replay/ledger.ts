@@ -81,7 +81,7 @@ export function addContent(lane: Lane, { text, isArguments, items }: StepContent
     // Said again with each piece of what it stands beside.
     if (isBeside && count > 0) continue;
     amount += 1;
-    setCount(lane, kind, count + 1);
+    lane.items = new Map(lane.items).set(nameOf(kind, lane.items), count + 1);
     if (kind === "media") lane.media = foldMedia(lane.media, value);
     if (kind === "annotations") lane.notes = [...lane.notes, digestOfNote(value)];
   }
@@ -90,12 +90,11 @@ export function addContent(lane: Lane, { text, isArguments, items }: StepContent
 
 /** How many items of this kind a lane has. */
 export function countOf({ items }: Lane, kind: string): number {
-  return items.get(kind) ?? 0;
+  return items.get(nameOf(kind, items)) ?? 0;
 }
 
-function setCount(lane: Lane, kind: string, count: number): void {
-  const name = lane.items.size < maxKinds || lane.items.has(kind) ? kind : "other";
-  lane.items = new Map(lane.items).set(name, count);
+function nameOf(kind: string, items: Lane["items"]): string {
+  return items.size < maxKinds || items.has(kind) ? kind : "other";
 }
 
 /** Digest of an annotation; short, since a cursor may hold many. */

@@ -26,8 +26,11 @@ import { traceOf } from "../support/trace.ts";
 interface Loss {
   /** Share of the connection's events that came before. */
   readonly after: number;
-  /** Where the next one begins: as asked, or further back; or the cursor is refused. */
-  readonly from: "saved" | "event" | "step" | "run" | "refused";
+  /**
+   * Where the next one begins: as asked, or further back; or the cursor is refused. `restart`: the
+   * connection is not lost, the service starts an open step again on it.
+   */
+  readonly from: "saved" | "event" | "step" | "run" | "refused" | "restart";
   /** Whether the cursor is carried to another process. */
   readonly moves: boolean;
   /** What of the next connection is random. */
@@ -38,7 +41,7 @@ const share = fc.nat(100).map((percent) => percent / 100);
 const losses = fc.array(
   fc.record<Loss>({
     after: share,
-    from: fc.constantFrom("saved", "event", "step", "run", "refused"),
+    from: fc.constantFrom("saved", "event", "step", "run", "refused", "restart"),
     moves: fc.boolean(),
     seed: fc.integer(),
   }),
@@ -51,13 +54,13 @@ function readRun(atoms: Atoms, plan: readonly Loss[]): InteractionStreamEvent[] 
   /** Where the events began that showed an id. */
   const starts = new Map<string, number>();
   let position = newPosition();
-  let first: Segment | undefined;
+  let first: Segment[] = [];
   let from = 0;
   for (const [count, loss] of [...plan, undefined].entries()) {
     const random = createRandom(plan[count - 1]?.seed ?? 1);
     const ids = new Set([...atoms.keys()].filter(() => random() < (count % 3) / 2));
     const segments = cutRun(atoms, from, { random, joins: random(), ids });
-    if (first !== undefined) segments.unshift(first);
+    segments.unshift(...first);
     const length = loss === undefined ? segments.length : pickEnd(segments.length, loss.after);
     for (const { event: sent, start: begins } of segments.slice(0, length)) {
       const fresh = position.accept(sent);
@@ -68,7 +71,13 @@ function readRun(atoms: Atoms, plan: readonly Loss[]): InteractionStreamEvent[] 
     const cursor = loss.moves ? toCursor(position) : undefined;
     if (cursor !== undefined) position = toPosition(parseCursor(JSON.stringify(cursor)));
     const { lastEventId } = position;
-    first = undefined;
+    first = [];
+    if (loss.from === "restart" && !loss.moves) {
+      from = segments.slice(0, length).reduce((end, one) => Math.max(end, one.end), from);
+      first = cutRun(againFrom(atoms, from), 0, { random, joins: random(), ids: new Set() });
+      first = first.map(({ event }) => ({ event, start: from, end: from }));
+      continue;
+    }
     from = 0;
     if (lastEventId === undefined || loss.from === "refused") {
       position.startReplay("start");
@@ -77,10 +86,22 @@ function readRun(atoms: Atoms, plan: readonly Loss[]): InteractionStreamEvent[] 
     position.startReplay("event");
     const at = endOf(lastEventId);
     if (loss.from === "saved" || loss.from === "event") from = at;
-    if (loss.from === "event") first = joinAtoms(atoms, starts.get(lastEventId) ?? at, at);
+    if (loss.from === "event") {
+      first = [joinAtoms(atoms, starts.get(lastEventId) ?? at, at) ?? []].flat();
+    }
     if (loss.from === "step") from = findStart(atoms, at);
   }
   return seen;
+}
+
+/** What a step that is open there has said so far; nothing where none is. */
+function againFrom(atoms: Atoms, at: number): Atoms {
+  const past = atoms.slice(0, at);
+  const started = past.flatMap((atom) => (isKind(atom, "start") ? [atom.index] : []));
+  const isOpen = (index: number): boolean =>
+    !past.some((atom) => isKind(atom, "stop") && atom.index === index);
+  const index = started.findLast(isOpen);
+  return past.filter((atom) => "index" in atom && atom.index === index);
 }
 
 /** Where the event with this id ends. */
