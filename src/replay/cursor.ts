@@ -147,7 +147,18 @@ const isLane: Check = (value) =>
   isRow(
     value,
     (numbers) =>
-      isRow(numbers, isIndex, isDigest, isFlag, isFlag, isFlag, isCount, isDigest, isDigest),
+      isRow(
+        numbers,
+        isIndex,
+        isDigest,
+        isFlag,
+        isFlag,
+        isFlag,
+        isFlag,
+        isCount,
+        isDigest,
+        isDigest,
+      ),
     (items) => isList(items, isItems),
     isNotes,
     isArguments,
@@ -197,7 +208,8 @@ function pack(
 
 function packLane(lane: Lane, isBare: boolean): PackedLane {
   const { index, start, text, digest, items, media, notes } = lane;
-  const flags = [lane.isForeign, lane.isCall, lane.isTold].map(Number);
+  const told = [lane.hasToldArguments, lane.hasToldSignature];
+  const flags = [lane.isForeign, lane.isCall, ...told].map(Number);
   const isKept = !isBare && lane.arguments !== undefined && lane.arguments.length <= maxArguments;
   return [
     [index, start, ...flags, text, digest, media],
@@ -230,12 +242,14 @@ function unpack([scalars, ranges, recent, open]: PackedProgress): Ledger {
 }
 
 function unpackLane([numbers, items, notes, argumentsText]: PackedLane): Lane {
-  const [index = 0, start, isForeign, isCall, isTold, text = 0, digest = 0, media = 0] = numbers;
+  const [index = 0, start, isForeign, isCall, args, signature, text = 0, digest = 0, media = 0] =
+    numbers;
   return {
     ...newLane(index, start),
     isForeign: isForeign === 1,
     isCall: isCall === 1,
-    isTold: isTold === 1,
+    hasToldArguments: args === 1,
+    hasToldSignature: signature === 1,
     text,
     digest,
     media,

@@ -15,8 +15,9 @@ export interface Lane {
   isForeign: boolean;
   /** Whether its text is a call's arguments, which a stored interaction writes anew. */
   isCall: boolean;
-  /** Whether it was told from the stored interaction, in part at least. */
-  isTold: boolean;
+  /** Whether its arguments, and its signature, were told from the stored interaction. */
+  hasToldArguments: boolean;
+  hasToldSignature: boolean;
   /** Length and running digest of its text: the model's, arguments, or a result that is text. */
   text: number;
   digest: number;
@@ -51,7 +52,8 @@ export function newLane(index: number, start = 0): Lane {
     start,
     isForeign: false,
     isCall: false,
-    isTold: false,
+    hasToldArguments: false,
+    hasToldSignature: false,
     text: 0,
     digest: startDigest,
     items: noItems,
@@ -102,17 +104,23 @@ export function digestOfNote(note: unknown): number {
   return foldValue(startDigest, note) >>> 7;
 }
 
+/** Remembers that content was told from the stored interaction. */
+export function markTold(lane: Lane, { isArguments, items }: StepContent): void {
+  if (isArguments) lane.hasToldArguments = true;
+  if (items.some(({ kind }) => kind === "signature")) lane.hasToldSignature = true;
+}
+
 /**
  * The content without what the consumer was told from the stored interaction: a signature, and a
  * call's arguments, which the stream writes in another way.
  */
 export function withoutTold(content: StepContent, lane: Lane | undefined): StepContent {
-  if (lane?.isTold !== true) return content;
+  if (!lane?.hasToldArguments && !lane?.hasToldSignature) return content;
   const { text, isArguments, items } = content;
   return {
-    text: isArguments && lane.text > 0 ? "" : text,
+    text: isArguments && lane.hasToldArguments ? "" : text,
     isArguments,
-    items: items.filter(({ kind }) => kind !== "signature" || !lane.items.has(kind)),
+    items: lane.hasToldSignature ? items.filter(({ kind }) => kind !== "signature") : items,
   };
 }
 

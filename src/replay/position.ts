@@ -29,7 +29,7 @@ import { outputText } from "../model/output.ts";
 import { isObject } from "../util/json.ts";
 import { Bookmark } from "./bookmark.ts";
 import type { BookmarkFacts } from "./bookmark.ts";
-import { addContent, addText, lateIndex, Ledger, withoutTold } from "./ledger.ts";
+import { addContent, addText, lateIndex, Ledger, markTold, withoutTold } from "./ledger.ts";
 import type { Lane } from "./ledger.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { ReplayMismatch, stepMismatch } from "./mismatch.ts";
@@ -207,7 +207,7 @@ export class Position {
     if (id !== undefined) this.bookmark.see(id);
     const step = readStep(current);
     if (step === undefined) return this.#acceptNotice(event, current);
-    if (this.#replay?.isCursor(id, step) === true) return undefined;
+    if (this.#replay?.passCursor(id, step) === true) return undefined;
     switch (step.event.event_type) {
       case "step.start":
         return this.#acceptStart(event, step, laneOfStart(event, step.event));
@@ -289,7 +289,8 @@ export class Position {
     const id = idOf(event);
     if (replay !== undefined) {
       const isKnown = !replay.isBeyond && lifecycle.isKnown(current);
-      if (replay.isCursor(id) || isKnown || this.#isToldAlready(current, replay)) return undefined;
+      if (replay.passCursor(id) || isKnown || this.#isToldAlready(current, replay))
+        return undefined;
       // A run that ends well ends with everything that it had said before.
       const missing = isGoodEnd(current) ? replay.missing : undefined;
       if (missing !== undefined) throw stepMismatch(missing, "is missing");
@@ -320,7 +321,10 @@ export class Position {
     isItemsOnly: boolean,
   ): InteractionStreamEvent {
     this.delivered.amount += addContent(lane, content);
-    if (this.#replay?.from === "interaction") lane.isTold = this.delivered.isTold = true;
+    if (this.#replay?.from === "interaction") {
+      markTold(lane, content);
+      this.delivered.isTold = true;
+    }
     return this.#handOut(event, lane.index, isItemsOnly);
   }
 

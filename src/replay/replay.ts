@@ -84,10 +84,12 @@ export class Replay {
   }
 
   /**
-   * Whether an event is one that the service was asked to go on after: such a one was delivered,
-   * whatever its kind. In a lane that comes from its start it is compared like any other.
+   * Counts off an event that the service was asked to go on after: it was delivered, whatever its
+   * kind. In a lane that comes from its start it is compared like any other.
+   *
+   * @returns whether the event is such a one, and known
    */
-  isCursor(id: string | undefined, step?: StepReading): boolean {
+  passCursor(id: string | undefined, step?: StepReading): boolean {
     const isOther = id === undefined || id !== this.#cursorId;
     if (isOther || this.#cursorEvents === 0) return false;
     this.#cursorEvents -= 1;
@@ -192,8 +194,10 @@ export class Replay {
   passBeyond(index: number, isItemsOnly: boolean): void {
     this.isBeyond = true;
     this.#cursorEvents = 0;
-    if (isItemsOnly || this.from === "interaction" || this.#delivered.isTold) return;
+    if (isItemsOnly) return;
     this.#newest = this.#delivered.newest;
+    // Told step by step, what was delivered is not the beginning of what the stream tells.
+    if (this.from === "interaction" || this.#delivered.isTold) return;
     for (const other of this.#lackItems) {
       if (other === index) continue;
       this.#lanes.delete(other);
@@ -205,10 +209,10 @@ export class Replay {
   get missing(): number | undefined {
     for (const index of this.#lanes.keys()) {
       const isOpen = this.#delivered.open.has(index);
-      if (isOpen && !this.#lackItems.has(index)) return index;
+      if (isOpen && index !== lateIndex && !this.#lackItems.has(index)) return index;
     }
-    const [first = 0, last = 0] = this.#finished.ranges;
-    if (this.isBack || this.#finished.count === this.#delivered.finished.count) return undefined;
+    if (this.#finished.count === this.#delivered.finished.count) return undefined;
+    const [first, last = 0] = this.#finished.ranges;
     return first === 0 ? last + 1 : 0;
   }
 
@@ -245,7 +249,7 @@ export class Replay {
    */
   #newArguments(again: Lane, had: Lane, text: string): string {
     const isStored = this.from === "interaction";
-    const isOther = isStored ? had.arguments !== undefined : had.isTold && had.text > 0;
+    const isOther = isStored ? had.arguments !== undefined : had.hasToldArguments;
     if (!isOther) return newText(again, had, text);
     again.text = had.text;
     again.digest = had.digest;

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { idPatterns, listRuns, searchWorld } from "./worlds.ts";
 import type { Result, World } from "./worlds.ts";
-import "./tally.ts";
 
 const timeout = 600_000;
 

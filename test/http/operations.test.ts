@@ -252,7 +252,7 @@ test.each([
 ])("create(%j) is sent", async (params) => {
   server.use(answerInTurn(() => HttpResponse.json(sampleInteraction())));
   // Callers without exactOptionalPropertyTypes pass undefined for what they leave out.
-  await geminiClient().create(params as CreateInteractionParams);
+  await geminiClient().create(params);
   expect(server.log).toHaveLength(1);
 });
 

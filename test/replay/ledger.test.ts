@@ -80,7 +80,8 @@ test("a copy that catches up on the lanes that changed is equal to its source", 
   ledger.start(newLane(3, 7));
   expect(copy).not.toEqual(ledger);
   copy.catchUp(ledger, [1, 2, 3]);
-  expect({ ...copy, recent: [] }).toEqual({ ...ledger, recent: [] });
+  copy.recent = ledger.recent;
+  expect(copy).toEqual(ledger);
   say(ledger.lane(1), "c");
   expect(copy.lane(1).text).toBe(2);
 });

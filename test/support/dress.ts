@@ -99,6 +99,7 @@ function isOfStep({ event_type: type }: InteractionStreamEvent): boolean {
 
 /** What a notice says, without what differs from connection to connection. */
 export function saidBy(event: InteractionStreamEvent): string {
-  const { event_id: _, event_timestamp: __, ...said }: Loose = { ...event };
-  return JSON.stringify(said);
+  const { event_id: _, event_timestamp: __, event_type: type, ...said }: Loose = { ...event };
+  const index = isOfStep(event) ? { index: 0 } : {};
+  return JSON.stringify({ type, ...index, ...said });
 }

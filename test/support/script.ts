@@ -23,7 +23,7 @@ export interface Script {
   readonly client: InteractionsClient;
   readonly calls: ScriptedCall[];
   /** How many calls of this kind came. */
-  count(kind: ScriptedCall["kind"]): number;
+  readonly count: (kind: ScriptedCall["kind"]) => number;
 }
 
 /** Makes the client. Its retries and reconnects pause as by default unless told otherwise. */
