@@ -126,8 +126,8 @@ const neighbours: Record<string, (api: InteractionsApi) => Promise<unknown>> = {
 test.for(Object.entries(neighbours))("%s is called with the key", async ([name, call]) => {
   const requests: Request[] = [];
   const { api } = geminiClient({
-    fetch: async (input) => {
-      requests.push(new Request(input));
+    fetch: async (address, init) => {
+      requests.push(new Request(address, init));
       return Response.json({});
     },
   });
