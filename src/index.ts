@@ -14,15 +14,19 @@ export {
   CredentialsError,
   InteractionsError,
   InteractionStreamError,
+  MaxTurnsError,
   NotFoundError,
+  OutputParseError,
   PermissionDeniedError,
   RateLimitError,
   ResponseParseError,
   ServerError,
   StreamInterruptedError,
   TimeoutError,
+  UnfinishedRunError,
   WaitTimeoutError,
 } from "./model/errors.ts";
+export type { RunProgress, SchemaIssue } from "./model/errors.ts";
 export type {
   ApiKey,
   CallOptions,
@@ -60,6 +64,21 @@ export type {
   Interaction,
   StreamCursor,
 } from "./model/types.ts";
+export { contentFromBlob } from "./results/blob.ts";
+export type { BlobOptions, MediaContent } from "./results/blob.ts";
+export { citedText } from "./results/cited-text.ts";
+export type { CitedText } from "./results/cited-text.ts";
+export { createWithContinuation } from "./results/continuation.ts";
+export type { ContinuationOptions } from "./results/continuation.ts";
+export { inputFromInteraction } from "./results/input.ts";
+export type { InteractionCreator, InteractionRun } from "./results/run.ts";
+export { runTools } from "./results/run-tools.ts";
+export type { RunToolsOptions } from "./results/run-tools.ts";
+export type { JsonSchema, StandardSchema } from "./results/schema.ts";
+export { defineTool } from "./results/tool.ts";
+export type { DefinedTool, ToolContext, ToolDefinition } from "./results/tool.ts";
+export { defineOutput } from "./results/typed-output.ts";
+export type { DefinedOutput } from "./results/typed-output.ts";
 export type { WaitOptions } from "./http/wait.ts";
 export * as operations from "../generated/operations.ts";
 export type { InteractionsApi } from "../generated/operations.ts";

@@ -10,6 +10,7 @@ import type {
   InteractionStatus,
   LegacyContent,
   Step,
+  TextContent,
   VideoContent,
 } from "../../generated/schema.ts";
 import { isObject } from "../util/json.ts";
@@ -31,14 +32,21 @@ export type MediaContent = AudioContent | DocumentContent | ImageContent | Video
  * searched or called a function is not part of it.
  */
 export function outputText(interaction: WithOutput): string {
-  const texts: string[] = [];
+  return outputTextBlocks(interaction)
+    .map(({ text }) => text)
+    .join("");
+}
+
+/** The text blocks that {@link outputText} joins. */
+export function outputTextBlocks(interaction: WithOutput): TextContent[] {
+  const texts: TextContent[] = [];
   for (const step of stepsOf(interaction).toReversed()) {
     const { type } = step;
     if (type === "user_input" || (isToolStep(type) && texts.length > 0)) break;
     if (type !== "model_output") continue;
-    for (const block of blocksOf(step).toReversed()) if (isText(block)) texts.push(block.text);
+    for (const block of blocksOf(step).toReversed()) if (isText(block)) texts.push(block);
   }
-  return texts.toReversed().join("");
+  return texts.toReversed();
 }
 
 /** Returns the model's media blocks after the last `user_input`, in their order. */

@@ -1,0 +1,72 @@
+// Files and other blobs as the content blocks that a request takes, with their bytes inside. What is
+// too large for a request (about 20 MB) is uploaded elsewhere and named by its `uri`.
+
+import type {
+  AudioContent,
+  DocumentContent,
+  ImageContent,
+  VideoContent,
+} from "../../generated/schema.ts";
+import { quote } from "../util/printable.ts";
+
+/** A block of media, with its bytes inside. */
+export type MediaContent = ImageContent | AudioContent | VideoContent | DocumentContent;
+
+/** Options of {@link contentFromBlob}. */
+export interface BlobOptions {
+  /**
+   * MIME type, for a blob that has none or the wrong one.
+   *
+   * @defaultValue the blob's own type
+   */
+  mimeType?: string | undefined;
+}
+
+/**
+ * An image, audio, video or document block from a blob, such as a `File` of a form or what
+ * `openAsBlob` of `node:fs` opens.
+ *
+ * @throws TypeError for a type that is none of these
+ */
+export async function contentFromBlob(
+  blob: Blob,
+  { mimeType = blob.type }: BlobOptions = {},
+): Promise<MediaContent> {
+  // Without parameters such as `;charset=utf-8`.
+  const type = (mimeType.split(";")[0] ?? "").trim().toLowerCase();
+  const kind = kindOf(type);
+  if (kind === undefined) {
+    throw new TypeError(
+      type === ""
+        ? "The blob has no type. Pass mimeType, such as image/png."
+        : `${quote(type)} is no type of an image, audio, video or document. Pass mimeType if it is ` +
+            "wrong; send text as a text block.",
+    );
+  }
+  return {
+    type: kind,
+    data: encodeBase64(new Uint8Array(await blob.arrayBuffer())),
+    mime_type: type,
+  };
+}
+
+function kindOf(type: string): MediaContent["type"] | undefined {
+  const [, family] = /^(image|audio|video)\/./.exec(type) ?? [];
+  if (family === "image" || family === "audio" || family === "video") return family;
+  return documentTypes.test(type) ? "document" : undefined;
+}
+
+/** PDF, CSV, and the formats of office programs. */
+const documentTypes =
+  /^(text\/csv|application\/(pdf|msword|vnd\.(ms-powerpoint|ms-excel|openxmlformats-officedocument\..+|oasis\.opendocument\..+)))$/;
+
+/** Bytes that are encoded at a time: a multiple of three, and few enough to be arguments of a call. */
+const chunkBytes = 24_576;
+
+function encodeBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += chunkBytes) {
+    text += btoa(String.fromCharCode(...bytes.subarray(start, start + chunkBytes)));
+  }
+  return text;
+}

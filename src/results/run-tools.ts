@@ -1,0 +1,116 @@
+// The loop of function calling: create, run the functions that the model calls, send back their
+// results, until it calls none. Every interaction and every result is in `progress` as soon as it is
+// there, so that a later failure loses nothing.
+
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { MaxTurnsError } from "../model/errors.ts";
+import type { RunProgress } from "../model/errors.ts";
+import type { StreamOptions } from "../model/options.ts";
+import type { CreateInteractionParams, Interaction } from "../model/types.ts";
+import { historyOf, nextRequest } from "./next-request.ts";
+import { createTurn, InteractionRun } from "./run.ts";
+import type { InteractionCreator, RunItem, RunState } from "./run.ts";
+import { ToolCalls } from "./tool-calls.ts";
+import type { DefinedTool } from "./tool.ts";
+
+/** Options of {@link runTools}; those of a stream count for each create. */
+export interface RunToolsOptions extends StreamOptions {
+  /** What the model may call, beside the `tools` of the parameters. */
+  tools: readonly DefinedTool[];
+  /**
+   * Most creates of this run, counted from 1.
+   *
+   * @defaultValue 10
+   */
+  maxTurns?: number | undefined;
+  /**
+   * What becomes of an unknown function, of arguments that do not fit and of a tool that throws.
+   * `report` tells the model, by a result with `is_error`. `throw` lets the other calls of the turn
+   * finish and ends the run with an {@link UnfinishedRunError}; its `cause` is the tool's own error.
+   *
+   * @defaultValue `"report"`
+   */
+  onToolError?: "report" | "throw" | undefined;
+  /**
+   * Goes on from here instead of from `input`: `progress` of an earlier run, or `{ interaction }`
+   * with any interaction that waits for results.
+   *
+   * @defaultValue begins with `input`
+   */
+  from?: RunProgress | undefined;
+}
+
+/**
+ * Creates interactions and runs the tools that they call, until one does not wait for results: any
+ * status but `requires_action` ends the run and is the caller's to judge. Await it for that last
+ * interaction. Iterate over it for each interaction, before its tools run; with `stream: true` for
+ * the events of all of them.
+ *
+ * The parameters are sent with each turn, since the service remembers none of them. With
+ * `store: false` the history is sent too, else only the results.
+ *
+ * @throws TypeError for two tools of one name, before anything is sent
+ * @throws MaxTurnsError when the model still calls functions after `maxTurns`
+ * @throws UnfinishedRunError when anything fails after the first interaction
+ */
+export function runTools(
+  client: InteractionCreator,
+  params: CreateInteractionParams & { stream: true },
+  options: RunToolsOptions,
+): InteractionRun<InteractionStreamEvent>;
+export function runTools(
+  client: InteractionCreator,
+  params: CreateInteractionParams & { stream?: false },
+  options: RunToolsOptions,
+): InteractionRun<Interaction>;
+export function runTools(
+  client: InteractionCreator,
+  params: CreateInteractionParams,
+  options: RunToolsOptions,
+): InteractionRun<RunItem>;
+export function runTools(
+  client: InteractionCreator,
+  params: CreateInteractionParams,
+  options: RunToolsOptions,
+): InteractionRun<RunItem> {
+  return new InteractionRun((state) => loop(client, params, options, state), options.signal);
+}
+
+async function* loop(
+  client: InteractionCreator,
+  params: CreateInteractionParams,
+  { tools, maxTurns = 10, onToolError, from, ...callOptions }: RunToolsOptions,
+  state: RunState,
+): AsyncGenerator<RunItem, Interaction, undefined> {
+  if (!Number.isInteger(maxTurns) || maxTurns < 1) {
+    throw new TypeError(`maxTurns must be a whole number from 1, got ${maxTurns}.`);
+  }
+  const toolCalls = new ToolCalls(tools, params.tools ?? [], state);
+  const options = { ...callOptions, signal: state.signal };
+  let request: CreateInteractionParams = { ...params, tools: toolCalls.declarations };
+  if (from !== undefined) {
+    if (from.history !== undefined) request = { ...request, input: [...from.history] };
+    toolCalls.begin({ ...from, ...historyOf(request, from.interaction) });
+  }
+  const receive = (interaction: Interaction): void =>
+    toolCalls.begin({ interaction, ...historyOf(request, interaction) });
+  for (let turns = 0; ; turns += 1) {
+    const { progress } = state;
+    if (progress !== undefined) {
+      const { interaction } = progress;
+      if (toolCalls.waiting.length === 0) return interaction;
+      if (turns === maxTurns) throw tooManyTurns(turns, progress);
+      const results = await toolCalls.run(progress, onToolError ?? "report");
+      request = nextRequest(request, interaction, results);
+    }
+    yield* createTurn(client, request, options, receive);
+  }
+}
+
+function tooManyTurns(turns: number, progress: RunProgress): MaxTurnsError {
+  return new MaxTurnsError(
+    `The model still calls functions after ${turns} turns. Raise maxTurns, or call runTools again ` +
+      "with from: error.progress to go on.",
+    progress,
+  );
+}

@@ -1,0 +1,211 @@
+// The object that runTools and createWithContinuation return: awaiting it gives the last interaction,
+// iterating over it what comes on the way. Nothing happens until one of the two. An error of a run that
+// has come somewhere becomes an UnfinishedRunError, which holds what is there; an abort rejects with
+// the signal's own reason, and `progress` holds what is there.
+
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { UnfinishedRunError } from "../model/errors.ts";
+import type { RunProgress } from "../model/errors.ts";
+import type { StreamOptions } from "../model/options.ts";
+import type { CreateInteractionParams, Interaction } from "../model/types.ts";
+import { followSignal } from "../util/abort.ts";
+
+/** What a run reads of a stream. */
+export interface EventSource extends AsyncIterable<InteractionStreamEvent> {
+  finalInteraction(): Promise<Interaction>;
+}
+
+/** What a run needs of the client; in a test an object with one function does. */
+export interface InteractionCreator {
+  create(
+    params: CreateInteractionParams,
+    options?: StreamOptions,
+  ): PromiseLike<Interaction | EventSource>;
+}
+
+/** What comes on the way: each interaction, or with `stream: true` its events. */
+export type RunItem = Interaction | InteractionStreamEvent;
+
+/** What the loop behind a run shares with it. */
+export interface RunState {
+  /** Aborts when the run is over before its end. */
+  readonly signal: AbortSignal;
+  /** Kept up to date by the loop. */
+  progress: RunProgress | undefined;
+}
+
+/** Several interactions, one after the other, for one consumer. */
+export class InteractionRun<Item extends RunItem>
+  implements AsyncIterable<Item>, Promise<Interaction>
+{
+  readonly [Symbol.toStringTag] = "InteractionRun";
+  readonly #loop: AsyncGenerator<RunItem, Interaction | undefined, undefined>;
+  readonly #controller = new AbortController();
+  readonly #state: RunState = { signal: this.#controller.signal, progress: undefined };
+  readonly #signal: AbortSignal | undefined;
+  #phase: "fresh" | "reading" | "ended" | "left" = "fresh";
+  /** Reads that have not settled yet. */
+  #pendingReads = 0;
+  #unfollow = (): void => undefined;
+  #resolve: (interaction: Interaction) => void = () => undefined;
+  #reject: (error: unknown) => void = () => undefined;
+  readonly #final: Promise<Interaction>;
+
+  /** Made by runTools and createWithContinuation. */
+  constructor(
+    loop: (state: RunState) => AsyncGenerator<RunItem, Interaction, undefined>,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#loop = loop(this.#state);
+    this.#signal = signal;
+    this.#final = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    // Whoever iterates learns of a failure there.
+    this.#final.catch(() => undefined);
+  }
+
+  /**
+   * How far the run has come, as it is now; `undefined` before the first interaction. Pass it as
+   * `from` to go on after an abort; after any other failure it is in the error too.
+   */
+  get progress(): RunProgress | undefined {
+    return this.#state.progress;
+  }
+
+  /**
+   * Iterates over what comes on the way. Leaving the loop ends the run: its stream is closed, the
+   * signal of its tools aborts.
+   */
+  [Symbol.asyncIterator](): AsyncIterator<Item, undefined, undefined> {
+    this.#start();
+    return {
+      next: async () => {
+        const { done, value } = await this.#next();
+        // The loop's items are those that the parameters ask for.
+        return done ? { done, value: undefined } : { done: false, value: value as Item };
+      },
+      return: async () => {
+        if (this.#phase === "reading") await this.#leave();
+        return { done: true, value: undefined };
+      },
+    };
+  }
+
+  /** Settles with the last interaction. Runs it, unless a loop does so. */
+  // oxlint-disable-next-line unicorn/no-thenable -- to be awaited is what it is for
+  then<Result = Interaction, Failure = never>(
+    onResolved?: ((interaction: Interaction) => Result | PromiseLike<Result>) | null,
+    onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<Result | Failure> {
+    if (this.#phase === "fresh") void this.#drain();
+    return this.#final.then(onResolved, onRejected);
+  }
+
+  /** Like `catch` of a promise. */
+  catch<Failure = never>(
+    onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null,
+  ): Promise<Interaction | Failure> {
+    return this.then(undefined, onRejected);
+  }
+
+  /** Like `finally` of a promise. */
+  finally(onSettled?: (() => void) | null): Promise<Interaction> {
+    return this.then((interaction) => interaction).finally(onSettled);
+  }
+
+  #start(): void {
+    if (this.#phase !== "fresh") {
+      throw new TypeError("This run has a reader already: iterate over it before you await it.");
+    }
+    this.#phase = "reading";
+    this.#unfollow = followSignal(this.#controller, this.#signal);
+  }
+
+  async #drain(): Promise<void> {
+    this.#start();
+    try {
+      while (!(await this.#next()).done);
+    } catch {
+      // Told by `#final`.
+    }
+  }
+
+  async #next(): Promise<IteratorResult<RunItem, unknown>> {
+    if (this.#phase !== "reading") return { done: true, value: undefined };
+    this.#pendingReads += 1;
+    try {
+      this.#state.signal.throwIfAborted();
+      const result = await this.#loop.next();
+      if (result.done === true && result.value !== undefined) {
+        this.#close("ended");
+        this.#resolve(result.value);
+      }
+      return result;
+    } catch (thrown) {
+      // The consumer left the loop while this read was pending.
+      if (this.#hasLeft()) return { done: true, value: undefined };
+      const error = this.#describe(thrown);
+      this.#close("ended");
+      this.#reject(error);
+      throw error;
+    } finally {
+      this.#pendingReads -= 1;
+    }
+  }
+
+  #hasLeft(): boolean {
+    return this.#phase === "left";
+  }
+
+  async #leave(): Promise<void> {
+    this.#close("left");
+    this.#reject(new TypeError("The run was left before its end: there is no last interaction."));
+    const closed = this.#loop.return(undefined);
+    // A pending read ends only by the abort. Otherwise the stream is closed first: the end of a loop
+    // is no abort, and cancels nothing at the service.
+    if (this.#pendingReads > 0) this.#controller.abort();
+    await closed;
+    this.#controller.abort();
+  }
+
+  #close(phase: "ended" | "left"): void {
+    this.#phase = phase;
+    this.#unfollow();
+  }
+
+  #describe(thrown: unknown): unknown {
+    const { signal, progress } = this.#state;
+    if (signal.aborted) return signal.reason;
+    if (progress === undefined || thrown instanceof UnfinishedRunError) return thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return new UnfinishedRunError(
+      `The run stopped after interaction "${progress.interaction.id}": ${message} ` +
+        "Call it again with from: error.progress to go on.",
+      progress,
+      { cause: thrown },
+    );
+  }
+}
+
+/**
+ * One create: hands out the interaction, or its events.
+ *
+ * @param receive gets the whole interaction, before the consumer can leave because of it
+ */
+export async function* createTurn(
+  client: InteractionCreator,
+  params: CreateInteractionParams,
+  options: StreamOptions,
+  receive: (interaction: Interaction) => void,
+): AsyncGenerator<RunItem, void, undefined> {
+  const answer = await client.create(params, options);
+  if (Symbol.asyncIterator in answer) {
+    yield* answer;
+    receive(await answer.finalInteraction());
+  } else {
+    receive(answer);
+    yield answer;
+  }
+}

@@ -1,0 +1,90 @@
+// A function that the model may call: what the model is told of it, and what runs. `defineTool` joins
+// name, schema and function; `runTools` runs it, and `declaration` alone goes into any other create.
+
+import type { Function as FunctionTool } from "../../generated/schema.ts";
+import type { Interaction } from "../model/types.ts";
+import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";
+import type { JsonSchema, StandardSchema } from "./schema.ts";
+
+/** What a tool knows of the call it runs for. */
+export interface ToolContext {
+  /** Aborts with the run: by its own `signal`, or when its consumer breaks out of the loop. */
+  readonly signal: AbortSignal;
+  /** The call's id, one for each run of a tool: a key for work that must not be done twice. */
+  readonly callId: string;
+  /** The interaction that calls. */
+  readonly interaction: Interaction;
+}
+
+/** What {@link defineTool} takes. */
+export interface ToolDefinition<Args> {
+  /** Name by which the model calls it: letters, digits and underscores. */
+  name: string;
+  /** What it does and when to call it, for the model to read. */
+  description: string;
+  /**
+   * Schema of the arguments, an object: a Standard Schema, by which they are checked and typed, or a
+   * JSON Schema, by which they are not: then only that they are an object is sure.
+   *
+   * @defaultValue no arguments
+   */
+  parameters?: StandardSchema<Args> | JsonSchema | undefined;
+  /**
+   * Runs the call. A string, an object or a list of content blocks is sent as it is, anything else
+   * as `{ result }`. The message of what it throws is sent too, for the model to read.
+   */
+  execute(args: Args, context: ToolContext): unknown;
+}
+
+/** A tool that {@link defineTool} made. */
+export interface DefinedTool {
+  /** What the model is told: an entry of `tools` in any create. */
+  readonly declaration: FunctionTool & { readonly name: string };
+  /**
+   * Checks the arguments, and runs.
+   *
+   * @throws TypeError for arguments that do not fit
+   */
+  run(args: Readonly<Record<string, unknown>>, context: ToolContext): Promise<unknown>;
+}
+
+/**
+ * Defines a function that the model may call. The arguments of `execute` are typed by `parameters`:
+ * the output type of a Standard Schema. With a JSON Schema they are what you say they are, unchecked.
+ *
+ * @throws TypeError for a name that is none, or a schema of something else than an object
+ *
+ * @example
+ * ```ts
+ * const weather = defineTool({
+ *   name: "get_weather",
+ *   description: "Weather of a city, now",
+ *   parameters: z.object({ city: z.string() }),
+ *   execute: ({ city }, { signal }) => fetchWeather(city, signal),
+ * });
+ * ```
+ */
+export function defineTool<Args = Record<string, unknown>>(
+  definition: ToolDefinition<Args>,
+): DefinedTool {
+  const { name, description, parameters: schema } = definition;
+  if (typeof name !== "string" || name === "") {
+    throw new TypeError("A tool needs a name, by which the model calls it.");
+  }
+  const declaration = { type: "function", name, description } as const;
+  const parameters = schema === undefined ? undefined : toJsonSchema(schema, `tool "${name}"`);
+  if (parameters !== undefined && (parameters["type"] ?? "object") !== "object") {
+    throw new TypeError(`The parameters of tool "${name}" must be a schema of type "object".`);
+  }
+  return {
+    declaration: parameters === undefined ? declaration : { ...declaration, parameters },
+    async run(args, context) {
+      const { value, issues } = await checkValue(schema, args);
+      if (issues.length > 0) {
+        throw new TypeError(`The arguments do not fit: ${describeIssues(issues)}.`);
+      }
+      // Checked by the schema that gives the type; without one the caller vouches for it.
+      return definition.execute(value as Args, context);
+    },
+  };
+}

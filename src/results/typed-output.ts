@@ -1,0 +1,100 @@
+// Structured output: the schema goes out as `response_format`, and the interaction that comes back is
+// parsed by it. It works on any interaction, however it was had, since all it reads is the output text.
+// A run that did not complete may hold the beginning of a JSON text: that is told apart from other text.
+
+import type { TextResponseFormat } from "../../generated/schema.ts";
+import { OutputParseError } from "../model/errors.ts";
+import type { SchemaIssue } from "../model/errors.ts";
+import { outputText } from "../model/output.ts";
+import type { Interaction } from "../model/types.ts";
+import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";
+import type { JsonSchema, StandardSchema } from "./schema.ts";
+
+/** What {@link defineOutput} makes of a schema. */
+export interface DefinedOutput<Value> {
+  /** Goes into any create as `response_format`. */
+  readonly format: TextResponseFormat;
+  /**
+   * Reads the output text of an interaction as JSON, and checks it by the schema.
+   *
+   * @throws OutputParseError when it is cut off, is no JSON, or does not fit
+   */
+  parse(interaction: Interaction): Promise<Value>;
+}
+
+/**
+ * Output in the form of a schema. A Standard Schema (zod, valibot, arktype) types and checks the
+ * value; with a JSON Schema the value is of the type that you name, unchecked, since no validator is
+ * shipped.
+ *
+ * @throws TypeError for a schema that gives no JSON Schema
+ *
+ * @example
+ * ```ts
+ * const recipe = defineOutput(z.object({ name: z.string(), minutes: z.number() }));
+ * const interaction = await client.create({ model, input, response_format: recipe.format });
+ * const { name, minutes } = await recipe.parse(interaction);
+ * ```
+ */
+export function defineOutput<Value>(schema: StandardSchema<Value>): DefinedOutput<Value>;
+export function defineOutput<Value = unknown>(schema: JsonSchema): DefinedOutput<Value>;
+export function defineOutput<Value>(
+  schema: StandardSchema<Value> | JsonSchema,
+): DefinedOutput<Value> {
+  return {
+    format: {
+      type: "text",
+      mime_type: "application/json",
+      schema: toJsonSchema(schema, "the output"),
+    },
+    async parse(interaction) {
+      const { value, issues } = await checkValue(schema, parseText(interaction));
+      if (issues.length > 0) throw parseError(interaction, "does not fit", issues);
+      // Checked by the schema that gives the type; without one the caller vouches for it.
+      return value as Value;
+    },
+  };
+}
+
+function parseText(interaction: Interaction): unknown {
+  try {
+    return JSON.parse(outputText(interaction));
+  } catch {
+    const isWhole = interaction.status === "completed" || outputText(interaction) === "";
+    throw parseError(interaction, isWhole ? "no JSON" : "cut off", []);
+  }
+}
+
+function parseError(
+  interaction: Interaction,
+  reason: OutputParseError["reason"],
+  issues: readonly SchemaIssue[],
+): OutputParseError {
+  const { id, status } = interaction;
+  const text = outputText(interaction);
+  const what = {
+    "cut off": `is cut off after ${text.length} characters`,
+    "no JSON": text === "" ? "has no text" : "is no JSON",
+    "does not fit": `does not fit the schema: ${describeIssues(issues)}`,
+  }[reason];
+  return new OutputParseError(
+    `The output of interaction "${id}" (status ${status}) ${what}.${adviceFor(status)}`,
+    { reason, text, issues, interaction },
+  );
+}
+
+function adviceFor(status: string): string {
+  switch (status) {
+    case "incomplete":
+      return " Raise generation_config.max_output_tokens.";
+    case "requires_action":
+      return " The model waits for results of its function calls: see runTools.";
+    case "queued":
+    case "in_progress":
+      return " It is still running: wait for it first.";
+    case "requires_continuation":
+      return " It goes on when asked to: see createWithContinuation.";
+    default:
+      return "";
+  }
+}
