@@ -273,8 +273,8 @@ export class UnfinishedRunError extends InteractionsError {
   /** Pass it as `from` to go on. */
   readonly progress: RunProgress;
 
-  constructor(message: string, progress: RunProgress, options?: ErrorOptions) {
-    super(message, options);
+  constructor(what: string, progress: RunProgress, options?: ErrorOptions) {
+    super(`${what} Call it again with from: error.progress to go on.`, options);
     this.progress = progress;
   }
 

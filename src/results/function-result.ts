@@ -27,7 +27,7 @@ export function errorStep(call: FunctionCallStep, error: unknown): FunctionResul
 export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : typeof error === "string" ? error : "";
   const lines = message.replaceAll(/\n\s+at .*/g, "").trim();
-  return lines === "" ? "The tool failed." : printable(lines).slice(0, maxMessageLength);
+  return lines === "" ? "No reason given." : printable(lines).slice(0, maxMessageLength);
 }
 
 const maxMessageLength = 1_000;

@@ -13,7 +13,7 @@ export function inputFromInteraction({
   steps,
   outputs,
 }: Pick<Interaction, "steps" | "outputs">): Step[] {
-  const all = steps?.length ? steps : stepsFromOutputs(outputs ?? []);
+  const all = steps?.length ? steps : (outputs ?? []).map(stepFromOutput);
   return all.filter((step) => step.type !== "thought" || Boolean(step.signature));
 }
 
@@ -34,19 +34,8 @@ export function isContent(item: { readonly type?: unknown }): item is Content {
 
 const contentTypes = new Set<unknown>(["text", "image", "audio", "document", "video"]);
 
-/** As the dialect before, and two music models, answer: blocks and tool calls in one list. */
-function stepsFromOutputs(outputs: readonly LegacyContent[]): Step[] {
-  const steps: Step[] = [];
-  for (const item of outputs) {
-    const last = steps.at(-1);
-    if (!isContent(item)) {
-      // Thoughts, calls and results have the members of their steps.
-      steps.push(item as Step);
-    } else if (last?.type === "model_output") {
-      last.content?.push(item);
-    } else {
-      steps.push({ type: "model_output", content: [item] });
-    }
-  }
-  return steps;
+/** The dialect before, and two music models, answer with blocks, thoughts and calls in one list. */
+function stepFromOutput(item: LegacyContent): Step {
+  // Thoughts, calls and results have the members of their steps.
+  return isContent(item) ? { type: "model_output", content: [item] } : (item as Step);
 }

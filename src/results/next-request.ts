@@ -13,7 +13,11 @@ export function nextRequest(
   results: FunctionResultStep[],
 ): CreateInteractionParams {
   const { environment, continuation_token: _, ...rest } = request;
-  const params = { ...rest, ...sameEnvironment(environment, interaction.environment_id) };
+  const { environment_id: id } = interaction;
+  const params = {
+    ...rest,
+    ...(environment === undefined ? {} : { environment: sameEnvironment(environment, id) }),
+  };
   const { history } = historyOf(request, interaction);
   return history === undefined
     ? { ...params, input: results, previous_interaction_id: interaction.id }
@@ -30,12 +34,9 @@ export function historyOf(
 }
 
 function sameEnvironment(
-  environment: Environment | string | undefined,
+  environment: Environment | string,
   id: string | undefined,
-): { environment?: Environment | string } {
-  if (environment === undefined) return {};
-  if (id === undefined) return { environment };
-  return {
-    environment: typeof environment === "string" ? id : { ...environment, environment_id: id },
-  };
+): Environment | string {
+  if (id === undefined) return environment;
+  return typeof environment === "string" ? id : { ...environment, environment_id: id };
 }

@@ -82,9 +82,7 @@ async function* loop(
   { tools, maxTurns = 10, onToolError, from, ...callOptions }: RunToolsOptions,
   state: RunState,
 ): AsyncGenerator<RunItem, Interaction, undefined> {
-  if (!Number.isInteger(maxTurns) || maxTurns < 1) {
-    throw new TypeError(`maxTurns must be a whole number from 1, got ${maxTurns}.`);
-  }
+  if (!(maxTurns >= 1)) throw new TypeError(`maxTurns must be 1 or more, got ${maxTurns}.`);
   const toolCalls = new ToolCalls(tools, params.tools ?? [], state);
   const options = { ...callOptions, signal: state.signal };
   let request: CreateInteractionParams = { ...params, tools: toolCalls.declarations };
@@ -99,18 +97,12 @@ async function* loop(
     if (progress !== undefined) {
       const { interaction } = progress;
       if (toolCalls.waiting.length === 0) return interaction;
-      if (turns === maxTurns) throw tooManyTurns(turns, progress);
+      if (turns >= maxTurns) {
+        throw new MaxTurnsError(`The model still calls functions after ${turns} turns.`, progress);
+      }
       const results = await toolCalls.run(progress, onToolError ?? "report");
       request = nextRequest(request, interaction, results);
     }
     yield* createTurn(client, request, options, receive);
   }
-}
-
-function tooManyTurns(turns: number, progress: RunProgress): MaxTurnsError {
-  return new MaxTurnsError(
-    `The model still calls functions after ${turns} turns. Raise maxTurns, or call runTools again ` +
-      "with from: error.progress to go on.",
-    progress,
-  );
 }

@@ -9,6 +9,7 @@ import type { RunProgress } from "../model/errors.ts";
 import type { StreamOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
 import { followSignal } from "../util/abort.ts";
+import { messageOf } from "./function-result.ts";
 
 /** What a run reads of a stream. */
 export interface EventSource extends AsyncIterable<InteractionStreamEvent> {
@@ -79,7 +80,11 @@ export class InteractionRun<Item extends RunItem>
    * signal of its tools aborts.
    */
   [Symbol.asyncIterator](): AsyncIterator<Item, undefined, undefined> {
-    this.#start();
+    if (this.#phase !== "fresh") {
+      throw new TypeError("This run has a reader already: one run has one consumer.");
+    }
+    this.#phase = "reading";
+    this.#unfollow = followSignal(this.#controller, this.#signal);
     return {
       next: async () => {
         const { done, value } = await this.#next();
@@ -115,18 +120,9 @@ export class InteractionRun<Item extends RunItem>
     return this.then((interaction) => interaction).finally(onSettled);
   }
 
-  #start(): void {
-    if (this.#phase !== "fresh") {
-      throw new TypeError("This run has a reader already: iterate over it before you await it.");
-    }
-    this.#phase = "reading";
-    this.#unfollow = followSignal(this.#controller, this.#signal);
-  }
-
   async #drain(): Promise<void> {
-    this.#start();
     try {
-      while (!(await this.#next()).done);
+      for await (const _ of this);
     } catch {
       // Told by `#final`.
     }
@@ -161,7 +157,7 @@ export class InteractionRun<Item extends RunItem>
 
   async #leave(): Promise<void> {
     this.#close("left");
-    this.#reject(new TypeError("The run was left before its end: there is no last interaction."));
+    this.#reject(new TypeError("The run was left before its end: there is no final interaction."));
     const closed = this.#loop.return(undefined);
     // A pending read ends only by the abort. Otherwise the stream is closed first: the end of a loop
     // is no abort, and cancels nothing at the service.
@@ -179,13 +175,8 @@ export class InteractionRun<Item extends RunItem>
     const { signal, progress } = this.#state;
     if (signal.aborted) return signal.reason;
     if (progress === undefined || thrown instanceof UnfinishedRunError) return thrown;
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return new UnfinishedRunError(
-      `The run stopped after interaction "${progress.interaction.id}": ${message} ` +
-        "Call it again with from: error.progress to go on.",
-      progress,
-      { cause: thrown },
-    );
+    const what = `The run stopped after interaction "${progress.interaction.id}": ${messageOf(thrown)}`;
+    return new UnfinishedRunError(what, progress, { cause: thrown });
   }
 }
 

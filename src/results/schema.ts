@@ -46,20 +46,22 @@ export function toJsonSchema(
   schema: StandardSchema<unknown> | JsonSchema,
   owner: string,
 ): Record<string, unknown> {
-  if (isStandard(schema)) {
-    try {
-      return cleanSchema(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" }));
-    } catch (cause) {
-      throw new TypeError(
-        `The schema of ${owner} gives no JSON Schema. Use zod 4.2 or arktype 2.1.28 and newer, ` +
-          "wrap a valibot schema in toStandardJsonSchema of @valibot/to-json-schema, or pass a " +
-          "JSON Schema; types that JSON does not know, such as dates, have none.",
-        { cause },
-      );
-    }
+  let cause: unknown;
+  try {
+    const json = clean(
+      isStandard(schema)
+        ? schema["~standard"].jsonSchema.input({ target: "draft-2020-12" })
+        : schema,
+    );
+    if (isObject(json)) return json;
+  } catch (error) {
+    cause = error;
   }
-  if (isObject(schema)) return cleanSchema(schema);
-  throw new TypeError(`The schema of ${owner} must be a JSON Schema or a Standard Schema.`);
+  throw new TypeError(
+    `The schema of ${owner} gives no JSON Schema. Pass one of zod 4.2, of arktype 2.1.28, of ` +
+      "valibot in toStandardJsonSchema(), or a JSON Schema.",
+    { cause },
+  );
 }
 
 /** The value as the schema makes it, or what does not fit. */
@@ -72,7 +74,8 @@ export async function checkValue(
   if (result.issues === undefined) return { value: result.value, issues: [] };
   const issues = result.issues.map(({ message, path = [] }) => ({
     message,
-    path: path.map((segment) => (typeof segment === "object" ? segment.key : segment)),
+    // Some libraries have paths of a class of their own.
+    path: Array.from(path, (segment) => (typeof segment === "object" ? segment.key : segment)),
   }));
   // By the specification a list without issues is a failure too.
   return {
@@ -83,21 +86,15 @@ export async function checkValue(
 
 /** The first issues in one line, such as `days: expected number; city: required`. */
 export function describeIssues(issues: readonly SchemaIssue[]): string {
-  const shown = issues.slice(0, 5).map(({ message, path }) => {
-    const place = path.map(String).join(".");
-    return place === "" ? message : `${place}: ${message}`;
-  });
-  const more = issues.length - shown.length;
-  return shown.join("; ") + (more > 0 ? `; and ${more} more` : "");
+  return issues
+    .slice(0, 5)
+    .map(({ message, path }) => [path.map(String).join("."), message].filter(Boolean).join(": "))
+    .join("; ");
 }
 
-// Some libraries make schemas that are functions.
 function isStandard(schema: unknown): schema is StandardSchema<unknown> {
-  return (
-    (typeof schema === "object" || typeof schema === "function") &&
-    schema !== null &&
-    "~standard" in schema
-  );
+  // Some libraries make schemas that are functions.
+  return "~standard" in Object(schema);
 }
 
 /** Keywords whose value maps names to schemas: there `required` is a name like any other. */
@@ -109,22 +106,19 @@ const maps = new Set([
   "dependentSchemas",
 ]);
 /** Keywords whose value is data. */
-const data = new Set(["const", "default", "enum", "example", "examples"]);
+const data = new Set(["const", "default", "enum", "examples"]);
 
-function cleanSchema(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
-    if (key === "$schema") return [];
-    if (key === "required" && Array.isArray(value) && value.length === 0) return [];
-    if (data.has(key)) return [[key, value]];
-    if (maps.has(key) && isObject(value)) {
-      return [[key, Object.fromEntries(Object.entries(value).map(([n, s]) => [n, clean(s)]))]];
-    }
-    return [[key, clean(value)]];
+function clean(value: unknown, isMap = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => clean(item));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([key, member]) => {
+    if (isMap) return [[key, clean(member)]];
+    if (key === "$schema" || (key === "required" && isEmptyList(member))) return [];
+    return [[key, data.has(key) ? member : clean(member, maps.has(key))]];
   });
   return Object.fromEntries(entries);
 }
 
-function clean(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(clean);
-  return isObject(value) ? cleanSchema(value) : value;
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

@@ -44,12 +44,9 @@ export class ToolCalls {
 
   /** Takes the calls of a new interaction, and the results that are there. */
   begin(progress: RunProgress): void {
-    const seen = new Set<string>();
-    this.#calls = pendingFunctionCalls(progress.interaction).filter(({ id }) => {
-      const isRepeated = id !== "" && seen.has(id);
-      seen.add(id);
-      return !isRepeated;
-    });
+    // The service may repeat a call; one without an id is like no other.
+    const calls = pendingFunctionCalls(progress.interaction);
+    this.#calls = [...new Map(calls.map((call) => [call.id || call, call])).values()];
     for (const result of progress.results ?? []) {
       const call = this.#calls.find(({ id }) => id === result.call_id);
       if (call !== undefined) this.#results.set(keyOf(call), result);
@@ -73,11 +70,15 @@ export class ToolCalls {
       this.#runCall(call, { signal, callId: call.id, interaction }, onError),
     );
     const outcomes = await abortable(signal, Promise.allSettled(work));
-    const failed = outcomes.findIndex(({ status }) => status === "rejected");
-    const [call, outcome] = [calls[failed], outcomes[failed]];
-    if (call !== undefined && outcome?.status === "rejected") {
-      const progress = { interaction, ...this.#state.progress };
-      throw toolFailed(call, outcome.reason, progress);
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === "rejected") {
+        const { reason: cause } = outcome;
+        throw new UnfinishedRunError(
+          `Tool ${quote(calls[index]?.name ?? "")} failed: ${messageOf(cause)}`,
+          this.#state.progress ?? { interaction },
+          { cause },
+        );
+      }
     }
     return this.#known();
   }
@@ -125,19 +126,6 @@ export class ToolCalls {
   #known(): FunctionResultStep[] {
     return this.#calls.flatMap((call) => this.#results.get(keyOf(call)) ?? []);
   }
-}
-
-function toolFailed(
-  { name, id }: FunctionCallStep,
-  cause: unknown,
-  progress: RunProgress,
-): UnfinishedRunError {
-  return new UnfinishedRunError(
-    `Tool ${quote(name)} failed (call ${quote(id)}): ${messageOf(cause)} Call runTools again with ` +
-      "from: error.progress to go on; the other results are kept.",
-    progress,
-    { cause },
-  );
 }
 
 function keyOf({ id, name, arguments: args }: FunctionCallStep): string {

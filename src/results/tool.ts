@@ -68,13 +68,11 @@ export function defineTool<Args = Record<string, unknown>>(
   definition: ToolDefinition<Args>,
 ): DefinedTool {
   const { name, description, parameters: schema } = definition;
-  if (typeof name !== "string" || name === "") {
-    throw new TypeError("A tool needs a name, by which the model calls it.");
-  }
+  if (!name) throw new TypeError("A tool needs a name.");
   const declaration = { type: "function", name, description } as const;
   const parameters = schema === undefined ? undefined : toJsonSchema(schema, `tool "${name}"`);
   if (parameters !== undefined && (parameters["type"] ?? "object") !== "object") {
-    throw new TypeError(`The parameters of tool "${name}" must be a schema of type "object".`);
+    throw new TypeError(`The parameters of tool "${name}" must be of type "object".`);
   }
   return {
     declaration: parameters === undefined ? declaration : { ...declaration, parameters },

@@ -57,10 +57,11 @@ export function defineOutput<Value>(
 }
 
 function parseText(interaction: Interaction): unknown {
+  const text = outputText(interaction);
   try {
-    return JSON.parse(outputText(interaction));
+    return JSON.parse(text);
   } catch {
-    const isWhole = interaction.status === "completed" || outputText(interaction) === "";
+    const isWhole = interaction.status === "completed" || text === "";
     throw parseError(interaction, isWhole ? "no JSON" : "cut off", []);
   }
 }
@@ -72,29 +73,17 @@ function parseError(
 ): OutputParseError {
   const { id, status } = interaction;
   const text = outputText(interaction);
-  const what = {
-    "cut off": `is cut off after ${text.length} characters`,
-    "no JSON": text === "" ? "has no text" : "is no JSON",
-    "does not fit": `does not fit the schema: ${describeIssues(issues)}`,
-  }[reason];
+  const detail = text === "" ? "it is empty" : describeIssues(issues);
   return new OutputParseError(
-    `The output of interaction "${id}" (status ${status}) ${what}.${adviceFor(status)}`,
+    `The output of interaction "${id}" (status ${status}) is not what was asked for: ${reason}` +
+      `${detail === "" ? "" : `, ${detail}`}. ${advice[status] ?? ""}`.trimEnd(),
     { reason, text, issues, interaction },
   );
 }
 
-function adviceFor(status: string): string {
-  switch (status) {
-    case "incomplete":
-      return " Raise generation_config.max_output_tokens.";
-    case "requires_action":
-      return " The model waits for results of its function calls: see runTools.";
-    case "queued":
-    case "in_progress":
-      return " It is still running: wait for it first.";
-    case "requires_continuation":
-      return " It goes on when asked to: see createWithContinuation.";
-    default:
-      return "";
-  }
-}
+const advice: Readonly<Record<string, string>> = {
+  incomplete: "Raise generation_config.max_output_tokens.",
+  requires_action: "See runTools.",
+  requires_continuation: "See createWithContinuation.",
+  in_progress: "Wait for it first.",
+};

@@ -1,0 +1,64 @@
+// What a program pays for what it imports, as a bundler packs the built package.
+
+import { gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The minified program that uses these exports, with the dependencies in it. */
+async function bundle(...names: string[]): Promise<string> {
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: `import { ${names.join(", ")} } from "gemini-interactions"; console.log(${names.join(", ")});`,
+      resolveDir: root,
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2023",
+    external: ["#google-auth"],
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+async function gzipSize(...names: string[]): Promise<number> {
+  return gzipSync(await bundle(...names)).length;
+}
+
+test("outputText alone is less than 1 kB", async () => {
+  expect(await gzipSize("outputText")).toBeLessThan(1_000);
+});
+
+test("runTools and defineOutput add at most 3 kB to a program", async () => {
+  const [without, with_] = [
+    await gzipSize("InteractionsClient", "outputText"),
+    await gzipSize("InteractionsClient", "outputText", "runTools", "defineTool", "defineOutput"),
+  ];
+  expect(with_ - without).toBeLessThan(3_000);
+});
+
+test("a program without them has nothing of them", async () => {
+  const marks = [
+    "UnfinishedRunError",
+    "MaxTurnsError",
+    "OutputParseError",
+    "~standard",
+    "from: error.progress",
+  ];
+  const without = await bundle("InteractionsClient", "outputText", "pendingFunctionCalls");
+  const all = await bundle("runTools", "defineTool", "defineOutput");
+  for (const mark of marks) {
+    expect(all).toContain(mark);
+    expect(without).not.toContain(mark);
+  }
+});
+
+test.each(["citedText", "contentFromBlob", "defineOutput", "inputFromInteraction", "defineTool"])(
+  "%s alone brings no client",
+  async (name) => {
+    expect(await gzipSize(name)).toBeLessThan(1_800);
+  },
+);

@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import {
+  createWithContinuation,
+  outputText,
+  ServerError,
+  UnfinishedRunError,
+} from "../../src/index.ts";
+import type { Interaction, InteractionsClient } from "../../src/index.ts";
+import { createInteractionsService, textStep } from "../../src/testing/index.ts";
+import type { Answer, InteractionsService } from "../../src/testing/index.ts";
+import { geminiClient } from "../support/clients.ts";
+import { sampleInteraction } from "../support/interaction.ts";
+
+const params = { model: "gemini-3.8-flash", input: "Write a book", generation_config: { seed: 1 } };
+
+function hop(text: string, token?: string): Answer {
+  return {
+    steps: [textStep(text)],
+    ...(token === undefined ? {} : { status: "requires_continuation", continuation_token: token }),
+    usage: {
+      total_tokens: 10,
+      initial_input_tokens: 3,
+      output_tokens_by_modality: [{ modality: "text", tokens: 2 }],
+      grounding_tool_count: [{ type: "google_search", count: 1 }],
+    },
+  };
+}
+
+function scripted(...answers: Answer[]): {
+  service: InteractionsService;
+  client: InteractionsClient;
+  bodies: () => unknown[];
+} {
+  let turn = 0;
+  const service = createInteractionsService({
+    mode: "faithful",
+    respond: () => answers[Math.min(turn++, answers.length - 1)] ?? "",
+  });
+  return {
+    service,
+    client: geminiClient({ fetch: (request) => service.fetch(request) }),
+    bodies: () => service.requests.flatMap(({ method, body }) => (method === "POST" ? [body] : [])),
+  };
+}
+
+test.each([false, true])("hops are merged into one interaction (stream: %s)", async (stream) => {
+  const { client, bodies } = scripted(hop("One, ", "dDE="), hop("two, ", "dDI="), hop("three."));
+  const request = { ...params, stream, previous_interaction_id: undefined };
+  const merged = await createWithContinuation(client, { ...params, stream });
+  expect(outputText(merged)).toBe("One, two, three.");
+  expect(merged).toMatchObject({
+    id: "v1_run3",
+    status: "completed",
+    usage: {
+      total_tokens: 30,
+      initial_input_tokens: 3,
+      output_tokens_by_modality: [{ modality: "text", tokens: 6 }],
+      grounding_tool_count: [{ type: "google_search", count: 3 }],
+    },
+  });
+  // What the first hop did not follow, the whole does not follow.
+  expect(merged).not.toHaveProperty("previous_interaction_id");
+  expect(merged).not.toHaveProperty("continuation_token");
+  const { input: _, previous_interaction_id: _id, ...rest } = request;
+  expect(bodies()).toEqual([
+    { ...params, stream },
+    { ...rest, continuation_token: "dDE=", previous_interaction_id: "v1_run1" },
+    { ...rest, continuation_token: "dDI=", previous_interaction_id: "v1_run2" },
+  ]);
+});
+
+test("with store: false each hop is sent the input again", async () => {
+  const { client, bodies } = scripted(hop("One, ", "dDE="), hop("two."));
+  const request = { ...params, store: false };
+  expect(outputText(await createWithContinuation(client, request))).toBe("One, two.");
+  expect(bodies()).toEqual([request, { ...request, continuation_token: "dDE=" }]);
+});
+
+test.each([
+  ["completed", [hop("Done.")], 1],
+  ["the same token twice", [hop("One, ", "dDE="), hop("two, ", "dDE=")], 2],
+  ["no token", [{ ...hop("One, "), status: "requires_continuation" }], 1],
+  ["an empty token", [{ ...hop("One, ", ""), status: "requires_continuation" }], 1],
+  ["another status with a token", [{ ...hop("One, ", "dDE="), status: "incomplete" }], 1],
+] as [string, Answer[], number][])("%s ends it", async (_, answers, count) => {
+  const { client, bodies } = scripted(...answers);
+  await createWithContinuation(client, params);
+  expect(bodies()).toHaveLength(count);
+});
+
+test.each([false, true])(
+  "a failure after progress carries what was produced, and how to go on (stream: %s)",
+  async (stream) => {
+    const { service, client } = scripted(hop("One, ", "dDE="), hop("two, ", "dDI="), hop("three."));
+    let turns = 0;
+    const flaky = {
+      create: (...args: Parameters<InteractionsClient["create"]>) => {
+        turns += 1;
+        if (turns === 3) service.faults.push({ kind: "answer", on: "create", status: 500 });
+        return client.create(...args);
+      },
+    };
+    const request = { ...params, stream };
+    const error: unknown = await createWithContinuation(flaky, request).catch(
+      (thrown: unknown) => thrown,
+    );
+    if (!(error instanceof UnfinishedRunError)) throw error;
+    expect(error.cause).toBeInstanceOf(ServerError);
+    expect(outputText(error.interaction)).toBe("One, two, ");
+    const from = JSON.parse(JSON.stringify(error.progress));
+    const merged = await createWithContinuation(client, request, { from });
+    expect(outputText(merged)).toBe("One, two, three.");
+    expect(merged.usage?.total_tokens).toBe(30);
+  },
+);
+
+test("the input steps that later hops list are dropped, and usage may be missing", async () => {
+  const answers: Interaction[] = [
+    {
+      id: "a",
+      status: "requires_continuation",
+      continuation_token: "dDE=",
+      created: "2026-01-01T00:00:00Z",
+      previous_interaction_id: "before",
+      steps: [{ type: "user_input" }, textStep("One, ")],
+    },
+    {
+      id: "b",
+      status: "completed",
+      created: "2026-01-01T00:01:00Z",
+      previous_interaction_id: "a",
+      steps: [{ type: "user_input" }, textStep("two.")],
+      usage: { total_tokens: 4 },
+    },
+  ];
+  const fake = { create: async () => answers.shift() ?? sampleInteraction() };
+  expect(await createWithContinuation(fake, params)).toEqual({
+    id: "b",
+    status: "completed",
+    created: "2026-01-01T00:00:00Z",
+    previous_interaction_id: "before",
+    steps: [{ type: "user_input" }, textStep("One, "), textStep("two.")],
+    usage: { total_tokens: 4 },
+  });
+});
+
+test("iterating gives each hop, and leaving sends no more", async () => {
+  const { client, bodies } = scripted(hop("One, ", "dDE="), hop("two."));
+  const texts: string[] = [];
+  for await (const interaction of createWithContinuation(client, params)) {
+    texts.push(outputText(interaction));
+  }
+  expect(texts).toEqual(["One, ", "two."]);
+  for await (const _ of createWithContinuation(client, params)) break;
+  expect(bodies()).toHaveLength(3);
+});
