@@ -65,7 +65,7 @@ export type {
   StreamCursor,
 } from "./model/types.ts";
 export { contentFromBlob } from "./results/blob.ts";
-export type { BlobOptions, MediaContent } from "./results/blob.ts";
+export type { BlobOptions } from "./results/blob.ts";
 export { citedText } from "./results/cited-text.ts";
 export type { CitedText } from "./results/cited-text.ts";
 export { createWithContinuation } from "./results/continuation.ts";

@@ -87,7 +87,7 @@ export function isTerminal(status: InteractionStatus): boolean {
 type Members = Readonly<Record<string, unknown>>;
 
 /** The steps; an interaction of the earlier dialect, or of two music models, has none. */
-function stepsOf({ steps, outputs }: WithOutput): readonly Members[] {
+export function stepsOf({ steps, outputs }: WithOutput): readonly Members[] {
   const list = listOf(steps);
   return (list.length > 0 ? list : toSteps(listOf(outputs))).filter(isObject);
 }

@@ -1,16 +1,8 @@
 // Files and other blobs as the content blocks that a request takes, with their bytes inside. What is
 // too large for a request (about 20 MB) is uploaded elsewhere and named by its `uri`.
 
-import type {
-  AudioContent,
-  DocumentContent,
-  ImageContent,
-  VideoContent,
-} from "../../generated/schema.ts";
+import type { MediaContent } from "../model/output.ts";
 import { quote } from "../util/printable.ts";
-
-/** A block of media, with its bytes inside. */
-export type MediaContent = ImageContent | AudioContent | VideoContent | DocumentContent;
 
 /** Options of {@link contentFromBlob}. */
 export interface BlobOptions {

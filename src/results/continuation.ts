@@ -6,8 +6,7 @@ import type { InteractionStreamEvent, Step, Usage } from "../../generated/schema
 import type { RunProgress } from "../model/errors.ts";
 import type { StreamOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
-import { isObject } from "../util/json.ts";
-import { pick } from "../util/pick.ts";
+import { isObject, pick } from "../util/json.ts";
 import { createTurn, InteractionRun } from "./run.ts";
 import type { InteractionCreator, RunItem, RunState } from "./run.ts";
 

@@ -3,7 +3,7 @@
 // tool does not run again. Other arguments under the same id are another call.
 
 import type { FunctionCallStep, FunctionResultStep, Tool } from "../../generated/schema.ts";
-import { unparsedArguments } from "../model/accumulate.ts";
+import { unparsedArguments } from "../model/slot.ts";
 import { UnfinishedRunError } from "../model/errors.ts";
 import type { RunProgress } from "../model/errors.ts";
 import { pendingFunctionCalls } from "../model/output.ts";

@@ -33,8 +33,7 @@ test("the outputs of the dialect before become steps", () => {
   const before = structuredClone(outputs);
   expect(inputFromInteraction(interaction)).toEqual([
     outputs[0],
-    { type: "model_output", content: [outputs[1]] },
-    { type: "model_output", content: [outputs[2]] },
+    { type: "model_output", content: [outputs[1], outputs[2]] },
     outputs[3],
     { type: "model_output", content: [outputs[4]] },
   ]);
