@@ -1,25 +1,42 @@
 // @ts-check
-// Compiles every TypeScript fence of the Markdown files against the built package.
+// Compiles every TypeScript block of the Markdown files against the built package, and runs those of
+// docs/ one after another, against the testing service in place of the network. A block of docs/ that
+// cannot run says why in its first line, after "Not run by the checks:", and is listed at the end.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-// Inside the package, so that the fences can import it by its name.
+// Inside the package, so that its dependencies are found.
 const folder = join(root, "node_modules", ".cache", "readme");
 
 rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
+mkdirSync(join(folder, "node_modules"), { recursive: true });
+// Below node_modules a package does not find itself by its name.
+symlinkSync(root, join(folder, "node_modules", "gemini-interactions"), "dir");
+
+const pages = readdirSync(join(root, "docs")).map((name) => `docs/${name}`);
 
 let count = 0;
-for (const file of ["README.md", "spec/README.md"]) {
+/** @type {string[]} */
+const notRun = [];
+/** @type {string[]} */
+const toRun = [];
+for (const file of ["README.md", "spec/README.md", ...pages]) {
   const text = readFileSync(join(root, file), "utf8");
-  for (const [, code = ""] of text.matchAll(/^```ts\n(.*?)^```$/gms)) {
+  for (const { 1: code = "", index } of text.matchAll(/^```ts\n(.*?)^```$/gms)) {
     count += 1;
-    // A module of its own, so that two fences may use the same names.
-    writeFileSync(join(folder, `fence-${count}.ts`), `${code}\nexport {};\n`);
+    const line = text.slice(0, index).split("\n").length;
+    const source = join(folder, `${file.replaceAll("/", "-")}-${line}.ts`);
+    // A module of its own, so that two blocks may use the same names.
+    writeFileSync(source, `${code}\nexport {};\n`);
+    if (!file.startsWith("docs/")) continue;
+    const [, reason] = /^\/\/ Not run by the checks: (.*)/.exec(code) ?? [];
+    if (reason === undefined) toRun.push(source);
+    else notRun.push(`${file}:${line} ${reason}`);
   }
 }
 
@@ -30,6 +47,16 @@ const config = {
 };
 writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-const { status } = spawnSync(process.execPath, [tsc, "-p", folder], { stdio: "inherit" });
+const compiled = spawnSync(process.execPath, [tsc, "-p", folder], { stdio: "inherit" });
 console.log(`${count} examples compiled`);
-process.exitCode = count === 0 ? 1 : (status ?? 1);
+
+buildSync({ entryPoints: toRun, outdir: folder, format: "esm", target: "es2023" });
+const scripts = toRun.map((source) => source.replace(/\.ts$/, ".js"));
+const runner = join(root, "scripts", "run-examples.mjs");
+// Nothing of this machine's own settings: examples read their credentials from the environment.
+const env = { PATH: process.env["PATH"], GEMINI_API_KEY: "key-of-nobody" };
+const ran = spawnSync(process.execPath, [runner, ...scripts], { encoding: "utf8", env });
+if (ran.status === 0) console.log(`${scripts.length} examples ran`);
+else console.log(ran.stdout, ran.stderr);
+for (const reason of notRun) console.log(`not run: ${reason}`);
+process.exitCode = count === 0 ? 1 : (compiled.status ?? 1) || (ran.status ?? 1);
