@@ -382,7 +382,7 @@ test('onToolError "throw" lets the other calls finish; going on runs only the fa
   const options: RunToolsOptions = { tools: [flaky, counter], onToolError: "throw" };
   const error = await unfinished(runTools(client, { model, input }, options));
   expect(error.cause).toBe(failure);
-  expect(error.message).toMatch(/^Tool "flaky" failed: out of paper/);
+  expect(error.message).toMatch(/^Tool "flaky" failed: out of paper\. Call it again/);
   expect(error.progress.results).toMatchObject([{ call_id: "b" }]);
   isBroken = false;
   const from = JSON.parse(JSON.stringify(error.progress));
@@ -607,6 +607,40 @@ test("a tool that ends after the abort has its result kept", async () => {
   gate.resolve("done after all");
   await new Promise((resolve) => setImmediate(resolve));
   expect(run.progress?.results).toMatchObject([{ result: "done after all" }]);
+});
+
+test("a tool that stops because of the abort has no result, and runs again", async () => {
+  const { client } = scripted([[call("a", "patient")], "Done."]);
+  const controller = new AbortController();
+  let count = 0;
+  const patient = defineTool({
+    name: "patient",
+    description: "Waits.",
+    execute(_, { signal }) {
+      count += 1;
+      if (count === 2) return "done";
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason));
+        controller.abort("enough");
+      });
+    },
+  });
+  const options = { tools: [patient] };
+  const run = runTools(client, { model, input }, { ...options, signal: controller.signal });
+  expect(await failureOf(run)).toBe("enough");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(run.progress?.results).toEqual([]);
+  const last = await runTools(client, { model, input }, { ...options, from: run.progress });
+  expect(outputText(last)).toBe("Done.");
+});
+
+test("leaving a streamed background turn lets it go on at the service, also with cancelOnAbort", async () => {
+  const { service, client } = scripted([[call("a", "count")], "A long answer."]);
+  const params = { model, input, background: true, stream: true } as const;
+  const run = runTools(client, params, { tools: [counting().tool], cancelOnAbort: true });
+  for await (const event of run) if (event.event_type === "step.start") break;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(service.requests.map(({ path }) => path)).toEqual(["/v1beta/interactions"]);
 });
 
 test("a run whose signal is aborted already sends nothing", async () => {
