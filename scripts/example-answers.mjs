@@ -5,7 +5,7 @@
 
 /**
  * @typedef {import("gemini-interactions/testing").Answer} Answer
- * @typedef {import("gemini-interactions").CreateInteractionParams} Request
+ * @typedef {Parameters<import("gemini-interactions/testing").Respond>[0]} Request
  * @typedef {import("gemini-interactions").Step} Step
  * @typedef {import("gemini-interactions").ResponseFormat} ResponseFormat
  */
@@ -39,7 +39,7 @@ export function answer(request) {
       continuation_token: "dG9rZW4=",
     };
   }
-  if (String(request.agent).startsWith("deep-research")) return { steps: research };
+  if ("agent" in request && request.agent.startsWith("deep-research")) return { steps: research };
   if (tools.some(({ type }) => type === "google_search")) return { steps: searched };
   return { steps: [{ type: "model_output", content: contentFor(formats) }] };
 }

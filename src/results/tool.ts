@@ -1,7 +1,7 @@
 // A function that the model may call: what the model is told of it, and what runs. `defineTool` joins
 // name, schema and function; `runTools` runs it, and `declaration` alone goes into any other create.
 
-import type { Function as FunctionTool } from "../../generated/schema.ts";
+import type { Tool } from "../../generated/schema.ts";
 import type { Interaction } from "../model/types.ts";
 import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";
 import type { JsonSchema, StandardSchema } from "./schema.ts";
@@ -39,7 +39,7 @@ export interface ToolDefinition<Args> {
 /** A tool that {@link defineTool} made. */
 export interface DefinedTool {
   /** What the model is told: an entry of `tools` in any create. */
-  readonly declaration: FunctionTool & { readonly name: string };
+  readonly declaration: Extract<Tool, { type: "function" }> & { readonly name: string };
   /**
    * Checks the arguments, and runs.
    *
