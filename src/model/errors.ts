@@ -274,7 +274,8 @@ export class UnfinishedRunError extends InteractionsError {
   readonly progress: RunProgress;
 
   constructor(what: string, progress: RunProgress, options?: ErrorOptions) {
-    super(`${what} Call it again with from: error.progress to go on.`, options);
+    const sentence = what.replace(/[^.!?…]$/, "$&.");
+    super(`${sentence} Call it again with from: error.progress to go on.`, options);
     this.progress = progress;
   }
 
