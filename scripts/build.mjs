@@ -66,6 +66,7 @@ await esbuild.build({
     "src/cli/serve.ts",
     "src/testing/index.ts",
     "src/testing/msw.ts",
+    "src/webhooks/index.ts",
   ],
   // What these share is in files of its own.
   splitting: true,

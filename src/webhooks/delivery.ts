@@ -1,0 +1,94 @@
+// Reads a delivery, whatever made it: a platform's Request, Node's or Express's request with a raw
+// body, a Lambda event. Headers and body bytes go out. All by structure, never by class: the Request
+// of a test runner's realm or of another fetch library is none of this platform's.
+
+import { WebhookVerificationError } from "./error.ts";
+
+/** Headers as `Headers`, or as a plain object with names in any case. */
+export type WebhookHeaders =
+  | { get(name: string): string | null | undefined }
+  | { readonly [name: string]: string | readonly string[] | undefined };
+
+/** The body exactly as it came: what was parsed and written again has another signature. */
+export type WebhookBody = string | ArrayBuffer | ArrayBufferView;
+
+/** A delivery: a `Request` whose body nobody has read, or its headers and raw body. */
+export type WebhookDelivery =
+  | WebhookRequest
+  | { readonly headers: WebhookHeaders; readonly body: WebhookBody };
+
+/** What is read of a `Request`. */
+export type WebhookRequest = {
+  readonly headers: WebhookHeaders;
+  readonly bodyUsed?: boolean | undefined;
+} & ({ arrayBuffer(): PromiseLike<ArrayBuffer> } | { text(): PromiseLike<string> });
+
+/** @throws {TypeError} for what is no delivery, or one whose body the caller has parsed or read */
+export function checkDelivery(delivery: WebhookDelivery): void {
+  // Untyped callers may pass anything.
+  const { headers }: Partial<WebhookDelivery> = delivery ?? {};
+  if (typeof headers !== "object" || headers === null) {
+    throw new TypeError("verifyWebhook() takes a Request, or { headers, body } with the raw body.");
+  }
+  if (isRequest(delivery)) {
+    if (delivery.bodyUsed !== true) return;
+    throw new TypeError(
+      "The request's body was read before verifyWebhook(): pass { headers, body } with what was read.",
+    );
+  }
+  if (typeof delivery.body === "string" || isBytes(delivery.body)) return;
+  throw new TypeError(
+    `A webhook delivery's body must be its raw text or bytes, got ${describe(delivery.body)}. ` +
+      'Read it before a JSON parser does: express.raw({ type: "*/*" }), await request.text().',
+  );
+}
+
+/** Value of a header; an empty string without it. Repeated headers are joined by a blank. */
+export function headerOf(headers: WebhookHeaders, name: string): string {
+  if (hasGet(headers)) return (headers.get(name) ?? "").trim();
+  const values = Object.entries(headers)
+    .filter(([key]) => key.toLowerCase() === name)
+    .flatMap(([, value]) => value ?? []);
+  return values.join(" ").trim();
+}
+
+/**
+ * The bytes of the body.
+ *
+ * @throws {WebhookVerificationError} `body` when reading it fails
+ */
+export async function bodyOf(delivery: WebhookDelivery): Promise<Uint8Array<ArrayBuffer>> {
+  if (!isRequest(delivery)) return bytesOf(delivery.body);
+  try {
+    return bytesOf(await ("arrayBuffer" in delivery ? delivery.arrayBuffer() : delivery.text()));
+  } catch (cause) {
+    throw new WebhookVerificationError("body", "The webhook delivery's body could not be read.", {
+      cause,
+    });
+  }
+}
+
+function bytesOf(body: WebhookBody): Uint8Array<ArrayBuffer> {
+  if (typeof body === "string") return new TextEncoder().encode(body);
+  // A copy: WebCrypto takes no shared memory, and the caller may use its buffer again meanwhile.
+  if (!ArrayBuffer.isView(body)) return new Uint8Array(body).slice();
+  return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
+}
+
+function isRequest(delivery: WebhookDelivery): delivery is WebhookRequest {
+  return "arrayBuffer" in delivery || "text" in delivery;
+}
+
+function hasGet(headers: WebhookHeaders): headers is { get(name: string): string | null } {
+  return typeof headers["get"] === "function";
+}
+
+function isBytes(body: unknown): boolean {
+  return (
+    ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]"
+  );
+}
+
+function describe(body: unknown): string {
+  return typeof body === "object" && body !== null ? "a parsed object" : typeof body;
+}

@@ -1,0 +1,25 @@
+// The one error of this entry. It extends `Error` itself and not `InteractionsError`, because each
+// entry of the package is a file of its own: a base class of its own copy would be another class.
+
+/**
+ * What is wrong with a delivery:
+ *
+ * - `header`: one of `webhook-id`, `webhook-timestamp` and `webhook-signature` is missing or malformed
+ * - `timestamp`: signed longer ago, or further in the future, than `toleranceMs`
+ * - `key`: nothing to verify with, such as no secret, or the service's keys could not be fetched
+ * - `signature`: no signature fits: an altered body, or a key that is not among those given
+ * - `body`: the body could not be read, or is genuine but no event
+ */
+export type WebhookVerificationReason = "signature" | "timestamp" | "header" | "key" | "body";
+
+/** The delivery is not to be trusted: its `reason` says why. It holds no secret and no signature. */
+export class WebhookVerificationError extends Error {
+  override name = "WebhookVerificationError" as const;
+  /** What is wrong with the delivery. */
+  readonly reason: WebhookVerificationReason;
+
+  constructor(reason: WebhookVerificationReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
