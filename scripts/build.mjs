@@ -1,18 +1,27 @@
 // @ts-check
-// Writes dist/: declarations by tsc, and code by esbuild, each entry as one file. Loading forty small
-// modules takes longer than everything else that an import does.
+// Writes dist/: for each entry of the package one ES module, one CommonJS file with the dependencies in
+// it, and the declarations of both. One file each, since loading forty small modules takes longer than
+// everything else that an import does. The trap: package.json "exports" names each of them.
 
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
-const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+/** What package.json exports, by the names of the files in src/. */
+const entries = ["index", "testing/index", "testing/msw", "webhooks/index"];
+/** What package.json "imports" chooses from. */
+const googleAuth = ["http/auth/google", "http/auth/google-unavailable"];
+
+rmSync(dist, { recursive: true, force: true });
 try {
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
     cwd: root,
     stdio: "inherit",
@@ -21,64 +30,94 @@ try {
   // tsc has said what is wrong.
   process.exit(1);
 }
+await bundleDeclarations();
+await bundleModules();
+await bundleCommonJs();
 
-/** @type {import("esbuild").BuildOptions} */
-const options = {
-  absWorkingDir: root,
-  outdir: "dist/src",
-  outbase: "src",
-  bundle: true,
-  format: "esm",
-  target: "es2023",
-  platform: "neutral",
-  packages: "external",
-  external: ["#google-auth"],
-};
-// The calls of `operations` are a file of their own: inside index.js their namespace would be an object
-// that no bundler drops, and each new operation would make every program larger.
-await esbuild.build({
-  ...options,
-  entryPoints: ["generated/operations.ts"],
-  outdir: "dist/generated",
-  outbase: "generated",
-});
-await esbuild.build({
-  ...options,
-  entryPoints: ["src/index.ts"],
-  plugins: [
-    {
-      name: "operations apart",
-      setup(build) {
-        build.onResolve({ filter: /\/generated\/operations\.ts$/ }, () => ({
-          path: "../generated/operations.js",
-          external: true,
-        }));
+/** Puts bundles in place of tsc's files, which show what no entry does; one for each module system. */
+async function bundleDeclarations() {
+  const bundle = await rollup({
+    input: Object.fromEntries(entries.map((name) => [name, `${dist}/src/${name}.d.ts`])),
+    plugins: [dts()],
+    external: (id) => !/^[./]/.test(id),
+    // It says which types an entry uses without exporting them: parts of the generated ones.
+    onwarn: (warning) => warning.plugin !== "dts" && console.warn(warning.message),
+  });
+  rmSync(dist, { recursive: true });
+  for (const extension of ["d.ts", "d.cts"]) {
+    await bundle.write({
+      dir: join(dist, "src"),
+      entryFileNames: `[name].${extension}`,
+      chunkFileNames: `types-[hash].${extension}`,
+    });
+  }
+}
+
+async function bundleModules() {
+  /** @type {import("esbuild").BuildOptions} */
+  const options = { ...common(), format: "esm", packages: "external" };
+  await esbuild.build({ ...options, entryPoints: sources([...entries, ...googleAuth]) });
+  await esbuild.build({
+    ...options,
+    entryPoints: sources(["cli/demo", "cli/serve"]),
+    splitting: true,
+    chunkNames: "cli/shared-[hash]",
+    plugins: [
+      {
+        name: "the CLI loads the entries and has no copy of them",
+        setup(build) {
+          build.onResolve({ filter: /^\.\.\/(testing\/)?index\.ts$/ }, ({ path }) => ({
+            path: path.replace(/ts$/, "js"),
+            external: true,
+          }));
+        },
       },
-    },
-  ],
-});
-await esbuild.build({
-  ...options,
-  entryPoints: [
-    "src/http/auth/google.ts",
-    "src/http/auth/google-unavailable.ts",
-    "src/cli/demo.ts",
-    "src/cli/serve.ts",
-    "src/testing/index.ts",
-    "src/testing/msw.ts",
-    "src/webhooks/index.ts",
-  ],
-  // What these share is in files of its own.
-  splitting: true,
-  chunkNames: "shared-[hash]",
-  plugins: [
-    {
-      name: "one client for all",
-      setup(build) {
-        build.onResolve({ filter: /^\.\.\/index\.ts$/ }, ({ importer }) =>
-          importer.includes("/cli/") ? { path: "../index.js", external: true } : undefined,
-        );
-      },
-    },
-  ],
-});
+    ],
+  });
+}
+
+/** For Jest, NestJS and whatever else cannot `require()` an ES module, such as the dependencies are. */
+async function bundleCommonJs() {
+  const { dependencies, peerDependencies } = readJson("package.json");
+  await esbuild.build({
+    ...common(),
+    format: "cjs",
+    outExtension: { ".js": ".cjs" },
+    external: ["#google-auth", ...Object.keys(peerDependencies)],
+    // Jest cannot import() without flags.
+    supported: { "dynamic-import": false },
+    entryPoints: sources([...entries, ...googleAuth]),
+  });
+  const licenses = Object.keys(dependencies).map((name) => {
+    const folder = join("node_modules", name);
+    const { version } = readJson(join(folder, "package.json"));
+    return `${name} ${version}\n\n${readFileSync(join(root, folder, "LICENSE"), "utf8").trim()}\n`;
+  });
+  writeFileSync(
+    join(root, "dist/LICENSES-OF-DEPENDENCIES.txt"),
+    licenses.join(`\n${"-".repeat(72)}\n\n`),
+  );
+}
+
+/** @returns {import("esbuild").BuildOptions} */
+function common() {
+  return {
+    absWorkingDir: root,
+    outdir: "dist/src",
+    outbase: "src",
+    bundle: true,
+    target: "es2023",
+    platform: "neutral",
+    external: ["#google-auth"],
+  };
+}
+
+/** @param {string[]} names */
+function sources(names) {
+  return names.map((name) => `src/${name}.ts`);
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return JSON.parse(readFileSync(join(root, path), "utf8"));
+}

@@ -14,7 +14,7 @@ const steps = [
   ["tests", "vitest run --coverage"],
   ["README", "node scripts/check-readme.mjs"],
   ["package", "publint --strict"],
-  ["package types", "attw --pack . --profile esm-only --quiet"],
+  ["package types", "attw --pack . --quiet"],
   ["size", "size-limit"],
   ["unused code", "knip"],
 ];
