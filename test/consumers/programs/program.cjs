@@ -1,0 +1,22 @@
+// program.mjs with require().
+
+const { InteractionsClient, outputText } = require("gemini-interactions");
+const { createInteractionsService } = require("gemini-interactions/testing");
+const { verifyWebhook } = require("gemini-interactions/webhooks");
+
+async function main() {
+  const service = createInteractionsService({ respond: () => "Paris." });
+  const client = new InteractionsClient({ apiKey: "key", fetch: service.fetch });
+  const params = { model: "gemini-3.8-flash", input: "The capital of France?" };
+
+  const created = outputText(await client.create(params));
+  let streamed = "";
+  for await (const text of (await client.create({ ...params, stream: true })).text()) {
+    streamed += text;
+  }
+  const refused = await verifyWebhook({ headers: {}, body: "" }).catch((error) => error.reason);
+  return `${created} ${streamed} ${refused}`;
+}
+
+// oxlint-disable-next-line unicorn/prefer-top-level-await -- Some of the bundles are not modules.
+void main().then((line) => console.log(line));
