@@ -3,15 +3,13 @@
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { expectOutput, here, root, run } from "./tools.mjs";
+import { startService } from "./service.mjs";
+import { expectOutput, here, run } from "./tools.mjs";
 
 export async function next() {
-  const { createInteractionsService } = await import(join(root, "dist/src/testing/index.js"));
-  const { startServer } = await import(join(root, "dist/src/cli/serve.js"));
-  const service = createInteractionsService({ mode: "faithful", respond: () => "Paris." });
-  const server = await startServer(service);
+  const service = await startService();
   try {
-    await startApp(server.url, async (url) => {
+    await startApp(service.url, async (url) => {
       const page = await (await fetch(url)).text();
       const polls = service.requests.filter(({ method }) => method === "GET");
       if (polls.length < 2) throw new Error(`polled ${polls.length} times: answered from a cache?`);
@@ -21,7 +19,7 @@ export async function next() {
       expectOutput(events, "interaction.completed");
     });
   } finally {
-    await server.close();
+    await service.close();
   }
 }
 

@@ -6,7 +6,8 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bundlers } from "./bundlers.mjs";
 import { next } from "./next.mjs";
-import { expectOutput, node, out, root, run, Skipped, tool } from "./tools.mjs";
+import { installPeers, peers } from "./peers.mjs";
+import { expectOutput, here, install, node, out, root, run, Skipped, tool } from "./tools.mjs";
 import { nest, typescript } from "./typescript.mjs";
 import { webhooks } from "./webhooks.mjs";
 
@@ -34,29 +35,32 @@ const consumers = [
   ...bundlers,
   ["Next.js 16: a page that polls, a route that streams", next],
   ...webhooks,
+  ...peers,
 ];
 
-async function install() {
+/** @returns the path of the tarball */
+async function pack() {
   await rm(out, { recursive: true, force: true });
   await mkdir(out);
   await run("npm", ["run", "--silent", "build"], { cwd: root });
-  const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", out];
+  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", out];
   const [{ filename, size, unpackedSize, entryCount }] = JSON.parse(
-    await run("npm", pack, { cwd: root }),
+    await run("npm", args, { cwd: root }),
   );
   console.log(`${filename}: ${size} bytes, unpacked ${unpackedSize}, ${entryCount} files`);
-  const options = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
-  await run("npm", ["install", ...options]);
-  await run("npm", ["install", "--no-save", ...options, join(out, filename)]);
-  // For Jest, which cannot load it as it is.
-  const signing = join(root, "test/webhooks/sign.mjs");
-  await tool("esbuild", signing, "--format=cjs", `--outfile=${join(out, "sign.cjs")}`);
+  return join(out, filename);
 }
 
-await install();
+const wanted = consumers.filter(([name]) => name.includes(process.argv[2] ?? ""));
+const tarball = await pack();
+await install(here, tarball);
+if (wanted.some((consumer) => peers.includes(consumer))) await installPeers(tarball);
+// For Jest, which cannot load it as it is.
+const signing = join(root, "test/webhooks/sign.mjs");
+await tool("esbuild", signing, "--format=cjs", `--outfile=${join(out, "sign.cjs")}`);
+
 const counts = { passed: 0, failed: 0, skipped: 0 };
-for (const [name, consume] of consumers) {
-  if (!name.includes(process.argv[2] ?? "")) continue;
+for (const [name, consume] of wanted) {
   const started = performance.now();
   const error = await consume().then(
     () => undefined,

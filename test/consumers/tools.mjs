@@ -50,3 +50,15 @@ export const tool = (name, ...args) => run(join(here, "node_modules", ".bin", na
 export function expectOutput(output, wanted = expected) {
   if (!output.includes(wanted)) throw new Error(`expected ${wanted}, got: ${output}`);
 }
+
+/**
+ * Installs what a folder's package.json names, and the tarball beside it.
+ *
+ * @param {string} folder
+ * @param {string} tarball
+ */
+export async function install(folder, tarball) {
+  const options = ["--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
+  await run("npm", ["install", ...options], { cwd: folder });
+  await run("npm", ["install", "--no-save", ...options, tarball], { cwd: folder });
+}
