@@ -23,7 +23,8 @@ export default defineConfig({
         test: {
           name: "library",
           include: ["test/**/*.test.ts"],
-          exclude: [...tooling, ...process],
+          // node_modules: those of test/consumers have tests of their own.
+          exclude: [...tooling, ...process, "**/node_modules/**"],
         },
       },
       { extends: true, test: { name: "tooling", include: tooling } },

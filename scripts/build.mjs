@@ -56,7 +56,16 @@ async function bundleDeclarations() {
 async function bundleModules() {
   /** @type {import("esbuild").BuildOptions} */
   const options = { ...common(), format: "esm", packages: "external" };
-  await esbuild.build({ ...options, entryPoints: sources([...entries, ...googleAuth]) });
+  const testing = entries.filter((name) => name.startsWith("testing/"));
+  const others = entries.filter((name) => !testing.includes(name));
+  await esbuild.build({ ...options, entryPoints: sources([...others, ...googleAuth]) });
+  // What these share is in files of its own, so that a class is the same one in each.
+  await esbuild.build({
+    ...options,
+    entryPoints: sources(testing),
+    splitting: true,
+    chunkNames: "testing/shared-[hash]",
+  });
   await esbuild.build({
     ...options,
     entryPoints: sources(["cli/demo", "cli/serve"]),
@@ -66,10 +75,12 @@ async function bundleModules() {
       {
         name: "the CLI loads the entries and has no copy of them",
         setup(build) {
-          build.onResolve({ filter: /^\.\.\/(testing\/)?index\.ts$/ }, ({ path }) => ({
-            path: path.replace(/ts$/, "js"),
-            external: true,
-          }));
+          build.onResolve({ filter: /^\.\.\/.*\.ts$/ }, ({ path, importer }) => {
+            const name = path.slice("../".length, -".ts".length);
+            return importer.includes("/cli/") && entries.includes(name)
+              ? { path: `../${name}.js`, external: true }
+              : undefined;
+          });
         },
       },
     ],

@@ -25,8 +25,8 @@ export interface WebhookEventData {
 /** A verified delivery. It says that something happened; fetch the interaction to see what. */
 export interface WebhookEvent {
   /**
-   * Id of the delivery (`webhook-id`), the same when the service sends it again. Remember it for as
-   * long as the tolerance and ignore what was there before: a verified delivery can be repeated.
+   * Id of the delivery (`webhook-id`), the same when the service sends it again, which it does for up
+   * to a day until it gets a 2xx. Remember ids for that long, and ignore what was there before.
    */
   readonly id: string;
   /** What happened. */
