@@ -14,10 +14,11 @@ export type Signatures = Readonly<Record<Scheme, readonly string[]>>;
 // Rotations bring two or three. Each costs a hash of the whole body, and the header is untrusted.
 const maxSignatures = 16;
 
-/** Reads `v1,<base64> v1a,<base64> …`; other versions are left out. Repeated headers come joined by a comma. */
+/** Reads `v1,<base64> v1a,<base64> …`; other versions are left out. */
 export function readSignatures(header: string): Signatures {
   const signatures = { v1: [] as string[], v1a: [] as string[] };
-  for (const entry of header.split(/,?\s+/)) {
+  for (const entry of header.split(/\s+/)) {
+    // A third part is the comma that joins repeated headers.
     const [scheme, signature = ""] = entry.split(",");
     if (scheme === "v1" || scheme === "v1a") signatures[scheme].push(signature);
   }

@@ -58,6 +58,20 @@ test("are not fetched for a delivery that is refused anyhow, or signed with a se
   expect(fetch).not.toHaveBeenCalled();
 });
 
+test("are not asked for by a caller who gave a secret alone: they sign for everybody's runs", async () => {
+  const { fetch } = keyServer(old);
+  vi.stubGlobal("fetch", fetch);
+  const refused = verifyWebhook(deliver([old.privateKey]), { secret: createSecret() });
+  await expect(refused).rejects.toMatchObject({ reason: "key" });
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test("verify deliveries beside a secret when fetch is given as well", async () => {
+  const { fetch } = keyServer(old);
+  const options = { secret: createSecret(), fetch };
+  expect(await verifyWebhook(deliver([old.privateKey]), options)).toMatchObject({ id: "msg_1" });
+});
+
 test("are kept for an hour, so that a withdrawn key is not trusted for ever", async () => {
   const server = keyServer(old);
   await server.verify(old);
@@ -108,8 +122,8 @@ test("of one fetch are not trusted for another", async () => {
 
 test.each<[string, WebhookKeyFetch]>([
   ["the network fails", () => Promise.reject(new TypeError("fetch failed"))],
-  ["the service answers 503", async () => new Response("{}", { status: 503 })],
-  ["the service answers with a redirect", async () => Response.redirect("https://evil.test/", 302)],
+  ["the service answers 503", async () => Response.json({ keys: [old.jwk] }, { status: 503 })],
+  ["the service redirects", async () => Response.json({ keys: [old.jwk] }, { status: 302 })],
   ["the answer is no JSON", async () => new Response("<html>")],
   ["the answer is no key set", async () => Response.json({ keys: "none" })],
   ["the answer holds no key that fits", async () => Response.json({ keys: [{ kty: "RSA" }] })],
