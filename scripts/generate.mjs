@@ -1,12 +1,14 @@
 // @ts-check
 // Writes generated/ from spec/: the bundled document, its types and their public names, one typed call
-// per operation, and the outline, in which a change of the spec reads as facts. With --check nothing is
-// written; the exit code is 1 when a file is missing or stale.
+// per operation, what the testing service checks requests by, and the outline, in which a change of the
+// spec reads as facts. With --check nothing is written; the exit code is 1 when a file is missing or
+// stale.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
+import { writeRequestSchemas } from "./request-schemas.mjs";
 import { runIfStarted } from "./main.mjs";
 import { bundleSpec, InputError, root } from "./spec.mjs";
 import { outline } from "./spec-diff/outline.mjs";
@@ -34,6 +36,7 @@ export async function generate(edits) {
     "generated/schema.ts": await writeTypes(bundled),
     "generated/types.ts": writeNames(document.components.schemas),
     "generated/operations.ts": writeOperations(document),
+    "generated/request-schemas.ts": banner + writeRequestSchemas(document),
     "generated/outline.txt": `${outline(document).join("\n")}\n`,
   };
 }
@@ -243,9 +246,6 @@ function readIfPresent(path) {
   }
 }
 
-/** @type {import("./main.mjs").Main} */
-async function main(args, output) {
-  return update(await generate(), root, args.includes("--check"), output);
 }
 
 await runIfStarted(import.meta.filename, main);

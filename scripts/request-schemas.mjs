@@ -1,0 +1,74 @@
+// @ts-check
+// Makes generated/request-schemas.ts of the bundled document: what a create may send, for the
+// testing service to check by. Only what checks a value stays: no descriptions, and no values of
+// open enums, since those are any string. A reference to a plain type is replaced by the type.
+
+/**
+ * @typedef {{
+ *   $ref?: string, oneOf?: Schema[], anyOf?: Schema[], properties?: Record<string, Schema>,
+ *   [keyword: string]: any
+ * }} Schema
+ */
+
+const keywords = ["type", "const", "required", "items", "additionalProperties"];
+
+/** @param {{ components: { schemas: Record<string, Schema> } }} document */
+export function writeRequestSchemas({ components: { schemas } }) {
+  /** @type {Record<string, Schema>} */
+  const kept = {};
+  const open = new Set();
+
+  /** @param {Schema} schema @returns {Schema} */
+  function reduce(schema) {
+    if (schema.$ref !== undefined) return reduceReference(schema.$ref.replace(/^.*\//, ""));
+    const union = schema.oneOf ?? schema.anyOf;
+    if (union !== undefined) return { anyOf: union.map(reduce) };
+    /** @type {Schema} */
+    const reduced = {};
+    for (const keyword of keywords) {
+      if (schema[keyword] !== undefined) reduced[keyword] = schema[keyword];
+    }
+    for (const keyword of ["items", "additionalProperties"]) {
+      if (typeof reduced[keyword] === "object") reduced[keyword] = reduce(reduced[keyword]);
+    }
+    if (schema.properties !== undefined) {
+      const entries = Object.entries(schema.properties);
+      reduced.properties = Object.fromEntries(entries.map(([name, of]) => [name, reduce(of)]));
+    }
+    return reduced;
+  }
+
+  /** @param {string} name */
+  function reduceReference(name) {
+    // A schema that contains itself refers to itself.
+    if (open.has(name)) return { name };
+    open.add(name);
+    kept[name] ??= reduce(schemas[name] ?? {});
+    open.delete(name);
+    const { properties, anyOf } = kept[name];
+    return properties === undefined && anyOf === undefined ? kept[name] : { name };
+  }
+
+  reduceReference("CreateModelInteraction");
+  reduceReference("CreateAgentInteraction");
+  const used = Object.entries(kept).filter(([, { properties, anyOf }]) => properties ?? anyOf);
+  const sorted = used.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return `
+/** What checks a value of a request; \`name\` refers to {@link requestSchemas}. */
+export interface RequestSchema {
+  readonly name?: string;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, RequestSchema>>;
+  readonly additionalProperties?: boolean | RequestSchema;
+  readonly items?: RequestSchema;
+  readonly anyOf?: readonly RequestSchema[];
+}
+
+/** The schemas that the body of a create is made of, by their names in the spec. */
+export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
+${sorted.map(([name, schema]) => `  ${name}: ${JSON.stringify(schema)},`).join("\n")}
+};
+`;
+}

@@ -1,0 +1,129 @@
+// Checks the body of a create by the schemas of the spec, as strictly as the service does: a member
+// it does not know and a value of another type are refused, in the service's words. A value of an
+// open enum may be any string: the service knows more of them than this version.
+
+import { requestSchemas } from "../../generated/request-schemas.ts";
+import type { RequestSchema } from "../../generated/request-schemas.ts";
+import { isObject } from "../util/json.ts";
+import { nearest } from "../util/nearest.ts";
+
+interface Problem {
+  readonly message: string;
+  /** How far inside the value it was found: of several forms, the one that fits longest is meant. */
+  readonly depth: number;
+}
+
+/** Why the service would refuse a body with these members, if it would. */
+export function findInvalidMember(body: Readonly<Record<string, unknown>>): string | undefined {
+  const name = body["agent"] === undefined ? "CreateModelInteraction" : "CreateAgentInteraction";
+  return check(body, { name }, "", 0)?.message;
+}
+
+function check(
+  value: unknown,
+  reference: RequestSchema,
+  path: string,
+  depth: number,
+): Problem | undefined {
+  const schema = resolve(reference);
+  if (schema.anyOf !== undefined) return checkAny(value, formsOf(schema), path, depth);
+  if (!fitsType(value, schema)) return { message: `Invalid input at '${path}'.`, depth };
+  if (Array.isArray(value)) {
+    const { items = {} } = schema;
+    return firstProblem(value.entries(), ([index, item]) =>
+      check(item, items, `${path}[${index}]`, depth + 1),
+    );
+  }
+  return isObject(value) ? checkMembers(value, schema, path, depth) : undefined;
+}
+
+function checkMembers(
+  value: Readonly<Record<string, unknown>>,
+  { properties = {}, required = [], additionalProperties = false }: RequestSchema,
+  path: string,
+  depth: number,
+): Problem | undefined {
+  const at = (name: string): string => (path === "" ? name : `${path}.${name}`);
+  const missing = required.find((name) => value[name] === undefined);
+  if (missing !== undefined) {
+    return { message: `Missing required parameter '${at(missing)}'.`, depth: depth + 1 };
+  }
+  return firstProblem(Object.entries(value), ([name, member]) => {
+    // A member that is null is one that is not set.
+    if (member === null && !required.includes(name)) return undefined;
+    if (Object.hasOwn(properties, name)) {
+      return check(member, properties[name] ?? {}, at(name), depth + 1);
+    }
+    if (additionalProperties === true) return undefined;
+    if (additionalProperties !== false) {
+      return check(member, additionalProperties, at(name), depth + 1);
+    }
+    const near = nearest(name, Object.keys(properties));
+    const hint = near === undefined ? "" : ` Did you mean '${near}'?`;
+    return { message: `Unknown parameter '${at(name)}'.${hint}`, depth: depth + 1 };
+  });
+}
+
+/** Whether it fits one of the forms; if none, what is wrong by the form that was meant. */
+function checkAny(
+  value: unknown,
+  forms: readonly RequestSchema[],
+  path: string,
+  depth: number,
+): Problem | undefined {
+  const tag = isObject(value) ? value["type"] : undefined;
+  const tagged = forms.filter(({ properties }) => tag !== undefined && tagOf(properties) === tag);
+  let deepest: Problem | undefined;
+  for (const form of tagged.length > 0 ? tagged : forms) {
+    const problem = check(value, form, path, depth);
+    if (problem === undefined) return undefined;
+    if (deepest === undefined || problem.depth > deepest.depth) deepest = problem;
+  }
+  const isTagged = forms.some(({ properties }) => tagOf(properties) !== undefined);
+  return isObject(value) && isTagged && tagged.length === 0
+    ? { message: `Invalid input at '${path}.type'.`, depth }
+    : deepest;
+}
+
+function tagOf(properties: RequestSchema["properties"]): unknown {
+  return properties?.["type"]?.const;
+}
+
+function resolve(schema: RequestSchema): RequestSchema {
+  return schema.name === undefined ? schema : (requestSchemas[schema.name] ?? {});
+}
+
+/** The forms of a union, with those of unions inside it. */
+function formsOf({ anyOf = [] }: RequestSchema): RequestSchema[] {
+  return anyOf.map(resolve).flatMap((form) => (form.anyOf === undefined ? [form] : formsOf(form)));
+}
+
+function fitsType(value: unknown, { type, const: only }: RequestSchema): boolean {
+  if (only !== undefined && value !== only) return false;
+  switch (type) {
+    case "string":
+    case "boolean":
+      return typeof value === type;
+    case "integer":
+      return Number.isInteger(value);
+    case "number":
+      return typeof value === "number";
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return isObject(value);
+    default:
+      return true;
+  }
+}
+
+function firstProblem<Item>(
+  items: Iterable<Item>,
+  find: (item: Item) => Problem | undefined,
+): Problem | undefined {
+  for (const item of items) {
+    const problem = find(item);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
