@@ -1,3 +1,6 @@
+// What a run comes to, as a test says it, and the interaction that follows from it: in comes an answer
+// (steps, a status, or exact events), out goes the resource as the service would store it.
+
 import type {
   Content,
   CreateInteractionRequest,
@@ -10,6 +13,7 @@ import type {
   Usage,
 } from "../../generated/schema.ts";
 import { pick } from "../util/json.ts";
+import { countUsage } from "./usage.ts";
 
 /** What a run comes to; the JSON and the events follow from it. */
 export interface Answer {
@@ -19,15 +23,34 @@ export interface Answer {
   status?: InteractionStatus | undefined;
   /** @defaultValue counted, four characters to a token */
   usage?: Usage | undefined;
+  /** What went wrong, for status `failed`. @defaultValue none */
   errors?: InteractionError[] | undefined;
   /** For status `requires_continuation`. */
   continuation_token?: string | undefined;
+  /** The sandbox of an agent. */
   environment_id?: string | undefined;
+  /**
+   * The statuses that the run has before its end, one after another, such as `queued` and
+   * `in_progress`. Without a clock each GET shows the next one, and the last GET the end.
+   *
+   * @defaultValue `in_progress`
+   */
+  statuses?: InteractionStatus[] | undefined;
+  /**
+   * The prompt is refused as the service does it: a stream breaks off with a bare error line, any
+   * other create is a 400, and nothing is stored.
+   */
+  refused?: InteractionError | undefined;
   /**
    * Streamed exactly so, instead of events made from the steps. The run takes its id from the first
    * event. `[DONE]` is added.
    */
   events?: InteractionStreamEvent[] | undefined;
+  /**
+   * Changes the events that were made from the steps, such as one of {@link oddities}. They have
+   * their ids already; an event that is put between them has the id it is given, or none.
+   */
+  shape?: ((events: InteractionStreamEvent[]) => InteractionStreamEvent[]) | undefined;
 }
 
 /** Says what a run comes to; a string is an answer with this text. */
@@ -62,16 +85,17 @@ export function finalInteraction(
   request: CreateInteractionRequest,
   answer: Answer,
   id: string | undefined,
+  createdMs: number,
 ): Interaction & { steps: Step[] } {
   const { steps = [] } = answer;
-  const now = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+  const created = new Date(createdMs).toISOString().replace(/\.\d+Z$/, "Z");
   return {
     ...(id === undefined ? {} : { id }),
     object: "interaction",
     status: answer.status ?? finalStatus(steps),
     ...("agent" in request ? { agent: request.agent } : { model: request.model }),
-    created: now,
-    updated: now,
+    created,
+    updated: created,
     service_tier: request.service_tier ?? "standard",
     ...pick(request, "previous_interaction_id"),
     ...pick(answer, "errors", "continuation_token", "environment_id"),
@@ -82,15 +106,4 @@ export function finalInteraction(
 
 function finalStatus(steps: readonly Step[]): InteractionStatus {
   return steps.at(-1)?.type === "function_call" ? "requires_action" : "completed";
-}
-
-function countUsage(input: InteractionsInput | undefined, steps: readonly Step[]): Usage {
-  const [read = 0, written = 0] = [input ?? "", steps].map((value) =>
-    Math.ceil(JSON.stringify(value).length / 4),
-  );
-  return {
-    total_input_tokens: read,
-    total_output_tokens: written,
-    total_tokens: read + written,
-  };
 }

@@ -1,3 +1,6 @@
+// A response body that produces only what is read, and knows how it ends: completely, cut, reset, or
+// not at all. In come frames from the run, out go bytes in chunks of any size.
+
 /** What a body and those who produce it tell each other. */
 export interface BodyControl {
   /** Aborts once nobody reads any more, to end the producers' waits. */

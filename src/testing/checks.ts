@@ -1,3 +1,9 @@
+// Refuses requests as the service does, in its words: routes that it does not have, credentials that
+// it does not know, bodies of creates that it does not take.
+
+import type { CreateInteractionRequest, Step } from "../../generated/schema.ts";
+import { toSteps } from "./answer.ts";
+import type { Incoming } from "./incoming.ts";
 import { errorReply } from "./replies.ts";
 import type { Reply } from "./replies.ts";
 import type { Route, VertexPaths } from "./routes.ts";
@@ -10,13 +16,12 @@ export interface Credentials {
 
 /** Why the credentials are refused, if they are. */
 export function checkCredentials(
-  request: Request,
-  url: URL,
+  request: Incoming,
   { apiKeys, tokens }: Credentials,
 ): Reply | undefined {
   if (apiKeys === undefined && tokens === undefined) return undefined;
   const token = bearerToken(request);
-  const key = request.headers.get("x-goog-api-key") ?? url.searchParams.get("key");
+  const key = request.headers.get("x-goog-api-key") ?? request.url.searchParams.get("key");
   if (token !== undefined ? tokens?.includes(token) : key !== null && apiKeys?.includes(key)) {
     return undefined;
   }
@@ -36,12 +41,12 @@ export function checkCredentials(
   ]);
 }
 
-function bearerToken(request: Request): string | undefined {
+function bearerToken(request: Incoming): string | undefined {
   return /^bearer (.*)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
 }
 
 /** The page that answers where nothing is routed, if nothing is. */
-export function checkRoute(request: Request, route: Route, paths: VertexPaths): Reply | undefined {
+export function checkRoute(request: Incoming, route: Route, paths: VertexPaths): Reply | undefined {
   const { operation, isScoped } = route;
   if (operation === undefined) {
     return errorReply({ status: 404, shape: "front-end", message: "Method not found." });
@@ -80,4 +85,20 @@ export function findProblem(
     return "input is required.";
   }
   return undefined;
+}
+
+/** The path of a function result that answers no call, neither of `before` nor of the input. */
+export function findStrayResult(
+  { input = "" }: CreateInteractionRequest,
+  before: readonly Step[],
+): string | undefined {
+  const steps = toSteps(input);
+  const calls = new Set(
+    [...before, ...steps].flatMap((step) => (step.type === "function_call" ? [step.id] : [])),
+  );
+  const stray = steps.findIndex(
+    (step) => step.type === "function_result" && !calls.has(step.call_id),
+  );
+  if (stray < 0) return undefined;
+  return Array.isArray(input) ? `input[${stray}].call_id` : "input.call_id";
 }

@@ -13,6 +13,8 @@ import { runEvents } from "../model/run-events.ts";
 /** Cuts a text into the pieces that become deltas; joined they are the text again. */
 export type SplitText = (text: string) => string[];
 
+export type { Dialect };
+
 /** How {@link interactionEvents} writes a run as events. */
 export interface EventOptions {
   /** @defaultValue `"current"` */

@@ -1,4 +1,7 @@
-import type { InteractionStreamEvent } from "../../generated/schema.ts";
+// What can go wrong on purpose. A test lists faults; each request takes those that are aimed at it,
+// and its body is then sent with what they add, and ended where one says so.
+
+import type { Error as InteractionError, InteractionStreamEvent } from "../../generated/schema.ts";
 import type { BodyControl } from "./body.ts";
 import type { SplitText } from "./events.ts";
 import type { ErrorAnswer } from "./replies.ts";
@@ -14,10 +17,12 @@ export type FaultTarget = "any" | "create" | "get" | "cancel" | "delete" | "stre
 export type EventIds = "all" | "sparse" | "none";
 
 interface Aimed {
-  /** @defaultValue `"stream"` */
+  /** Which requests it hits. @defaultValue `"stream"` */
   on?: FaultTarget | undefined;
-  /** How many requests it hits, one after another. @defaultValue 1 */
+  /** How many requests it hits, one after another. @defaultValue 1; with `lastsMs` any number */
   times?: number | undefined;
+  /** How long it hits requests, in milliseconds from the first one on. @defaultValue no limit */
+  lastsMs?: number | undefined;
 }
 
 interface Placed extends Aimed {
@@ -33,10 +38,22 @@ interface Cut extends Placed {
   reset?: boolean | undefined;
 }
 
-/** The cut after 600 s: an error as a bare JSON array, `pretty` on several lines, then the end. */
+/** The cut after 600 s: an error as bare JSON without any framing, then the end. */
 interface UnframedError extends Placed {
   kind: "unframed-error";
+  /** @defaultValue 503, `UNAVAILABLE` */
+  error?: FaultyError | undefined;
+  /** Whether it stands in an array, as after 600 s. @defaultValue `true` */
+  list?: boolean | undefined;
+  /** Whether it is on several lines. @defaultValue `false` */
   pretty?: boolean | undefined;
+}
+
+/** An error as any of its writers spells it: codes in snake case, google.rpc names, HTTP numbers. */
+interface FaultyError {
+  code?: string | number | undefined;
+  message?: string | undefined;
+  status?: string | undefined;
 }
 
 /** Nothing more comes and nothing ends; with `beforeHeaders` not even a response comes. */
@@ -49,7 +66,16 @@ interface Silence extends Placed {
 /** An `error` event, with or without payload, is the last event. */
 interface ErrorEvent extends Placed {
   kind: "error-event";
-  error?: { code: string; message: string } | undefined;
+  /** Absent for the meaningless event without payload. */
+  error?: FaultyError | undefined;
+  /**
+   * `event` has `event_type: "error"`, `untyped` is data with an `error` member and no
+   * `event_type`, `named` is an SSE event named `error` whose data is the error itself, `failed` is
+   * a status update to `failed` with the error beside it.
+   *
+   * @defaultValue `"event"`
+   */
+  form?: "event" | "untyped" | "named" | "failed" | undefined;
   /** Whether `[DONE]` follows. @defaultValue `true` */
   done?: boolean | undefined;
 }
@@ -74,6 +100,8 @@ interface NetworkError extends Aimed {
 interface Insert extends Placed {
   kind: "insert";
   what: InteractionStreamEvent | string;
+  /** Comes again after so many more events, such as keep-alive comments. @defaultValue never */
+  every?: number | undefined;
 }
 
 /** Other events show their id than the mode says. */
@@ -114,17 +142,31 @@ type ShapingFault = ContentType | Insert | Replay | ShownIds;
  */
 export type Fault = EndingFault | ShapingFault;
 
+/** How often each fault has hit, and when first. */
+export type FaultHits = Map<Fault, { count: number; readonly firstMs: number }>;
+
+/** What a request is, for faults to aim at. */
+interface Target {
+  readonly operation: string;
+  readonly isStream: boolean;
+}
+
 /** The faults of one request. */
 export class TakenFaults {
   readonly ending: EndingFault | undefined;
   readonly #shaping = new Map<string, ShapingFault>();
 
   /** Takes what matches out of `faults`; `hits` counts for those that hit several requests. */
-  constructor(faults: Fault[], hits: Map<Fault, number>, operation: string, isStream: boolean) {
+  constructor(faults: Fault[], hits: FaultHits, target: Target, nowMs: number) {
     // Over a copy, as faults that are used up leave the list.
     for (const fault of Array.from(faults)) {
-      const target = fault.on ?? (fault.kind === "replay" ? "reattach" : "stream");
-      if (!targets(operation, isStream).includes(target)) continue;
+      const on = fault.on ?? (fault.kind === "replay" ? "reattach" : "stream");
+      if (!targets(target).includes(on)) continue;
+      const hit = hits.get(fault) ?? { count: 0, firstMs: nowMs };
+      if (nowMs - hit.firstMs >= (fault.lastsMs ?? Infinity)) {
+        faults.splice(faults.indexOf(fault), 1);
+        continue;
+      }
       if (isShaping(fault)) {
         if (this.#shaping.has(fault.kind)) continue;
         this.#shaping.set(fault.kind, fault);
@@ -132,9 +174,9 @@ export class TakenFaults {
         if (this.ending !== undefined) continue;
         this.ending = fault;
       }
-      const count = (hits.get(fault) ?? 0) + 1;
-      hits.set(fault, count);
-      if (count < (fault.times ?? 1)) continue;
+      hit.count += 1;
+      hits.set(fault, hit);
+      if (hit.count < (fault.times ?? (fault.lastsMs === undefined ? 1 : Infinity))) continue;
       hits.delete(fault);
       faults.splice(faults.indexOf(fault), 1);
     }
@@ -150,7 +192,7 @@ function isShaping(fault: Fault): fault is ShapingFault {
   return ["content-type", "insert", "replay", "event-ids"].includes(fault.kind);
 }
 
-function targets(operation: string, isStream: boolean): string[] {
+function targets({ operation, isStream }: Target): string[] {
   if (operation === "get") return isStream ? ["any", "stream", "reattach"] : ["any", "get"];
   return isStream ? ["any", operation, "stream"] : ["any", operation];
 }
@@ -160,16 +202,17 @@ export async function* injectFaults(
   frames: AsyncGenerator<string>,
   faults: TakenFaults,
   control: BodyControl,
+  interactionId = "",
 ): AsyncGenerator<string> {
   const { ending } = faults;
   const insert = faults.get("insert");
   // By hand: a cut must not wait for the event that it keeps back.
   for (let sent = 0; ; sent += 1) {
-    if (insert !== undefined && sent === (insert.afterEvents ?? 0)) {
+    if (insert !== undefined && isPlace(insert, sent)) {
       yield typeof insert.what === "string" ? insert.what : formatEvent(insert.what);
     }
     if (ending !== undefined && sent === frameLimit(ending)) {
-      const words = lastWords(ending);
+      const words = lastWords(ending, interactionId);
       if (words !== "") yield words;
       control.ending = endingOf(ending);
       return;
@@ -212,17 +255,40 @@ function endingOf(fault: EndingFault): BodyControl["ending"] {
   return fault.kind === "cut" && fault.reset === true ? "reset" : "eof";
 }
 
-function lastWords(fault: EndingFault): string {
+function isPlace({ afterEvents = 0, every }: Insert, sent: number): boolean {
+  const beyond = sent - afterEvents;
+  return every === undefined ? beyond === 0 : beyond >= 0 && beyond % every === 0;
+}
+
+function lastWords(fault: EndingFault, interactionId: string): string {
   if (fault.kind === "error-event") {
-    const { error, done = true } = fault;
-    const event = formatEvent({ event_type: "error", ...(error === undefined ? {} : { error }) });
-    return done ? event + doneFrame : event;
+    const event = errorFrame(fault, interactionId);
+    return fault.done === false ? event : event + doneFrame;
   }
   if (fault.kind !== "unframed-error") return "";
-  const error = {
-    code: 503,
-    message: "The service is currently unavailable.",
-    status: "UNAVAILABLE",
-  };
-  return JSON.stringify([{ error }], undefined, fault.pretty === true ? 2 : 0);
+  const {
+    error = { code: 503, message: "The service is currently unavailable.", status: "UNAVAILABLE" },
+    list = true,
+    pretty = false,
+  } = fault;
+  return JSON.stringify(list ? [{ error }] : { error }, undefined, pretty ? 2 : 0);
+}
+
+function errorFrame({ error, form = "event" }: ErrorEvent, interactionId: string): string {
+  switch (form) {
+    case "untyped":
+      return `data: ${JSON.stringify({ error })}\n\n`;
+    case "named":
+      return `event: error\ndata: ${JSON.stringify(error ?? {})}\n\n`;
+    case "failed": {
+      const update = { event_type: "interaction.status_update", interaction_id: interactionId };
+      return `event: ${update.event_type}\ndata: ${JSON.stringify({ ...update, status: "failed", error })}\n\n`;
+    }
+    default:
+      // Whatever the code's type is: that is what such a test is about.
+      return formatEvent({
+        event_type: "error",
+        ...(error === undefined ? {} : { error: error as InteractionError }),
+      });
+  }
 }

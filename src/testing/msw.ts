@@ -1,6 +1,8 @@
+// The service in memory as handlers of Mock Service Worker, for code that cannot be given a `fetch`.
+
 import { http, HttpResponse } from "msw";
 import type { HttpHandler } from "msw";
-import type { InteractionsService } from "./service.ts";
+import type { InteractionsService } from "./options.ts";
 
 /** Options of {@link interactionsHandlers}. */
 export interface InteractionsHandlersOptions {

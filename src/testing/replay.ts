@@ -1,10 +1,14 @@
-import type { InteractionStreamEvent } from "../../generated/schema.ts";
+// The events of a run as the frames of one stream: from the start or after a cursor, with all event
+// ids, some or none, and with texts cut otherwise than at first when a fault says so.
+
+import type { Error as InteractionError, InteractionStreamEvent } from "../../generated/schema.ts";
 import type { BodyControl } from "./body.ts";
 import { textOf, withText } from "./events.ts";
 import type { SplitText } from "./events.ts";
 import type { EventIds } from "./faults.ts";
+import type { Reply } from "./replies.ts";
 import type { Run } from "./runs.ts";
-import { doneFrame, formatEvent } from "./sse.ts";
+import { doneFrame, eventStream, formatEvent } from "./sse.ts";
 
 /** What a stream shows of its run. */
 export interface StreamSettings {
@@ -39,6 +43,20 @@ export async function* streamRun(
   }
   control.isLast = true;
   yield doneFrame;
+}
+
+/** The stream of a refused prompt: two events, then a bare line with the error, and no `[DONE]`. */
+export function refusedStream(run: Run, error: InteractionError): Reply {
+  const events = run.events.slice(0, 2).map(withoutId);
+  return {
+    status: 200,
+    headers: { "content-type": eventStream },
+    async *frames(control) {
+      for (const event of events) yield formatEvent(event);
+      control.isLast = true;
+      yield `${JSON.stringify({ error })}\n`;
+    },
+  };
 }
 
 function* replay(

@@ -1,9 +1,14 @@
+// What the service answers, before faults and the network touch it: JSON, and error bodies in each
+// shape that the service, its front end and proxies write.
+
 import type { BodyControl, BodyState } from "./body.ts";
 
 /** An answer as the service makes it, before faults and the network touch it. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of a stream: the run that it shows. */
+  readonly interactionId?: string;
   /** The body piece by piece. Absent for an empty body. */
   readonly frames?: (control: BodyControl) => AsyncGenerator<string>;
   readonly onEnd?: (state: BodyState) => void;

@@ -1,4 +1,6 @@
-type Operation = "create" | "get" | "cancel" | "delete";
+// Reads what a request asks for from its method and path: the Gemini API's form, and both of Vertex.
+
+type Operation = "create" | "get" | "cancel" | "delete" | "jwks";
 
 /** Which URL forms of Vertex lead to get, cancel and delete. */
 export type VertexPaths = "both" | "location" | "unscoped";
@@ -18,6 +20,9 @@ const pathPattern =
 
 /** Finds the operation; whatever stands before the version is tolerated. */
 export function findRoute(method: string, path: string): Route {
+  if (method === "GET" && path.endsWith("/.well-known/jwks.json")) {
+    return { operation: "jwks", isScoped: false, id: "" };
+  }
   const [match, scope, id = "", cancel] = pathPattern.exec(path) ?? [];
   const operations: Record<string, Operation | undefined> =
     match === undefined

@@ -1,3 +1,6 @@
+// One run of the testing service: what it comes to is known from its start, and its events happen one
+// after another, by the clock or as they are read. Streams and polls look at how far it has come.
+
 import type {
   CreateInteractionRequest,
   Interaction,
@@ -9,8 +12,7 @@ import { finalInteraction, toSteps } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 import { toOutputs } from "../model/dialect.ts";
 import { interactionEvents } from "./events.ts";
-import type { Dialect } from "../model/dialect.ts";
-import type { SplitText } from "./events.ts";
+import type { Dialect, SplitText } from "./events.ts";
 import type { EventIds } from "./faults.ts";
 import { pick } from "../util/json.ts";
 
@@ -20,6 +22,15 @@ export interface RunSettings {
   readonly dialect: Dialect;
   readonly splitText?: SplitText | undefined;
   readonly eventIntervalMs: number;
+  readonly now: () => number;
+  /** Is told when the last event has happened; not of a run that was cancelled or cut off. */
+  readonly onEnd: (run: Run) => void;
+}
+
+/** How far a run had come that an earlier service had begun. */
+export interface RunProgress {
+  readonly createdMs: number;
+  readonly ended: boolean;
 }
 
 interface JsonOptions {
@@ -35,6 +46,9 @@ const polls = 3;
 export class Run {
   readonly id: string;
   readonly request: CreateInteractionRequest;
+  readonly answer: Answer;
+  /** Milliseconds since 1970. */
+  readonly createdMs: number;
   readonly events: readonly InteractionStreamEvent[];
   /** By event id: how many events a stream leaves out that goes on after that event. */
   readonly positions: Map<string, number> = new Map();
@@ -53,47 +67,69 @@ export class Run {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #happened = 1;
   #stopped = false;
+  #ended = false;
 
   constructor(
     id: string,
     request: CreateInteractionRequest,
     answer: Answer,
     settings: RunSettings,
+    before?: RunProgress,
   ) {
     const faithful = settings.mode === "faithful";
     this.#settings = settings;
     this.request = request;
+    this.answer = answer;
+    this.createdMs = before?.createdMs ?? settings.now();
     this.background = request.background === true;
     this.stored = request.store !== false;
     this.bound = !this.background && (faithful || !this.stored);
     this.eventIds = !faithful ? "all" : this.background ? "sparse" : "none";
     this.id = answer.events === undefined ? id : (idIn(answer.events) ?? id);
-    this.#facts = finalInteraction(request, answer, this.stored ? this.id : undefined);
+    this.#facts = finalInteraction(
+      request,
+      answer,
+      this.stored ? this.id : undefined,
+      this.createdMs,
+    );
     this.#steps = answer.steps ?? [];
     this.events = answer.events ?? this.#deriveEvents(faithful);
     for (const [index, { event_id: eventId = "" }] of this.events.entries()) {
       if (eventId !== "") this.positions.set(eventId, index + 1);
     }
-    if (settings.eventIntervalMs > 0) this.#startTimer();
+    if (before !== undefined) this.#restore(before);
+    if (settings.eventIntervalMs > 0 && this.running) this.#startTimer();
+  }
+
+  /** The service was away, not the run: by the clock it went on. */
+  #restore({ createdMs, ended }: RunProgress): void {
+    this.#ended = ended;
+    // Without the connection that it was bound to, it has stopped.
+    if (this.bound && !ended) this.#stop();
+    const { eventIntervalMs, now } = this.#settings;
+    const elapsed = eventIntervalMs > 0 ? Math.floor((now() - createdMs) / eventIntervalMs) : 0;
+    this.#advanceTo(ended ? this.events.length : 1 + elapsed);
   }
 
   #deriveEvents(faithful: boolean): InteractionStreamEvent[] {
     const { usage, ...facts } = this.#facts;
-    const shown = faithful || usage === undefined ? facts : { ...facts, usage };
+    // Of an agent's background run the service shows the usage in the stored interaction only.
+    const shown = (faithful && this.background) || usage === undefined ? facts : this.#facts;
+    const { statuses, shape } = this.answer;
+    let events = interactionEvents({ ...shown, steps: [...this.#steps] }, this.#settings);
+    if (statuses !== undefined) events = withStatuses(events, statuses);
     let place = "run";
-    const events = interactionEvents({ ...shown, steps: [...this.#steps] }, this.#settings);
     for (const [index, event] of events.entries()) {
       if (event.event_type === "step.start") place = `${event.index}_${event.step.type}`;
       if (event.event_type === "content.start") place = `${event.index}_${event.content.type}`;
       event.event_id = faithful ? btoa(`${place}_${index}`) : `evt_${index + 1}`;
     }
-    return events;
+    return shape?.(events) ?? events;
   }
 
   #startTimer(): void {
     this.#timer = setTimeout(() => {
-      this.#happened += 1;
-      for (const wake of this.#waiting) wake();
+      this.#advanceTo(this.#happened + 1);
       if (this.running) this.#startTimer();
     }, this.#settings.eventIntervalMs);
   }
@@ -118,7 +154,12 @@ export class Run {
   }
 
   #advanceTo(count: number): void {
-    if (!this.#stopped) this.#happened = Math.max(this.#happened, count);
+    if (this.#stopped) return;
+    this.#happened = Math.max(this.#happened, Math.min(count, this.events.length));
+    for (const wake of this.#waiting) wake();
+    if (this.#ended || this.running) return;
+    this.#ended = true;
+    this.#settings.onEnd(this);
   }
 
   #event(signal: AbortSignal): Promise<void> {
@@ -136,12 +177,28 @@ export class Run {
   /** Lets some events happen, where no clock does. */
   poll(): void {
     if (this.#settings.eventIntervalMs > 0) return;
-    this.#advanceTo(this.#happened + Math.ceil(this.events.length / polls));
+    if (this.answer.statuses === undefined) {
+      this.#advanceTo(this.#happened + Math.ceil(this.events.length / polls));
+      return;
+    }
+    const ahead = this.events.slice(this.#happened);
+    const next = ahead.findIndex(({ event_type: type }) => type === "interaction.status_update");
+    this.#advanceTo(next < 0 ? this.events.length : this.#happened + next + 1);
+  }
+
+  /** How many events have happened. */
+  get happened(): number {
+    return this.#happened;
   }
 
   /** The connection that started it is gone. */
   disconnect(): void {
     if (this.bound && this.running) this.#stop();
+  }
+
+  /** Ends its clock, because the service forgets it. */
+  dispose(): void {
+    this.#stop();
   }
 
   #stop(): void {
@@ -150,8 +207,9 @@ export class Run {
     for (const wake of this.#waiting) wake();
   }
 
-  /** Ends the run with status `cancelled`. */
-  cancel(): void {
+  /** Ends the run with status `cancelled`, after so many events if they are not those until now. */
+  cancel(happened: number = this.#happened): void {
+    this.#happened = happened;
     const eventId = "evt_cancelled";
     const interaction = { id: this.id, status: "cancelled", object: "interaction" };
     this.closing =
@@ -164,11 +222,15 @@ export class Run {
 
   get status(): InteractionStatus {
     if (this.closing !== undefined) return "cancelled";
-    return this.running ? "in_progress" : this.#facts.status;
+    if (!this.running) return this.#facts.status;
+    const past = this.events.slice(0, this.#happened);
+    const update = past.findLast((event) => event.event_type === "interaction.status_update");
+    if (update?.event_type === "interaction.status_update") return update.status;
+    return this.answer.statuses?.[0] ?? "in_progress";
   }
 
   /** The JSON resource as it is now, with those steps that are finished. */
-  toJson({ timeline = false, includeInput = false }: JsonOptions = {}): object {
+  toJson({ timeline = false, includeInput = false }: JsonOptions = {}): Interaction {
     const { input = "" } = this.request;
     const ended = this.closing === undefined && !this.running;
     const facts = ended
@@ -206,6 +268,21 @@ const earlyFacts = [
   "previous_interaction_id",
   "environment_id",
 ] as const;
+
+/** The same events, with these statuses in place of the one update at their beginning. */
+function withStatuses(
+  events: readonly InteractionStreamEvent[],
+  statuses: readonly InteractionStatus[],
+): InteractionStreamEvent[] {
+  return events.flatMap((event, index): InteractionStreamEvent[] => {
+    if (event.event_type === "interaction.status_update") {
+      return statuses.map((status) => ({ ...event, status }));
+    }
+    const [status] = statuses;
+    if (index > 0 || status === undefined || !("interaction" in event)) return [event];
+    return [{ ...event, interaction: { ...event.interaction, status } }];
+  });
+}
 
 function idIn(events: readonly InteractionStreamEvent[]): string | undefined {
   const [first] = events;

@@ -1,3 +1,5 @@
+// Events as the text of a `text/event-stream` body, framed as the service does it.
+
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { pulledBody, toBytes } from "./body.ts";
 
@@ -12,6 +14,9 @@ export interface SseResponseOptions extends SseOptions {
   /** Bytes per network chunk; `Infinity` for a single chunk. @defaultValue one event per chunk */
   chunkBytes?: number | undefined;
 }
+
+/** The content type of a stream. */
+export const eventStream = "text/event-stream";
 
 /** What ends a stream. */
 export const doneFrame = "event: done\ndata: [DONE]\n\n";
@@ -35,7 +40,7 @@ export function sseResponse(
   options: SseResponseOptions = {},
 ): Response {
   const body = pulledBody(() => toBytes(frames(events, options), options.chunkBytes));
-  return new Response(body, { headers: { "content-type": "text/event-stream" } });
+  return new Response(body, { headers: { "content-type": eventStream } });
 }
 
 function* frames(

@@ -200,10 +200,25 @@ test("in faithful mode background runs have ids on first deltas, which are curso
   expect(textOf(await reattached(service, "v1_run1", id))).toBe(echoed.replace("You ", ""));
 });
 
-test("in faithful mode only the resource has usage, and a GET lists the input", async () => {
+test("in faithful mode the usage of an agent's run is in the resource only", async () => {
+  const service = createInteractionsService({ mode: "faithful" });
+  const events = await streamed(service, research);
+  expect(events.at(-1)).not.toHaveProperty("interaction.usage");
+  expect(await get(service, "v1_run1")).toHaveProperty("usage.total_tokens");
+});
+
+test("in faithful mode a stream ends with usage as recorded, and a GET lists the input", async () => {
   const service = createInteractionsService({ mode: "faithful" });
   const events = await streamed(service, hello);
-  expect(events.at(-1)).not.toHaveProperty("interaction.usage");
+  expect(events.at(-1)).toHaveProperty("interaction.usage", {
+    total_tokens: 28,
+    total_input_tokens: 5,
+    input_tokens_by_modality: [{ modality: "text", tokens: 5 }],
+    total_cached_tokens: 0,
+    total_output_tokens: 23,
+    total_tool_use_tokens: 0,
+    total_thought_tokens: 0,
+  });
   const interaction = await get(service, "v1_run1");
   expect(interaction.usage?.total_tokens).toBeGreaterThan(0);
   expect(interaction.steps).toEqual([
@@ -728,6 +743,63 @@ test("an error event ends the stream, with [DONE] or without", async () => {
     expect(events.at(-1)).toEqual({ event_type: "error", error });
     expect([events.length, events.done]).toEqual([3, done]);
   }
+});
+
+const unavailable = { code: 503, message: "Away.", status: "UNAVAILABLE" };
+
+test.for([
+  ["event", 'event: error\ndata: {"event_type":"error","error":'],
+  ["untyped", 'data: {"error":'],
+  ["named", 'event: error\ndata: {"code":503'],
+  [
+    "failed",
+    'event: interaction.status_update\ndata: {"event_type":"interaction.status_update","interaction_id":"v1_run1","status":"failed","error":',
+  ],
+] as const)("an error can end the stream in the form %s", async ([form, expected]) => {
+  const service = withFaults({ kind: "error-event", afterEvents: 1, error: unavailable, form });
+  const text = await (await post(service, { ...hello, stream: true })).text();
+  const [, last = "", done] = text.split("\n\n");
+  expect(last.startsWith(expected)).toBe(true);
+  expect(last).toContain("Away.");
+  expect(done).toContain("[DONE]");
+});
+
+test("a bare error can be any, in an array or alone", async () => {
+  const error = { code: "deadline_exceeded", message: "Too late." };
+  for (const list of [true, false]) {
+    const service = withFaults({ kind: "unframed-error", error, list });
+    const text = await (await post(service, { ...hello, stream: true })).text();
+    expect(JSON.parse(text)).toEqual(list ? [{ error }] : { error });
+  }
+});
+
+test("keep-alive comments can come again and again", async () => {
+  const service = withFaults({
+    kind: "insert",
+    afterEvents: 1,
+    every: 2,
+    what: ": still here\n\n",
+  });
+  const text = await (await post(service, { ...hello, stream: true })).text();
+  const frames = text.split("\n\n").map((frame) => frame.startsWith(":"));
+  expect(frames.slice(0, 8)).toEqual([false, true, false, false, true, false, false, true]);
+});
+
+test("an outage hits every request for so long, from its first one on", async () => {
+  const service = withFaults({
+    kind: "answer",
+    on: "any",
+    status: 503,
+    headers: { "retry-after": "1" },
+    lastsMs: 5_000,
+  });
+  const statuses: number[] = [];
+  for (const ms of [60_000, 2_000, 2_999, 1]) {
+    await vi.advanceTimersByTimeAsync(ms);
+    statuses.push((await post(service, hello)).status);
+  }
+  expect(statuses).toEqual([503, 503, 503, 200]);
+  expect(service.faults).toEqual([]);
 });
 
 test("events and garbage can be put between the events", async () => {

@@ -1,0 +1,38 @@
+// Reads what `fetch` was called with: a Request, or a URL and a plain init. Only members are looked
+// at, never the class: the Request and the AbortSignal may be another platform's (jsdom, node-fetch).
+
+/** One request, whichever way it was written. */
+export interface Incoming {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** Never aborts when the caller gave none. */
+  readonly signal: AbortSignal;
+  /** Reads the body, once. */
+  text(): Promise<string>;
+}
+
+/** A Request, as far as the service looks at it. */
+type RequestLike = Pick<Request, "url" | "method" | "headers" | "signal" | "text">;
+
+/** A Request of Node aborts its signal only as long as somebody holds the Request itself. */
+const requests = new WeakMap<AbortSignal, RequestLike>();
+
+/** Reads the arguments of `fetch`. */
+export function readIncoming(input: RequestLike | URL | string, init: RequestInit = {}): Incoming {
+  const isAddress = typeof input === "string" || "href" in input;
+  const request = isAddress ? undefined : input;
+  const signal = init.signal ?? request?.signal ?? new AbortController().signal;
+  if (request !== undefined) requests.set(signal, request);
+  const { body } = init;
+  return {
+    method: (init.method ?? request?.method ?? "GET").toUpperCase(),
+    url: new URL(isAddress ? input : input.url),
+    headers: new Headers(init.headers ?? request?.headers),
+    signal,
+    async text() {
+      if (body === undefined || body === null) return (await request?.text()) ?? "";
+      return typeof body === "string" ? body : new Response(body).text();
+    },
+  };
+}

@@ -1,0 +1,226 @@
+// Does what a request asks for: create, get, cancel, delete over the stored runs. In comes a request
+// whose route and body were read, out goes a reply; what is stored can be told to somebody who keeps it.
+
+import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
+import { abortable } from "../util/abort.ts";
+import { checkCredentials, checkRoute, findProblem, findStrayResult } from "./checks.ts";
+import type { TakenFaults } from "./faults.ts";
+import type { Incoming } from "./incoming.ts";
+import type { InteractionsServiceOptions, ServiceChange } from "./options.ts";
+import { errorReply, jsonReply } from "./replies.ts";
+import type { Reply } from "./replies.ts";
+import { refusedStream, startOf, streamRun } from "./replay.ts";
+import { findInvalidMember } from "./request-check.ts";
+import { findAnswer } from "./respond.ts";
+import type { Route } from "./routes.ts";
+import { Run } from "./runs.ts";
+import type { RunSettings } from "./runs.ts";
+import { eventStream } from "./sse.ts";
+import type { Webhooks } from "./webhooks.ts";
+
+/** A request on its way through the service. */
+export interface Call {
+  readonly request: Incoming;
+  readonly route: Route;
+  /** The JSON object that was sent, if one was. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  readonly faults: TakenFaults;
+}
+
+/** The stored runs, and what can be done with them. */
+export class Operations {
+  readonly #options: InteractionsServiceOptions;
+  readonly #webhooks: Webhooks;
+  readonly #settings: RunSettings;
+  readonly #runs = new Map<string, Run>();
+  #turn = 0;
+  #runCount = 0;
+
+  constructor(options: InteractionsServiceOptions, webhooks: Webhooks) {
+    this.#options = options;
+    this.#webhooks = webhooks;
+    this.#settings = {
+      mode: options.mode ?? "guide",
+      dialect: options.dialect ?? "current",
+      splitText: options.splitText,
+      eventIntervalMs: options.eventIntervalMs ?? 0,
+      now: options.now ?? (() => Date.now()),
+      onEnd: (run) => this.#finish(run),
+    };
+  }
+
+  /** Takes over what an earlier service had stored. */
+  restore(changes: readonly ServiceChange[]): void {
+    const ended = new Set(changes.flatMap(({ kind, id }) => (kind === "end" ? [id] : [])));
+    const deleted = new Set(changes.flatMap(({ kind, id }) => (kind === "delete" ? [id] : [])));
+    for (const change of changes) {
+      if (change.kind === "run") {
+        this.#turn += 1;
+        this.#runCount += 1;
+        const { id, request, answer, createdMs } = change;
+        if (deleted.has(id)) continue;
+        const before = { createdMs, ended: ended.has(id) };
+        this.#runs.set(id, new Run(id, request, answer, this.#settings, before));
+      } else if (change.kind === "cancel") {
+        this.#runs.get(change.id)?.cancel(change.happened);
+      }
+    }
+  }
+
+  /** The stored runs as they are now. */
+  get interactions(): Interaction[] {
+    const visible = [...this.#runs.values()].filter((run) => run.isVisible);
+    return visible.map((run) => run.toJson({ timeline: true }));
+  }
+
+  /** Ends the clocks of all runs. */
+  dispose(): void {
+    for (const run of this.#runs.values()) run.dispose();
+  }
+
+  /** Answers a request. */
+  async handle(call: Call): Promise<Reply> {
+    const { request, route } = call;
+    if (route.operation === "jwks") return jsonReply(await this.#webhooks.jwks());
+    const refused =
+      checkRoute(request, route, this.#options.vertexPaths ?? "both") ??
+      checkCredentials(request, this.#options);
+    if (refused !== undefined) return refused;
+    switch (route.operation) {
+      case "create":
+        return this.#create(call);
+      case "get":
+        return this.#get(call);
+      case "cancel":
+        return this.#cancel(call);
+      default:
+        return this.#delete(call);
+    }
+  }
+
+  async #create({ request: { signal }, body, faults }: Call): Promise<Reply> {
+    const problem = findProblem(body) ?? this.#findUnknown(body);
+    if (problem !== undefined) return badRequest(problem);
+    // Checked just now, as far as the service looks at it.
+    const request = body as unknown as CreateInteractionRequest;
+    const { previous_interaction_id: previousId } = request;
+    const previous = previousId === undefined ? undefined : this.#find(previousId);
+    if (previousId !== undefined) {
+      if (previous === undefined) return badRequest("Request contains an invalid argument.");
+      if (previous.running) return badRequest(`Interaction ${previousId} is still in progress.`);
+    }
+    const stray = this.#isStrict && findStrayResult(request, previous?.answer.steps ?? []);
+    if (stray) return badRequest(`Invalid input at '${stray}'.`);
+    const turn = this.#turn;
+    this.#turn += 1;
+    const answer = await abortable(signal, findAnswer(this.#options, turn, request));
+    const run = new Run(this.#nextId(), request, answer, this.#settings);
+    if (answer.refused !== undefined) {
+      run.dispose();
+      return request.stream === true
+        ? refusedStream(run, answer.refused)
+        : errorReply({ status: 400, ...answer.refused });
+    }
+    this.#store(run);
+    if (request.stream === true) return stream(run, 0, faults);
+    if (!run.background && !(await run.reach(run.events.length, signal))) {
+      run.disconnect();
+      throw signal.reason;
+    }
+    return jsonReply(run.toJson());
+  }
+
+  get #isStrict(): boolean {
+    return this.#options.strict !== false && this.#settings.dialect === "current";
+  }
+
+  #findUnknown(body: Call["body"]): string | undefined {
+    return this.#isStrict && body !== undefined ? findInvalidMember(body) : undefined;
+  }
+
+  #nextId(): string {
+    this.#runCount += 1;
+    return this.#options.createId?.(this.#runCount) ?? `v1_run${this.#runCount}`;
+  }
+
+  #store(run: Run): void {
+    if (!run.stored) return;
+    this.#runs.set(run.id, run);
+    const { id, createdMs, request, answer, events } = run;
+    // A function is no JSON: what it made is kept in its place.
+    const kept = answer.shape === undefined ? answer : { ...answer, events: [...events] };
+    this.#options.onChange?.({ kind: "run", id, createdMs, request, answer: kept });
+  }
+
+  #finish(run: Run): void {
+    if (run.stored) this.#options.onChange?.({ kind: "end", id: run.id });
+    void this.#webhooks.announce(run.toJson(), run.request.webhook_config);
+  }
+
+  #get({ request: { url }, route, faults }: Call): Reply {
+    const lastEventId = url.searchParams.get("last_event_id") ?? "";
+    const wanted = url.searchParams.get("stream") === "true";
+    if (lastEventId !== "" && !wanted) return badRequest("last_event_id requires stream=true.");
+    const run = this.#find(route.id);
+    if (run === undefined || (wanted && run.bound)) return notFound(route.id);
+    if (!wanted) {
+      run.poll();
+      const includeInput = url.searchParams.get("include_input") === "true";
+      return jsonReply(run.toJson({ timeline: true, includeInput }));
+    }
+    const from = lastEventId === "" ? 0 : run.positions.get(lastEventId);
+    if (from === undefined) return badRequest(`Unknown last_event_id "${lastEventId}".`);
+    return stream(run, from, faults);
+  }
+
+  #cancel({ route }: Call): Reply {
+    const run = this.#find(route.id);
+    if (run === undefined) return notFound(route.id);
+    if (run.running && run.background) {
+      run.cancel();
+      this.#options.onChange?.({ kind: "cancel", id: run.id, happened: run.happened });
+    }
+    if (run.closing !== undefined) return jsonReply(run.toJson({ timeline: true }));
+    const message = `Interaction ${route.id} is not a background interaction in progress.`;
+    return errorReply({ status: 400, code: "failed_precondition", message });
+  }
+
+  #delete({ route }: Call): Reply {
+    const run = this.#find(route.id);
+    if (run === undefined) return notFound(route.id);
+    this.#runs.delete(route.id);
+    this.#options.onChange?.({ kind: "delete", id: route.id });
+    return { status: 200, headers: {} };
+  }
+
+  #find(id: string): Run | undefined {
+    const run = this.#runs.get(id);
+    return run?.isVisible === true ? run : undefined;
+  }
+}
+
+function stream(run: Run, cursor: number, faults: TakenFaults): Reply {
+  const { from, splitText } = faults.get("replay") ?? {};
+  const settings = {
+    from: startOf(run, cursor, from),
+    eventIds: faults.get("event-ids")?.show ?? run.eventIds,
+    splitText,
+  };
+  return {
+    status: 200,
+    headers: { "content-type": eventStream },
+    interactionId: run.id,
+    frames: (control) => streamRun(run, settings, control),
+    onEnd(state) {
+      if (state !== "finished") run.disconnect();
+    },
+  };
+}
+
+function badRequest(message: string): Reply {
+  return errorReply({ status: 400, message });
+}
+
+function notFound(id: string): Reply {
+  return errorReply({ status: 404, message: `Interaction ${id} not found.` });
+}

@@ -1,0 +1,80 @@
+// Short ways to write what a run comes to: steps for an answer, and answers that end otherwise. They
+// only build plain objects; anything they cannot say is written out as a step of the API.
+
+import type {
+  Content,
+  FunctionCallStep,
+  InteractionStatus,
+  Step,
+  ThoughtStep,
+} from "../../generated/schema.ts";
+import type { Answer } from "./answer.ts";
+import { textStep } from "./events.ts";
+
+/**
+ * A call of a function that the caller is to run; at the end of a run it requires action.
+ *
+ * @param id @defaultValue `call_` and the name
+ */
+export function functionCallStep(
+  name: string,
+  args: Record<string, unknown> = {},
+  id: string = `call_${name}`,
+): FunctionCallStep {
+  return { type: "function_call", id, name, arguments: args };
+}
+
+/** A thought with a signature, and its summaries as they are shown with `thinking_summaries`. */
+export function thoughtStep(...summaries: string[]): ThoughtStep {
+  return {
+    type: "thought",
+    signature: btoa("signature"),
+    ...(summaries.length === 0
+      ? {}
+      : { summary: summaries.map((text) => ({ type: "text", text }) as const) }),
+  };
+}
+
+/**
+ * Model output with one image, audio, video or document.
+ *
+ * @param data bytes, or their base64
+ * @throws TypeError for a MIME type that is none of them
+ */
+export function mediaStep(mimeType: string, data: Uint8Array | string): Step {
+  const [, family] = /^(image|audio|video|application)\//.exec(mimeType) ?? [];
+  if (family === undefined) {
+    throw new TypeError(`A step of media needs a type such as image/png, got "${mimeType}".`);
+  }
+  const type = family === "application" ? "document" : family;
+  const base64 = typeof data === "string" ? data : toBase64(data);
+  // One of the four kinds of media, as was just found out.
+  const content = { type, data: base64, mime_type: mimeType } as Content;
+  return { type: "model_output", content: [content] };
+}
+
+/** An answer of a run that fails, after these steps. */
+export function failedAnswer(code: string, message: string, steps: Step[] = []): Answer {
+  return { steps, status: "failed", errors: [{ code, message }] };
+}
+
+/**
+ * An answer that refuses the prompt, such as with `prohibited_content`: nothing of the run is kept.
+ *
+ * @param code @defaultValue `"prohibited_content"`
+ */
+export function refusedAnswer(
+  code: string = "prohibited_content",
+  message: string = "The prompt was blocked.",
+): Answer {
+  return { refused: { code, message } };
+}
+
+/** An answer that passes through these statuses before its end; each GET shows the next one. */
+export function answerOverTime(statuses: InteractionStatus[], answer: Answer | string): Answer {
+  return { ...(typeof answer === "string" ? { steps: [textStep(answer)] } : answer), statuses };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
