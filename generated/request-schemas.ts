@@ -14,108 +14,2324 @@ export interface RequestSchema {
 
 /** The schemas that the body of a create is made of, by their names in the spec. */
 export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
-  AgentConfig: {"anyOf":[{"name":"DeepResearchAgentConfig"},{"name":"AntigravityAgentConfig"},{"name":"CodeMenderAgentConfig"},{"name":"DynamicAgentConfig"}]},
-  AllowedTools: {"type":"object","properties":{"mode":{"type":"string"},"tools":{"type":"array","items":{"type":"string"}}}},
-  AllowlistEntry: {"type":"object","required":["domain"],"properties":{"domain":{"type":"string"},"transform":{"anyOf":[{"type":"object","additionalProperties":{"type":"string"}},{"type":"array","items":{"type":"object","additionalProperties":{"type":"string"}}}]},"credential":{"type":"string"}}},
-  Annotation: {"anyOf":[{"name":"URLCitation"},{"name":"FileCitation"},{"name":"PlaceCitation"},{"name":"SpeechAnnotation"},{"name":"WordInfo"}]},
-  AntigravityAgentConfig: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"antigravity"},"model":{"type":"string"},"max_total_tokens":{"type":"string"}}},
-  AudioContent: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"audio"},"data":{"type":"string"},"uri":{"type":"string"},"mime_type":{"type":"string"},"sample_rate":{"type":"integer"},"channels":{"type":"integer"}}},
-  AudioResponseFormat: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"audio"},"mime_type":{"type":"string"},"sample_rate":{"type":"integer"},"bit_rate":{"type":"integer"},"delivery":{"type":"string"}}},
-  CodeExecution: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"code_execution"}}},
-  CodeExecutionCallArguments: {"type":"object","properties":{"code":{"type":"string"},"language":{"type":"string"}}},
-  CodeExecutionCallStep: {"type":"object","required":["type","id"],"properties":{"type":{"type":"string","const":"code_execution_call"},"id":{"type":"string"},"arguments":{"name":"CodeExecutionCallArguments"},"signature":{"type":"string"}}},
-  CodeExecutionResultStep: {"type":"object","required":["type","call_id"],"properties":{"type":{"type":"string","const":"code_execution_result"},"call_id":{"type":"string"},"result":{"anyOf":[{"type":"array","items":{"name":"Content"}},{"type":"string"}]},"is_error":{"type":"boolean"},"signature":{"type":"string"}}},
-  CodeMenderAgentConfig: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"code-mender"},"model":{"type":"string"},"find_request":{"name":"FindRequest"},"fix_request":{"name":"FixRequest"},"session_id":{"type":"string"},"session_config":{"name":"SessionConfig"}}},
-  ComputerUse: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"computer_use"},"environment":{"type":"string"},"excluded_predefined_functions":{"type":"array","items":{"type":"string"}},"enable_prompt_injection_detection":{"type":"boolean"},"disabled_safety_policies":{"type":"array","items":{"type":"string"}}}},
-  Content: {"anyOf":[{"name":"TextContent"},{"name":"ImageContent"},{"name":"AudioContent"},{"name":"DocumentContent"},{"name":"VideoContent"}]},
-  CreateAgentInteraction: {"type":"object","required":["agent"],"properties":{"agent":{"type":"string"},"input":{"name":"InteractionsInput"},"agent_config":{"name":"AgentConfig"},"system_instruction":{"type":"string"},"tools":{"type":"array","items":{"name":"Tool"}},"response_format":{"anyOf":[{"name":"ResponseFormat"},{"type":"array","items":{"name":"ResponseFormat"}}]},"previous_interaction_id":{"type":"string"},"stream":{"type":"boolean"},"store":{"type":"boolean"},"background":{"type":"boolean"},"service_tier":{"type":"string"},"environment":{"anyOf":[{"name":"Environment"},{"type":"string"}]},"labels":{"type":"object","additionalProperties":{"type":"string"}},"safety_settings":{"type":"array","items":{"name":"SafetySetting"}},"webhook_config":{"name":"WebhookConfig"},"continuation_token":{"type":"string"},"response_mime_type":{"type":"string"},"response_modalities":{"type":"array","items":{"type":"string"}}}},
-  CreateModelInteraction: {"type":"object","required":["model"],"properties":{"model":{"type":"string"},"input":{"name":"InteractionsInput"},"system_instruction":{"type":"string"},"tools":{"type":"array","items":{"name":"Tool"}},"generation_config":{"name":"GenerationConfig"},"response_format":{"anyOf":[{"name":"ResponseFormat"},{"type":"array","items":{"name":"ResponseFormat"}}]},"previous_interaction_id":{"type":"string"},"stream":{"type":"boolean"},"store":{"type":"boolean"},"background":{"type":"boolean"},"service_tier":{"type":"string"},"environment":{"anyOf":[{"name":"Environment"},{"type":"string"}]},"labels":{"type":"object","additionalProperties":{"type":"string"}},"safety_settings":{"type":"array","items":{"name":"SafetySetting"}},"webhook_config":{"name":"WebhookConfig"},"continuation_token":{"type":"string"},"cached_content":{"type":"string"},"response_mime_type":{"type":"string"},"response_modalities":{"type":"array","items":{"type":"string"}}}},
-  DeepResearchAgentConfig: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"deep-research"},"thinking_summaries":{"type":"string"},"visualization":{"type":"string"},"collaborative_planning":{"type":"boolean"},"enable_bigquery_tool":{"type":"boolean"}}},
-  DocumentContent: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"document"},"data":{"type":"string"},"uri":{"type":"string"},"mime_type":{"type":"string"}}},
-  DynamicAgentConfig: {"type":"object","required":["type"],"additionalProperties":true,"properties":{"type":{"type":"string","const":"dynamic"}}},
-  EnvVar: {"type":"object","properties":{"value":{"type":"string"},"credential":{"type":"string"}}},
-  Environment: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"remote"},"environment_id":{"type":"string"},"sources":{"type":"array","items":{"name":"Source"}},"env":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"name":"EnvVar"}]}},"network":{"anyOf":[{"name":"EnvironmentNetworkEgressAllowlist"},{"type":"string"}]}}},
-  EnvironmentNetworkEgressAllowlist: {"type":"object","properties":{"allowlist":{"anyOf":[{"type":"array","items":{"name":"AllowlistEntry"}},{"type":"string"}]}}},
-  ExaAISearchConfig: {"type":"object","required":["api_key"],"properties":{"api_key":{"type":"string"},"custom_config":{"type":"object","additionalProperties":true}}},
-  FileCitation: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"file_citation"},"file_name":{"type":"string"},"document_uri":{"type":"string"},"page_number":{"type":"integer"},"media_id":{"type":"string"},"source":{"type":"string"},"custom_metadata":{"type":"object","additionalProperties":true},"start_index":{"type":"integer"},"end_index":{"type":"integer"}}},
-  FileContent: {"type":"object","properties":{"path":{"type":"string"},"content":{"type":"string"}}},
-  FileSearch: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"file_search"},"file_search_store_names":{"type":"array","items":{"type":"string"}},"metadata_filter":{"type":"string"},"top_k":{"type":"integer"}}},
-  FileSearchCallStep: {"type":"object","required":["type","id"],"properties":{"type":{"type":"string","const":"file_search_call"},"id":{"type":"string"},"signature":{"type":"string"}}},
-  FileSearchResultStep: {"type":"object","required":["type","call_id"],"properties":{"type":{"type":"string","const":"file_search_result"},"call_id":{"type":"string"},"result":{"type":"array","items":{"type":"object","additionalProperties":true}},"signature":{"type":"string"}}},
-  Filter: {"type":"object","properties":{"metadata_filter":{"type":"string"},"vector_distance_threshold":{"type":"number"},"vector_similarity_threshold":{"type":"number"}}},
-  FindRequest: {"type":"object","properties":{"mode":{"type":"string"},"description":{"type":"string"},"source_files":{"type":"array","items":{"name":"FileContent"}},"finding_id":{"type":"string"}}},
-  FixRequest: {"type":"object","properties":{"finding_id":{"type":"string"},"description":{"type":"string"},"source_files":{"type":"array","items":{"name":"FileContent"}}}},
-  Function: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"function"},"name":{"type":"string"},"description":{"type":"string"},"parameters":{"type":"object","additionalProperties":true}}},
-  FunctionCallStep: {"type":"object","required":["type","id","name","arguments"],"properties":{"type":{"type":"string","const":"function_call"},"id":{"type":"string"},"name":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"signature":{"type":"string"}}},
-  FunctionResultStep: {"type":"object","required":["type","call_id","result"],"properties":{"type":{"type":"string","const":"function_result"},"call_id":{"type":"string"},"name":{"type":"string"},"result":{"name":"ToolResult"},"is_error":{"type":"boolean"}}},
-  FunctionResultSubcontent: {"anyOf":[{"name":"TextContent"},{"name":"ImageContent"},{"name":"AudioContent"},{"name":"DocumentContent"},{"name":"VideoContent"}]},
-  GenerationConfig: {"type":"object","properties":{"max_output_tokens":{"type":"integer"},"thinking_level":{"type":"string"},"thinking_summaries":{"type":"string"},"tool_choice":{"anyOf":[{"name":"ToolChoiceConfig"},{"type":"string"}]},"seed":{"type":"integer"},"stop_sequences":{"type":"array","items":{"type":"string"}},"speech_config":{"anyOf":[{"name":"SpeakerConfig"},{"type":"array","items":{"name":"SpeechConfig"}}]},"transcription_config":{"name":"TranscriptionConfig"},"video_config":{"name":"VideoConfig"},"temperature":{"type":"number"},"top_p":{"type":"number"},"image_config":{"name":"ImageConfig"}}},
-  GoogleMaps: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"google_maps"},"latitude":{"type":"number"},"longitude":{"type":"number"},"enable_widget":{"type":"boolean"}}},
-  GoogleMapsCallArguments: {"type":"object","properties":{"queries":{"type":"array","items":{"type":"string"}}}},
-  GoogleMapsCallStep: {"type":"object","required":["type","id"],"properties":{"type":{"type":"string","const":"google_maps_call"},"id":{"type":"string"},"arguments":{"name":"GoogleMapsCallArguments"},"signature":{"type":"string"}}},
-  GoogleMapsResult: {"type":"object","properties":{"places":{"type":"array","items":{"name":"GoogleMapsResultPlaces"}},"widget_context_token":{"type":"string"}}},
-  GoogleMapsResultPlaces: {"type":"object","properties":{"name":{"type":"string"},"place_id":{"type":"string"},"url":{"type":"string"},"review_snippets":{"type":"array","items":{"name":"ReviewSnippet"}}}},
-  GoogleMapsResultStep: {"type":"object","required":["type","call_id"],"properties":{"type":{"type":"string","const":"google_maps_result"},"call_id":{"type":"string"},"result":{"type":"array","items":{"name":"GoogleMapsResult"}},"signature":{"type":"string"}}},
-  GoogleSearch: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"google_search"},"search_types":{"type":"array","items":{"type":"string"}}}},
-  GoogleSearchCallArguments: {"type":"object","properties":{"queries":{"type":"array","items":{"type":"string"}}}},
-  GoogleSearchCallStep: {"type":"object","required":["type","id"],"properties":{"type":{"type":"string","const":"google_search_call"},"id":{"type":"string"},"arguments":{"name":"GoogleSearchCallArguments"},"search_type":{"type":"string"},"signature":{"type":"string"}}},
-  GoogleSearchResult: {"type":"object","properties":{"search_suggestions":{"type":"string"}}},
-  GoogleSearchResultStep: {"type":"object","required":["type","call_id"],"properties":{"type":{"type":"string","const":"google_search_result"},"call_id":{"type":"string"},"result":{"type":"array","items":{"name":"GoogleSearchResult"}},"is_error":{"type":"boolean"},"signature":{"type":"string"}}},
-  HybridSearch: {"type":"object","properties":{"alpha":{"type":"number"}}},
-  ImageConfig: {"type":"object","properties":{"aspect_ratio":{"type":"string"},"image_size":{"type":"string"}}},
-  ImageContent: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"image"},"data":{"type":"string"},"uri":{"type":"string"},"mime_type":{"type":"string"},"resolution":{"type":"string"}}},
-  ImageResponseFormat: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"image"},"aspect_ratio":{"type":"string"},"image_size":{"type":"string"},"mime_type":{"type":"string"},"delivery":{"type":"string"}}},
-  InteractionsInput: {"anyOf":[{"type":"string"},{"name":"Content"},{"type":"array","items":{"name":"Content"}},{"type":"array","items":{"name":"Step"}}]},
-  MCPServer: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"mcp_server"},"name":{"type":"string"},"url":{"type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}},"allowed_tools":{"type":"array","items":{"name":"AllowedTools"}}}},
-  MCPServerToolCallStep: {"type":"object","required":["type","id","server_name","name"],"properties":{"type":{"type":"string","const":"mcp_server_tool_call"},"id":{"type":"string"},"server_name":{"type":"string"},"name":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}},
-  MCPServerToolResultStep: {"type":"object","required":["type","call_id"],"properties":{"type":{"type":"string","const":"mcp_server_tool_result"},"call_id":{"type":"string"},"server_name":{"type":"string"},"name":{"type":"string"},"result":{"name":"ToolResult"}}},
-  ModelOutputStep: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"model_output"},"content":{"type":"array","items":{"name":"Content"}},"error":{"name":"Status"}}},
-  ParallelAISearchConfig: {"type":"object","properties":{"api_key":{"type":"string"},"custom_config":{"type":"object","additionalProperties":true}}},
-  PlaceCitation: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"place_citation"},"name":{"type":"string"},"place_id":{"type":"string"},"url":{"type":"string"},"review_snippets":{"type":"array","items":{"name":"ReviewSnippet"}},"start_index":{"type":"integer"},"end_index":{"type":"integer"}}},
-  ProcessingCallStep: {"type":"object","required":["type","id"],"properties":{"type":{"type":"string","const":"processing_call"},"id":{"type":"string"},"signature":{"type":"string"}}},
-  ProcessingResultStep: {"type":"object","required":["type","call_id"],"properties":{"type":{"type":"string","const":"processing_result"},"call_id":{"type":"string"},"signature":{"type":"string"}}},
-  RagResource: {"type":"object","properties":{"rag_corpus":{"type":"string"},"rag_file_ids":{"type":"array","items":{"type":"string"}}}},
-  RagRetrievalConfig: {"type":"object","properties":{"top_k":{"type":"integer"},"filter":{"name":"Filter"},"hybrid_search":{"name":"HybridSearch"},"ranking":{"name":"Ranking"}}},
-  RagStoreConfig: {"type":"object","properties":{"rag_resources":{"type":"array","items":{"name":"RagResource"}},"rag_retrieval_config":{"name":"RagRetrievalConfig"},"similarity_top_k":{"type":"integer"},"vector_distance_threshold":{"type":"number"}}},
-  RankService: {"type":"object","properties":{"model_name":{"type":"string"}}},
-  Ranking: {"type":"object","required":["ranking_config"],"properties":{"ranking_config":{"type":"string","const":"rank_service"},"rank_service":{"name":"RankService"},"model_name":{"type":"string"}}},
-  ResponseFormat: {"anyOf":[{"name":"TextResponseFormat"},{"name":"ImageResponseFormat"},{"name":"AudioResponseFormat"},{"name":"VideoResponseFormat"},{"type":"object","additionalProperties":true}]},
-  Retrieval: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"retrieval"},"retrieval_types":{"type":"array","items":{"type":"string"}},"vertex_ai_search_config":{"name":"VertexAISearchConfig"},"rag_store_config":{"name":"RagStoreConfig"},"exa_ai_search_config":{"name":"ExaAISearchConfig"},"parallel_ai_search_config":{"name":"ParallelAISearchConfig"}}},
-  RetrievalCallArguments: {"type":"object","properties":{"queries":{"type":"array","items":{"type":"string"}}}},
-  RetrievalCallStep: {"type":"object","required":["type","id"],"properties":{"type":{"type":"string","const":"retrieval_call"},"id":{"type":"string"},"arguments":{"name":"RetrievalCallArguments"},"retrieval_type":{"type":"string"},"signature":{"type":"string"}}},
-  RetrievalResultStep: {"type":"object","required":["type","call_id"],"properties":{"type":{"type":"string","const":"retrieval_result"},"call_id":{"type":"string"},"is_error":{"type":"boolean"},"signature":{"type":"string"}}},
-  ReviewSnippet: {"type":"object","properties":{"title":{"type":"string"},"url":{"type":"string"},"review_id":{"type":"string"}}},
-  SafetySetting: {"type":"object","required":["type","threshold"],"properties":{"type":{"type":"string"},"threshold":{"type":"string"},"method":{"type":"string"}}},
-  SessionConfig: {"type":"object","properties":{"max_rounds":{"type":"integer"}}},
-  SmartTranscriptionMode: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"smart"},"source_text":{"type":"string"}}},
-  Source: {"type":"object","properties":{"type":{"type":"string"},"source":{"type":"string"},"target":{"type":"string"},"content":{"type":"string"},"encoding":{"type":"string"}}},
-  SpeakerConfig: {"type":"object","properties":{"speakers":{"type":"array","items":{"name":"SpeechConfig"}}}},
-  SpeechAnnotation: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"speech_metadata"},"speaker":{"type":"string"},"style":{"type":"string"},"start_index":{"type":"integer"},"end_index":{"type":"integer"}}},
-  SpeechConfig: {"type":"object","properties":{"voice":{"type":"string"},"language":{"type":"string"},"speaker":{"type":"string"}}},
-  StaticMediaProcessing: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"static"},"fps":{"type":"number"},"start_offset":{"type":"string"},"end_offset":{"type":"string"}}},
-  Status: {"type":"object","properties":{"code":{"type":"integer"},"message":{"type":"string"},"details":{"type":"array","items":{"type":"object","additionalProperties":true}}}},
-  Step: {"anyOf":[{"name":"UserInputStep"},{"name":"ModelOutputStep"},{"name":"ThoughtStep"},{"name":"FunctionCallStep"},{"name":"FunctionResultStep"},{"name":"CodeExecutionCallStep"},{"name":"CodeExecutionResultStep"},{"name":"URLContextCallStep"},{"name":"URLContextResultStep"},{"name":"GoogleSearchCallStep"},{"name":"GoogleSearchResultStep"},{"name":"GoogleMapsCallStep"},{"name":"GoogleMapsResultStep"},{"name":"FileSearchCallStep"},{"name":"FileSearchResultStep"},{"name":"MCPServerToolCallStep"},{"name":"MCPServerToolResultStep"},{"name":"RetrievalCallStep"},{"name":"RetrievalResultStep"},{"name":"ProcessingCallStep"},{"name":"ProcessingResultStep"}]},
-  TextContent: {"type":"object","required":["type","text"],"properties":{"type":{"type":"string","const":"text"},"text":{"type":"string"},"annotations":{"type":"array","items":{"name":"Annotation"}}}},
-  TextResponseFormat: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"text"},"mime_type":{"type":"string"},"schema":{"type":"object","additionalProperties":true}}},
-  ThoughtStep: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"thought"},"summary":{"type":"array","items":{"name":"ThoughtSummaryContent"}},"signature":{"type":"string"}}},
-  ThoughtSummaryContent: {"anyOf":[{"name":"TextContent"},{"name":"ImageContent"}]},
-  Tool: {"anyOf":[{"name":"Function"},{"name":"GoogleSearch"},{"name":"CodeExecution"},{"name":"URLContext"},{"name":"FileSearch"},{"name":"MCPServer"},{"name":"GoogleMaps"},{"name":"ComputerUse"},{"name":"Retrieval"}]},
-  ToolChoiceConfig: {"type":"object","properties":{"allowed_tools":{"name":"AllowedTools"}}},
-  ToolResult: {"anyOf":[{"type":"string"},{"type":"object","additionalProperties":true},{"type":"array","items":{"name":"FunctionResultSubcontent"}}]},
-  TranscriptionConfig: {"type":"object","properties":{"mode":{"anyOf":[{"name":"TranscriptionMode"},{"type":"string"}]},"language_codes":{"type":"array","items":{"type":"string"}},"custom_vocabulary":{"type":"array","items":{"type":"string"}},"diarization_mode":{"type":"string"},"timestamp_granularities":{"type":"array","items":{"type":"string"}},"language_hints":{"type":"array","items":{"type":"string"}},"adaptation_phrases":{"type":"array","items":{"type":"string"}}}},
-  TranscriptionMode: {"anyOf":[{"name":"VerbatimTranscriptionMode"},{"name":"SmartTranscriptionMode"}]},
-  URLCitation: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"url_citation"},"url":{"type":"string"},"title":{"type":"string"},"start_index":{"type":"integer"},"end_index":{"type":"integer"}}},
-  URLContext: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"url_context"}}},
-  URLContextCallArguments: {"type":"object","properties":{"urls":{"type":"array","items":{"type":"string"}}}},
-  URLContextCallStep: {"type":"object","required":["type","id"],"properties":{"type":{"type":"string","const":"url_context_call"},"id":{"type":"string"},"arguments":{"name":"URLContextCallArguments"},"signature":{"type":"string"}}},
-  URLContextResult: {"type":"object","properties":{"url":{"type":"string"},"status":{"type":"string"}}},
-  URLContextResultStep: {"type":"object","required":["type","call_id"],"properties":{"type":{"type":"string","const":"url_context_result"},"call_id":{"type":"string"},"result":{"type":"array","items":{"name":"URLContextResult"}},"is_error":{"type":"boolean"},"signature":{"type":"string"}}},
-  UserInputStep: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"user_input"},"content":{"type":"array","items":{"name":"Content"}}}},
-  VerbatimTranscriptionMode: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"verbatim"},"diarization_mode":{"type":"string"},"timestamp_granularities":{"type":"array","items":{"type":"string"}}}},
-  VertexAISearchConfig: {"type":"object","properties":{"engine":{"type":"string"},"datastores":{"type":"array","items":{"type":"string"}}}},
-  VideoConfig: {"type":"object","properties":{"task":{"type":"string"}}},
-  VideoContent: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"video"},"data":{"type":"string"},"uri":{"type":"string"},"mime_type":{"type":"string"},"resolution":{"type":"string"},"name":{"type":"string"},"processing":{"anyOf":[{"name":"StaticMediaProcessing"},{"type":"string"}]}}},
-  VideoResponseFormat: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"video"},"aspect_ratio":{"type":"string"},"resolution":{"type":"string"},"duration":{"type":"string"},"delivery":{"type":"string"},"gcs_uri":{"type":"string"}}},
-  WebhookConfig: {"type":"object","properties":{"uris":{"type":"array","items":{"type":"string"}},"user_metadata":{"type":"object","additionalProperties":true}}},
-  WordInfo: {"type":"object","required":["type"],"properties":{"type":{"type":"string","const":"word_info"},"text":{"type":"string"},"start_offset":{"type":"string"},"end_offset":{"type":"string"},"speaker":{"type":"string"},"start_index":{"type":"integer"},"end_index":{"type":"integer"}}},
+ "AgentConfig": {
+  "anyOf": [
+   {
+    "name": "DeepResearchAgentConfig"
+   },
+   {
+    "name": "AntigravityAgentConfig"
+   },
+   {
+    "name": "CodeMenderAgentConfig"
+   },
+   {
+    "name": "DynamicAgentConfig"
+   }
+  ]
+ },
+ "AllowedTools": {
+  "type": "object",
+  "properties": {
+   "mode": {
+    "type": "string"
+   },
+   "tools": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "AllowlistEntry": {
+  "type": "object",
+  "required": [
+   "domain"
+  ],
+  "properties": {
+   "domain": {
+    "type": "string"
+   },
+   "transform": {
+    "anyOf": [
+     {
+      "type": "object",
+      "additionalProperties": {
+       "type": "string"
+      }
+     },
+     {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "additionalProperties": {
+        "type": "string"
+       }
+      }
+     }
+    ]
+   },
+   "credential": {
+    "type": "string"
+   }
+  }
+ },
+ "Annotation": {
+  "anyOf": [
+   {
+    "name": "URLCitation"
+   },
+   {
+    "name": "FileCitation"
+   },
+   {
+    "name": "PlaceCitation"
+   },
+   {
+    "name": "SpeechAnnotation"
+   },
+   {
+    "name": "WordInfo"
+   }
+  ]
+ },
+ "AntigravityAgentConfig": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "antigravity"
+   },
+   "model": {
+    "type": "string"
+   },
+   "max_total_tokens": {
+    "type": "string"
+   }
+  }
+ },
+ "AudioContent": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "audio"
+   },
+   "data": {
+    "type": "string"
+   },
+   "uri": {
+    "type": "string"
+   },
+   "mime_type": {
+    "type": "string"
+   },
+   "sample_rate": {
+    "type": "integer"
+   },
+   "channels": {
+    "type": "integer"
+   }
+  }
+ },
+ "AudioResponseFormat": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "audio"
+   },
+   "mime_type": {
+    "type": "string"
+   },
+   "sample_rate": {
+    "type": "integer"
+   },
+   "bit_rate": {
+    "type": "integer"
+   },
+   "delivery": {
+    "type": "string"
+   }
+  }
+ },
+ "CodeExecution": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "code_execution"
+   }
+  }
+ },
+ "CodeExecutionCallArguments": {
+  "type": "object",
+  "properties": {
+   "code": {
+    "type": "string"
+   },
+   "language": {
+    "type": "string"
+   }
+  }
+ },
+ "CodeExecutionCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "code_execution_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "arguments": {
+    "name": "CodeExecutionCallArguments"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "CodeExecutionResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "code_execution_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "result": {
+    "anyOf": [
+     {
+      "type": "array",
+      "items": {
+       "name": "Content"
+      }
+     },
+     {
+      "type": "string"
+     }
+    ]
+   },
+   "is_error": {
+    "type": "boolean"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "CodeMenderAgentConfig": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "code-mender"
+   },
+   "model": {
+    "type": "string"
+   },
+   "find_request": {
+    "name": "FindRequest"
+   },
+   "fix_request": {
+    "name": "FixRequest"
+   },
+   "session_id": {
+    "type": "string"
+   },
+   "session_config": {
+    "name": "SessionConfig"
+   }
+  }
+ },
+ "ComputerUse": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "computer_use"
+   },
+   "environment": {
+    "type": "string"
+   },
+   "excluded_predefined_functions": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "enable_prompt_injection_detection": {
+    "type": "boolean"
+   },
+   "disabled_safety_policies": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "Content": {
+  "anyOf": [
+   {
+    "name": "TextContent"
+   },
+   {
+    "name": "ImageContent"
+   },
+   {
+    "name": "AudioContent"
+   },
+   {
+    "name": "DocumentContent"
+   },
+   {
+    "name": "VideoContent"
+   }
+  ]
+ },
+ "CreateAgentInteraction": {
+  "type": "object",
+  "required": [
+   "agent"
+  ],
+  "properties": {
+   "agent": {
+    "type": "string"
+   },
+   "input": {
+    "name": "InteractionsInput"
+   },
+   "agent_config": {
+    "name": "AgentConfig"
+   },
+   "system_instruction": {
+    "type": "string"
+   },
+   "tools": {
+    "type": "array",
+    "items": {
+     "name": "Tool"
+    }
+   },
+   "response_format": {
+    "anyOf": [
+     {
+      "name": "ResponseFormat"
+     },
+     {
+      "type": "array",
+      "items": {
+       "name": "ResponseFormat"
+      }
+     }
+    ]
+   },
+   "previous_interaction_id": {
+    "type": "string"
+   },
+   "stream": {
+    "type": "boolean"
+   },
+   "store": {
+    "type": "boolean"
+   },
+   "background": {
+    "type": "boolean"
+   },
+   "service_tier": {
+    "type": "string"
+   },
+   "environment": {
+    "anyOf": [
+     {
+      "name": "Environment"
+     },
+     {
+      "type": "string"
+     }
+    ]
+   },
+   "labels": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   },
+   "safety_settings": {
+    "type": "array",
+    "items": {
+     "name": "SafetySetting"
+    }
+   },
+   "webhook_config": {
+    "name": "WebhookConfig"
+   },
+   "continuation_token": {
+    "type": "string"
+   },
+   "response_mime_type": {
+    "type": "string"
+   },
+   "response_modalities": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "CreateModelInteraction": {
+  "type": "object",
+  "required": [
+   "model"
+  ],
+  "properties": {
+   "model": {
+    "type": "string"
+   },
+   "input": {
+    "name": "InteractionsInput"
+   },
+   "system_instruction": {
+    "type": "string"
+   },
+   "tools": {
+    "type": "array",
+    "items": {
+     "name": "Tool"
+    }
+   },
+   "generation_config": {
+    "name": "GenerationConfig"
+   },
+   "response_format": {
+    "anyOf": [
+     {
+      "name": "ResponseFormat"
+     },
+     {
+      "type": "array",
+      "items": {
+       "name": "ResponseFormat"
+      }
+     }
+    ]
+   },
+   "previous_interaction_id": {
+    "type": "string"
+   },
+   "stream": {
+    "type": "boolean"
+   },
+   "store": {
+    "type": "boolean"
+   },
+   "background": {
+    "type": "boolean"
+   },
+   "service_tier": {
+    "type": "string"
+   },
+   "environment": {
+    "anyOf": [
+     {
+      "name": "Environment"
+     },
+     {
+      "type": "string"
+     }
+    ]
+   },
+   "labels": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   },
+   "safety_settings": {
+    "type": "array",
+    "items": {
+     "name": "SafetySetting"
+    }
+   },
+   "webhook_config": {
+    "name": "WebhookConfig"
+   },
+   "continuation_token": {
+    "type": "string"
+   },
+   "cached_content": {
+    "type": "string"
+   },
+   "response_mime_type": {
+    "type": "string"
+   },
+   "response_modalities": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "DeepResearchAgentConfig": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "deep-research"
+   },
+   "thinking_summaries": {
+    "type": "string"
+   },
+   "visualization": {
+    "type": "string"
+   },
+   "collaborative_planning": {
+    "type": "boolean"
+   },
+   "enable_bigquery_tool": {
+    "type": "boolean"
+   }
+  }
+ },
+ "DocumentContent": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "document"
+   },
+   "data": {
+    "type": "string"
+   },
+   "uri": {
+    "type": "string"
+   },
+   "mime_type": {
+    "type": "string"
+   }
+  }
+ },
+ "DynamicAgentConfig": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "additionalProperties": true,
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "dynamic"
+   }
+  }
+ },
+ "EnvVar": {
+  "type": "object",
+  "properties": {
+   "value": {
+    "type": "string"
+   },
+   "credential": {
+    "type": "string"
+   }
+  }
+ },
+ "Environment": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "remote"
+   },
+   "environment_id": {
+    "type": "string"
+   },
+   "sources": {
+    "type": "array",
+    "items": {
+     "name": "EnvironmentSource"
+    }
+   },
+   "env": {
+    "type": "object",
+    "additionalProperties": {
+     "anyOf": [
+      {
+       "type": "string"
+      },
+      {
+       "name": "EnvVar"
+      }
+     ]
+    }
+   },
+   "network": {
+    "anyOf": [
+     {
+      "name": "EnvironmentNetworkEgressAllowlist"
+     },
+     {
+      "type": "string"
+     }
+    ]
+   }
+  }
+ },
+ "EnvironmentNetworkEgressAllowlist": {
+  "type": "object",
+  "properties": {
+   "allowlist": {
+    "anyOf": [
+     {
+      "type": "array",
+      "items": {
+       "name": "AllowlistEntry"
+      }
+     },
+     {
+      "type": "string"
+     }
+    ]
+   }
+  }
+ },
+ "EnvironmentSource": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string"
+   },
+   "source": {
+    "type": "string"
+   },
+   "target": {
+    "type": "string"
+   },
+   "content": {
+    "type": "string"
+   },
+   "encoding": {
+    "type": "string"
+   }
+  }
+ },
+ "ExaAISearchConfig": {
+  "type": "object",
+  "required": [
+   "api_key"
+  ],
+  "properties": {
+   "api_key": {
+    "type": "string"
+   },
+   "custom_config": {
+    "type": "object",
+    "additionalProperties": true
+   }
+  }
+ },
+ "FileCitation": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "file_citation"
+   },
+   "file_name": {
+    "type": "string"
+   },
+   "document_uri": {
+    "type": "string"
+   },
+   "page_number": {
+    "type": "integer"
+   },
+   "media_id": {
+    "type": "string"
+   },
+   "source": {
+    "type": "string"
+   },
+   "custom_metadata": {
+    "type": "object",
+    "additionalProperties": true
+   },
+   "start_index": {
+    "type": "integer"
+   },
+   "end_index": {
+    "type": "integer"
+   }
+  }
+ },
+ "FileContent": {
+  "type": "object",
+  "properties": {
+   "path": {
+    "type": "string"
+   },
+   "content": {
+    "type": "string"
+   }
+  }
+ },
+ "FileSearch": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "file_search"
+   },
+   "file_search_store_names": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "metadata_filter": {
+    "type": "string"
+   },
+   "top_k": {
+    "type": "integer"
+   }
+  }
+ },
+ "FileSearchCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "file_search_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "FileSearchResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "file_search_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "result": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": true
+    }
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "Filter": {
+  "type": "object",
+  "properties": {
+   "metadata_filter": {
+    "type": "string"
+   },
+   "vector_distance_threshold": {
+    "type": "number"
+   },
+   "vector_similarity_threshold": {
+    "type": "number"
+   }
+  }
+ },
+ "FindRequest": {
+  "type": "object",
+  "properties": {
+   "mode": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "source_files": {
+    "type": "array",
+    "items": {
+     "name": "FileContent"
+    }
+   },
+   "finding_id": {
+    "type": "string"
+   }
+  }
+ },
+ "FixRequest": {
+  "type": "object",
+  "properties": {
+   "finding_id": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "source_files": {
+    "type": "array",
+    "items": {
+     "name": "FileContent"
+    }
+   }
+  }
+ },
+ "FunctionCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id",
+   "name",
+   "arguments"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "function_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "arguments": {
+    "type": "object",
+    "additionalProperties": true
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "FunctionResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id",
+   "result"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "function_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "result": {
+    "name": "ToolResult"
+   },
+   "is_error": {
+    "type": "boolean"
+   }
+  }
+ },
+ "FunctionResultSubcontent": {
+  "anyOf": [
+   {
+    "name": "TextContent"
+   },
+   {
+    "name": "ImageContent"
+   },
+   {
+    "name": "AudioContent"
+   },
+   {
+    "name": "DocumentContent"
+   },
+   {
+    "name": "VideoContent"
+   }
+  ]
+ },
+ "FunctionTool": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "function"
+   },
+   "name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "parameters": {
+    "type": "object",
+    "additionalProperties": true
+   }
+  }
+ },
+ "GenerationConfig": {
+  "type": "object",
+  "properties": {
+   "max_output_tokens": {
+    "type": "integer"
+   },
+   "thinking_level": {
+    "type": "string"
+   },
+   "thinking_summaries": {
+    "type": "string"
+   },
+   "tool_choice": {
+    "anyOf": [
+     {
+      "name": "ToolChoiceConfig"
+     },
+     {
+      "type": "string"
+     }
+    ]
+   },
+   "seed": {
+    "type": "integer"
+   },
+   "stop_sequences": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "speech_config": {
+    "anyOf": [
+     {
+      "name": "SpeakerConfig"
+     },
+     {
+      "type": "array",
+      "items": {
+       "name": "SpeechConfig"
+      }
+     }
+    ]
+   },
+   "transcription_config": {
+    "name": "TranscriptionConfig"
+   },
+   "video_config": {
+    "name": "VideoConfig"
+   },
+   "temperature": {
+    "type": "number"
+   },
+   "top_p": {
+    "type": "number"
+   },
+   "image_config": {
+    "name": "ImageConfig"
+   }
+  }
+ },
+ "GoogleMaps": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "google_maps"
+   },
+   "latitude": {
+    "type": "number"
+   },
+   "longitude": {
+    "type": "number"
+   },
+   "enable_widget": {
+    "type": "boolean"
+   }
+  }
+ },
+ "GoogleMapsCallArguments": {
+  "type": "object",
+  "properties": {
+   "queries": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "GoogleMapsCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "google_maps_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "arguments": {
+    "name": "GoogleMapsCallArguments"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "GoogleMapsResult": {
+  "type": "object",
+  "properties": {
+   "places": {
+    "type": "array",
+    "items": {
+     "name": "GoogleMapsResultPlaces"
+    }
+   },
+   "widget_context_token": {
+    "type": "string"
+   }
+  }
+ },
+ "GoogleMapsResultPlaces": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "place_id": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "review_snippets": {
+    "type": "array",
+    "items": {
+     "name": "ReviewSnippet"
+    }
+   }
+  }
+ },
+ "GoogleMapsResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "google_maps_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "result": {
+    "type": "array",
+    "items": {
+     "name": "GoogleMapsResult"
+    }
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "GoogleSearch": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "google_search"
+   },
+   "search_types": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "GoogleSearchCallArguments": {
+  "type": "object",
+  "properties": {
+   "queries": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "GoogleSearchCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "google_search_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "arguments": {
+    "name": "GoogleSearchCallArguments"
+   },
+   "search_type": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "GoogleSearchResult": {
+  "type": "object",
+  "properties": {
+   "search_suggestions": {
+    "type": "string"
+   }
+  }
+ },
+ "GoogleSearchResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "google_search_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "result": {
+    "type": "array",
+    "items": {
+     "name": "GoogleSearchResult"
+    }
+   },
+   "is_error": {
+    "type": "boolean"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "HybridSearch": {
+  "type": "object",
+  "properties": {
+   "alpha": {
+    "type": "number"
+   }
+  }
+ },
+ "ImageConfig": {
+  "type": "object",
+  "properties": {
+   "aspect_ratio": {
+    "type": "string"
+   },
+   "image_size": {
+    "type": "string"
+   }
+  }
+ },
+ "ImageContent": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "image"
+   },
+   "data": {
+    "type": "string"
+   },
+   "uri": {
+    "type": "string"
+   },
+   "mime_type": {
+    "type": "string"
+   },
+   "resolution": {
+    "type": "string"
+   }
+  }
+ },
+ "ImageResponseFormat": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "image"
+   },
+   "aspect_ratio": {
+    "type": "string"
+   },
+   "image_size": {
+    "type": "string"
+   },
+   "mime_type": {
+    "type": "string"
+   },
+   "delivery": {
+    "type": "string"
+   }
+  }
+ },
+ "InteractionsInput": {
+  "anyOf": [
+   {
+    "type": "string"
+   },
+   {
+    "name": "Content"
+   },
+   {
+    "type": "array",
+    "items": {
+     "name": "Content"
+    }
+   },
+   {
+    "type": "array",
+    "items": {
+     "name": "Step"
+    }
+   }
+  ]
+ },
+ "MCPServer": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "mcp_server"
+   },
+   "name": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "headers": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   },
+   "allowed_tools": {
+    "type": "array",
+    "items": {
+     "name": "AllowedTools"
+    }
+   }
+  }
+ },
+ "MCPServerToolCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id",
+   "server_name",
+   "name"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "mcp_server_tool_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "server_name": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "arguments": {
+    "type": "object",
+    "additionalProperties": true
+   }
+  }
+ },
+ "MCPServerToolResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "mcp_server_tool_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "server_name": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "result": {
+    "name": "ToolResult"
+   }
+  }
+ },
+ "ModelOutputStep": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "model_output"
+   },
+   "content": {
+    "type": "array",
+    "items": {
+     "name": "Content"
+    }
+   },
+   "error": {
+    "name": "RpcStatus"
+   }
+  }
+ },
+ "ParallelAISearchConfig": {
+  "type": "object",
+  "properties": {
+   "api_key": {
+    "type": "string"
+   },
+   "custom_config": {
+    "type": "object",
+    "additionalProperties": true
+   }
+  }
+ },
+ "PlaceCitation": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "place_citation"
+   },
+   "name": {
+    "type": "string"
+   },
+   "place_id": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "review_snippets": {
+    "type": "array",
+    "items": {
+     "name": "ReviewSnippet"
+    }
+   },
+   "start_index": {
+    "type": "integer"
+   },
+   "end_index": {
+    "type": "integer"
+   }
+  }
+ },
+ "ProcessingCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "processing_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "ProcessingResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "processing_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "RagResource": {
+  "type": "object",
+  "properties": {
+   "rag_corpus": {
+    "type": "string"
+   },
+   "rag_file_ids": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "RagRetrievalConfig": {
+  "type": "object",
+  "properties": {
+   "top_k": {
+    "type": "integer"
+   },
+   "filter": {
+    "name": "Filter"
+   },
+   "hybrid_search": {
+    "name": "HybridSearch"
+   },
+   "ranking": {
+    "name": "Ranking"
+   }
+  }
+ },
+ "RagStoreConfig": {
+  "type": "object",
+  "properties": {
+   "rag_resources": {
+    "type": "array",
+    "items": {
+     "name": "RagResource"
+    }
+   },
+   "rag_retrieval_config": {
+    "name": "RagRetrievalConfig"
+   },
+   "similarity_top_k": {
+    "type": "integer"
+   },
+   "vector_distance_threshold": {
+    "type": "number"
+   }
+  }
+ },
+ "RankService": {
+  "type": "object",
+  "properties": {
+   "model_name": {
+    "type": "string"
+   }
+  }
+ },
+ "Ranking": {
+  "type": "object",
+  "required": [
+   "ranking_config"
+  ],
+  "properties": {
+   "ranking_config": {
+    "type": "string",
+    "const": "rank_service"
+   },
+   "rank_service": {
+    "name": "RankService"
+   },
+   "model_name": {
+    "type": "string"
+   }
+  }
+ },
+ "ResponseFormat": {
+  "anyOf": [
+   {
+    "name": "TextResponseFormat"
+   },
+   {
+    "name": "ImageResponseFormat"
+   },
+   {
+    "name": "AudioResponseFormat"
+   },
+   {
+    "name": "VideoResponseFormat"
+   },
+   {
+    "type": "object",
+    "additionalProperties": true
+   }
+  ]
+ },
+ "Retrieval": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "retrieval"
+   },
+   "retrieval_types": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "vertex_ai_search_config": {
+    "name": "VertexAISearchConfig"
+   },
+   "rag_store_config": {
+    "name": "RagStoreConfig"
+   },
+   "exa_ai_search_config": {
+    "name": "ExaAISearchConfig"
+   },
+   "parallel_ai_search_config": {
+    "name": "ParallelAISearchConfig"
+   }
+  }
+ },
+ "RetrievalCallArguments": {
+  "type": "object",
+  "properties": {
+   "queries": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "RetrievalCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "retrieval_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "arguments": {
+    "name": "RetrievalCallArguments"
+   },
+   "retrieval_type": {
+    "type": "string"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "RetrievalResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "retrieval_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "is_error": {
+    "type": "boolean"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "ReviewSnippet": {
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "review_id": {
+    "type": "string"
+   }
+  }
+ },
+ "RpcStatus": {
+  "type": "object",
+  "properties": {
+   "code": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "details": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "additionalProperties": true
+    }
+   }
+  }
+ },
+ "SafetySetting": {
+  "type": "object",
+  "required": [
+   "type",
+   "threshold"
+  ],
+  "properties": {
+   "type": {
+    "type": "string"
+   },
+   "threshold": {
+    "type": "string"
+   },
+   "method": {
+    "type": "string"
+   }
+  }
+ },
+ "SessionConfig": {
+  "type": "object",
+  "properties": {
+   "max_rounds": {
+    "type": "integer"
+   }
+  }
+ },
+ "SmartTranscriptionMode": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "smart"
+   },
+   "source_text": {
+    "type": "string"
+   }
+  }
+ },
+ "SpeakerConfig": {
+  "type": "object",
+  "properties": {
+   "speakers": {
+    "type": "array",
+    "items": {
+     "name": "SpeechConfig"
+    }
+   }
+  }
+ },
+ "SpeechAnnotation": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "speech_metadata"
+   },
+   "speaker": {
+    "type": "string"
+   },
+   "style": {
+    "type": "string"
+   },
+   "start_index": {
+    "type": "integer"
+   },
+   "end_index": {
+    "type": "integer"
+   }
+  }
+ },
+ "SpeechConfig": {
+  "type": "object",
+  "properties": {
+   "voice": {
+    "type": "string"
+   },
+   "language": {
+    "type": "string"
+   },
+   "speaker": {
+    "type": "string"
+   }
+  }
+ },
+ "StaticMediaProcessing": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "static"
+   },
+   "fps": {
+    "type": "number"
+   },
+   "start_offset": {
+    "type": "string"
+   },
+   "end_offset": {
+    "type": "string"
+   }
+  }
+ },
+ "Step": {
+  "anyOf": [
+   {
+    "name": "UserInputStep"
+   },
+   {
+    "name": "ModelOutputStep"
+   },
+   {
+    "name": "ThoughtStep"
+   },
+   {
+    "name": "FunctionCallStep"
+   },
+   {
+    "name": "FunctionResultStep"
+   },
+   {
+    "name": "CodeExecutionCallStep"
+   },
+   {
+    "name": "CodeExecutionResultStep"
+   },
+   {
+    "name": "URLContextCallStep"
+   },
+   {
+    "name": "URLContextResultStep"
+   },
+   {
+    "name": "GoogleSearchCallStep"
+   },
+   {
+    "name": "GoogleSearchResultStep"
+   },
+   {
+    "name": "GoogleMapsCallStep"
+   },
+   {
+    "name": "GoogleMapsResultStep"
+   },
+   {
+    "name": "FileSearchCallStep"
+   },
+   {
+    "name": "FileSearchResultStep"
+   },
+   {
+    "name": "MCPServerToolCallStep"
+   },
+   {
+    "name": "MCPServerToolResultStep"
+   },
+   {
+    "name": "RetrievalCallStep"
+   },
+   {
+    "name": "RetrievalResultStep"
+   },
+   {
+    "name": "ProcessingCallStep"
+   },
+   {
+    "name": "ProcessingResultStep"
+   }
+  ]
+ },
+ "TextContent": {
+  "type": "object",
+  "required": [
+   "type",
+   "text"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "text"
+   },
+   "text": {
+    "type": "string"
+   },
+   "annotations": {
+    "type": "array",
+    "items": {
+     "name": "Annotation"
+    }
+   }
+  }
+ },
+ "TextResponseFormat": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "text"
+   },
+   "mime_type": {
+    "type": "string"
+   },
+   "schema": {
+    "type": "object",
+    "additionalProperties": true
+   }
+  }
+ },
+ "ThoughtStep": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "thought"
+   },
+   "summary": {
+    "type": "array",
+    "items": {
+     "name": "ThoughtSummaryContent"
+    }
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "ThoughtSummaryContent": {
+  "anyOf": [
+   {
+    "name": "TextContent"
+   },
+   {
+    "name": "ImageContent"
+   }
+  ]
+ },
+ "Tool": {
+  "anyOf": [
+   {
+    "name": "FunctionTool"
+   },
+   {
+    "name": "GoogleSearch"
+   },
+   {
+    "name": "CodeExecution"
+   },
+   {
+    "name": "URLContext"
+   },
+   {
+    "name": "FileSearch"
+   },
+   {
+    "name": "MCPServer"
+   },
+   {
+    "name": "GoogleMaps"
+   },
+   {
+    "name": "ComputerUse"
+   },
+   {
+    "name": "Retrieval"
+   }
+  ]
+ },
+ "ToolChoiceConfig": {
+  "type": "object",
+  "properties": {
+   "allowed_tools": {
+    "name": "AllowedTools"
+   }
+  }
+ },
+ "ToolResult": {
+  "anyOf": [
+   {
+    "type": "string"
+   },
+   {
+    "type": "object",
+    "additionalProperties": true
+   },
+   {
+    "type": "array",
+    "items": {
+     "name": "FunctionResultSubcontent"
+    }
+   }
+  ]
+ },
+ "TranscriptionConfig": {
+  "type": "object",
+  "properties": {
+   "mode": {
+    "anyOf": [
+     {
+      "name": "TranscriptionMode"
+     },
+     {
+      "type": "string"
+     }
+    ]
+   },
+   "language_codes": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "custom_vocabulary": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "diarization_mode": {
+    "type": "string"
+   },
+   "timestamp_granularities": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "language_hints": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "adaptation_phrases": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "TranscriptionMode": {
+  "anyOf": [
+   {
+    "name": "VerbatimTranscriptionMode"
+   },
+   {
+    "name": "SmartTranscriptionMode"
+   }
+  ]
+ },
+ "URLCitation": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "url_citation"
+   },
+   "url": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "start_index": {
+    "type": "integer"
+   },
+   "end_index": {
+    "type": "integer"
+   }
+  }
+ },
+ "URLContext": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "url_context"
+   }
+  }
+ },
+ "URLContextCallArguments": {
+  "type": "object",
+  "properties": {
+   "urls": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "URLContextCallStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "url_context_call"
+   },
+   "id": {
+    "type": "string"
+   },
+   "arguments": {
+    "name": "URLContextCallArguments"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "URLContextResult": {
+  "type": "object",
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "status": {
+    "type": "string"
+   }
+  }
+ },
+ "URLContextResultStep": {
+  "type": "object",
+  "required": [
+   "type",
+   "call_id"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "url_context_result"
+   },
+   "call_id": {
+    "type": "string"
+   },
+   "result": {
+    "type": "array",
+    "items": {
+     "name": "URLContextResult"
+    }
+   },
+   "is_error": {
+    "type": "boolean"
+   },
+   "signature": {
+    "type": "string"
+   }
+  }
+ },
+ "UserInputStep": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "user_input"
+   },
+   "content": {
+    "type": "array",
+    "items": {
+     "name": "Content"
+    }
+   }
+  }
+ },
+ "VerbatimTranscriptionMode": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "verbatim"
+   },
+   "diarization_mode": {
+    "type": "string"
+   },
+   "timestamp_granularities": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "VertexAISearchConfig": {
+  "type": "object",
+  "properties": {
+   "engine": {
+    "type": "string"
+   },
+   "datastores": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "VideoConfig": {
+  "type": "object",
+  "properties": {
+   "task": {
+    "type": "string"
+   }
+  }
+ },
+ "VideoContent": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "video"
+   },
+   "data": {
+    "type": "string"
+   },
+   "uri": {
+    "type": "string"
+   },
+   "mime_type": {
+    "type": "string"
+   },
+   "resolution": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "processing": {
+    "anyOf": [
+     {
+      "name": "StaticMediaProcessing"
+     },
+     {
+      "type": "string"
+     }
+    ]
+   }
+  }
+ },
+ "VideoResponseFormat": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "video"
+   },
+   "aspect_ratio": {
+    "type": "string"
+   },
+   "resolution": {
+    "type": "string"
+   },
+   "duration": {
+    "type": "string"
+   },
+   "delivery": {
+    "type": "string"
+   },
+   "gcs_uri": {
+    "type": "string"
+   }
+  }
+ },
+ "WebhookConfig": {
+  "type": "object",
+  "properties": {
+   "uris": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "user_metadata": {
+    "type": "object",
+    "additionalProperties": true
+   }
+  }
+ },
+ "WordInfo": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "word_info"
+   },
+   "text": {
+    "type": "string"
+   },
+   "start_offset": {
+    "type": "string"
+   },
+   "end_offset": {
+    "type": "string"
+   },
+   "speaker": {
+    "type": "string"
+   },
+   "start_index": {
+    "type": "integer"
+   },
+   "end_index": {
+    "type": "integer"
+   }
+  }
+ }
 };

@@ -8,8 +8,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import { writeRequestSchemas } from "./request-schemas.mjs";
 import { runIfStarted } from "./main.mjs";
+import { writeRequestSchemas } from "./request-schemas.mjs";
 import { bundleSpec, InputError, root } from "./spec.mjs";
 import { outline } from "./spec-diff/outline.mjs";
 
@@ -246,6 +246,9 @@ function readIfPresent(path) {
   }
 }
 
+/** @type {import("./main.mjs").Main} */
+async function main(args, output) {
+  return update(await generate(), root, args.includes("--check"), output);
 }
 
 await runIfStarted(import.meta.filename, main);

@@ -67,8 +67,10 @@ export interface RequestSchema {
 }
 
 /** The schemas that the body of a create is made of, by their names in the spec. */
-export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
-${sorted.map(([name, schema]) => `  ${name}: ${JSON.stringify(schema)},`).join("\n")}
-};
+export const requestSchemas: Readonly<Record<string, RequestSchema>> = ${JSON.stringify(
+    Object.fromEntries(sorted),
+    undefined,
+    1,
+  )};
 `;
 }

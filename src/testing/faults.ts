@@ -1,7 +1,7 @@
 // What can go wrong on purpose. A test lists faults; each request takes those that are aimed at it,
 // and its body is then sent with what they add, and ended where one says so.
 
-import type { Error as InteractionError, InteractionStreamEvent } from "../../generated/schema.ts";
+import type { InteractionError, InteractionStreamEvent } from "../../generated/schema.ts";
 import type { BodyControl } from "./body.ts";
 import type { SplitText } from "./events.ts";
 import type { ErrorAnswer } from "./replies.ts";

@@ -1,7 +1,7 @@
 // The events of a run as the frames of one stream: from the start or after a cursor, with all event
 // ids, some or none, and with texts cut otherwise than at first when a fault says so.
 
-import type { Error as InteractionError, InteractionStreamEvent } from "../../generated/schema.ts";
+import type { InteractionError, InteractionStreamEvent } from "../../generated/schema.ts";
 import type { BodyControl } from "./body.ts";
 import { textOf, withText } from "./events.ts";
 import type { SplitText } from "./events.ts";
