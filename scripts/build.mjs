@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
 /** What package.json exports, by the names of the files in src/. */
-const entries = ["index", "testing/index", "testing/msw", "webhooks/index"];
+const entries = ["index", "testing/index", "testing/msw", "testing/node", "webhooks/index"];
 /** What package.json "imports" chooses from. */
 const googleAuth = ["http/auth/google", "http/auth/google-unavailable"];
 
@@ -58,7 +58,29 @@ async function bundleModules() {
   const options = { ...common(), format: "esm", packages: "external" };
   const testing = entries.filter((name) => name.startsWith("testing/"));
   const others = entries.filter((name) => !testing.includes(name));
-  await esbuild.build({ ...options, entryPoints: sources([...others, ...googleAuth]) });
+  // The calls of `operations` are a file of their own: inside index.js their namespace would be an
+  // object that no bundler drops, and each new operation would make every program larger.
+  await esbuild.build({
+    ...options,
+    entryPoints: ["generated/operations.ts"],
+    outdir: "dist/generated",
+    outbase: "generated",
+  });
+  await esbuild.build({
+    ...options,
+    entryPoints: sources([...others, ...googleAuth]),
+    plugins: [
+      {
+        name: "operations apart",
+        setup(build) {
+          build.onResolve({ filter: /\/generated\/operations\.ts$/ }, () => ({
+            path: "../generated/operations.js",
+            external: true,
+          }));
+        },
+      },
+    ],
+  });
   // What these share is in files of its own, so that a class is the same one in each.
   await esbuild.build({
     ...options,
@@ -68,7 +90,7 @@ async function bundleModules() {
   });
   await esbuild.build({
     ...options,
-    entryPoints: sources(["cli/demo", "cli/serve"]),
+    entryPoints: sources(["cli/main"]),
     splitting: true,
     chunkNames: "cli/shared-[hash]",
     plugins: [
@@ -77,8 +99,12 @@ async function bundleModules() {
         setup(build) {
           build.onResolve({ filter: /^\.\.\/.*\.ts$/ }, ({ path, importer }) => {
             const name = path.slice("../".length, -".ts".length);
+            // By its public name: what the commands share lies in another folder than they do.
+            const publicName = ["gemini-interactions", ...name.split("/")]
+              .filter((part) => part !== "index")
+              .join("/");
             return importer.includes("/cli/") && entries.includes(name)
-              ? { path: `../${name}.js`, external: true }
+              ? { path: publicName, external: true }
               : undefined;
           });
         },

@@ -1,91 +1,94 @@
+// `serve`: the testing service over HTTP on this machine, for clients in any language. The first line on
+// stdout is its URL, then comes one line per request; it runs until it is stopped.
+
+import { existsSync } from "node:fs";
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import type { InteractionsService } from "../testing/index.ts";
+import { defineCommand, exitCodes, hint, UsageError } from "./args.ts";
+import type { Command } from "./args.ts";
+import { emulatorPort } from "./backend.ts";
+import { write } from "./output.ts";
+import { readFault, readScript } from "./script.ts";
 
-/** Options of {@link startServer}. */
-export interface ServerOptions {
-  /** @defaultValue 0, any free port */
-  port?: number | undefined;
-  /** @defaultValue `"127.0.0.1"` */
-  host?: string | undefined;
-}
+/** Events a second, when nothing else is said: quick, and slow enough to see a stream. */
+const defaultSpeed = 25;
 
-/** A server that was started. */
-export interface RunningServer {
-  /** Base URL, without a trailing slash. */
-  readonly url: string;
-  readonly port: number;
-  /** Ends all connections, and resolves when the port is free. */
-  close(): Promise<void>;
-}
-
-/** Puts an in-memory service on a port. */
-export async function startServer(
-  service: InteractionsService,
-  { port = 0, host = "127.0.0.1" }: ServerOptions = {},
-): Promise<RunningServer> {
-  const server = createServer((incoming, outgoing) => {
-    // Whatever fails here, a fault or the client's disconnect, leaves a broken connection.
-    handle(service, origin, incoming, outgoing).catch(() => outgoing.destroy());
-  });
-  server.listen(port, host);
-  await once(server, "listening");
-  // A TCP server's address is an object.
-  const address = server.address() as AddressInfo;
-  const origin = `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
-  return {
-    url: origin,
-    port: address.port,
-    async close() {
-      if (!server.listening) return;
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
+/** The command `serve`. */
+export const serve: Command = defineCommand({
+  name: "serve",
+  summary: "Run an emulator of the service on this machine",
+  usage: "",
+  notes: [
+    "It answers every create with its input, or by a script. No credentials are needed:",
+    "point a client at the printed URL, such as with --base-url or GOOGLE_GEMINI_BASE_URL.",
+  ],
+  options: {
+    port: {
+      type: "string",
+      value: "<number>",
+      help: `Port (default: ${emulatorPort}, or any if that is taken)`,
     },
-  };
-}
+    script: { type: "string", value: "<file>", help: "JSON file with the answers, in turn" },
+    mode: { type: "string", value: "<mode>", help: "guide (default) or faithful" },
+    fault: {
+      type: "string",
+      multiple: true,
+      value: "<fault>",
+      help: "What goes wrong, such as cut:afterEvents=5; repeatable, in order",
+    },
+    speed: {
+      type: "string",
+      value: "<number>",
+      help: `Events a second, 0 for no pauses (default: ${defaultSpeed})`,
+    },
+    cors: { type: "boolean", help: "Let pages of any origin call it" },
+    state: { type: "string", value: "<file>", help: "Keep what is stored, also over a restart" },
+    help: { type: "boolean", short: "h", help: "Show this help" },
+  },
+  async run(values) {
+    const { mode = "guide", fault = [], script, state } = values;
+    if (mode !== "guide" && mode !== "faithful") {
+      throw new UsageError(`Unknown mode "${mode}".${hint(mode, ["guide", "faithful"])}`);
+    }
+    const speed = toNumber("speed", values.speed) ?? defaultSpeed;
+    const { faults = [], ...answers } = script === undefined ? {} : await readScript(script);
+    const { createInteractionsService } = await import("../testing/index.ts");
+    const { openStateFile, startServer } = await import("../testing/node.ts");
+    const name = Math.random().toString(36).slice(2, 10);
+    const service = createInteractionsService({
+      ...answers,
+      mode,
+      faults: [...faults, ...fault.map(readFault)],
+      eventIntervalMs: speed === 0 ? 0 : 1_000 / speed,
+      // Another start must not give an old id to a new run.
+      createId: (count) => `v1_${name}${count}`,
+      ...(state === undefined ? {} : openStateFile(state)),
+    });
+    const port = toNumber("port", values.port);
+    const start = (at: number) =>
+      startServer(service, {
+        port: at,
+        cors: values.cors === true,
+        onRequest: ({ method, path, status, isStream }) =>
+          void write(`${method} ${path} ${status || "broken off"}${isStream ? " stream" : ""}\n`),
+      });
+    const server = await start(port ?? emulatorPort).catch((error: NodeJS.ErrnoException) => {
+      if (port !== undefined || error.code !== "EADDRINUSE") throw error;
+      return start(0);
+    });
+    await write(`${server.url}\n`);
+    await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+    await server.close();
+    return exitCodes.completed;
+  },
+});
 
-async function handle(
-  service: InteractionsService,
-  origin: string,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const disconnected = new AbortController();
-  outgoing.once("close", () => disconnected.abort());
-  const response = await service.fetch(await toRequest(origin, incoming, disconnected.signal));
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.flushHeaders();
-  const reader = response.body?.getReader();
-  // Nothing else holds on to a body while it is silent: collected, it would stay open for ever.
-  outgoing.once("close", () => void reader?.cancel().catch(() => undefined));
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done) break;
-    if (!outgoing.write(value)) await once(outgoing, "drain", { signal: disconnected.signal });
+function toNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  const max = option === "port" ? 65_535 : 1_000;
+  const isPossible = text.trim() !== "" && value >= 0 && value <= max;
+  if (!isPossible || (option === "port" && !Number.isInteger(value))) {
+    throw new UsageError(`--${option} ${text}: expected a number from 0 to ${max}.`);
   }
-  outgoing.end();
-}
-
-async function toRequest(
-  origin: string,
-  incoming: IncomingMessage,
-  signal: AbortSignal,
-): Promise<Request> {
-  const { method = "GET", url = "/" } = incoming;
-  const headers = new Headers();
-  for (const [name, value = ""] of Object.entries(incoming.headers)) {
-    headers.set(name, String(value));
-  }
-  const body = await text(incoming);
-  return new Request(`${origin}${url}`, {
-    method,
-    headers,
-    signal,
-    body: method === "GET" || method === "HEAD" ? null : body,
-  });
+  return value;
 }

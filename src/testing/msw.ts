@@ -2,6 +2,7 @@
 
 import { http, HttpResponse } from "msw";
 import type { HttpHandler } from "msw";
+import { isNetworkError } from "./network-error.ts";
 import type { InteractionsService } from "./options.ts";
 
 /** Options of {@link interactionsHandlers}. */
@@ -31,7 +32,7 @@ async function answer(service: InteractionsService, request: Request): Promise<R
     return await service.fetch(request);
   } catch (error) {
     // Thrown, MSW would turn it into a response with status 500.
-    if (error instanceof TypeError && error.message === "fetch failed") return HttpResponse.error();
+    if (isNetworkError(error)) return HttpResponse.error();
     throw error;
   }
 }

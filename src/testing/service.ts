@@ -8,6 +8,7 @@ import { injectFaults, limitBytes, TakenFaults } from "./faults.ts";
 import type { Fault, FaultHits } from "./faults.ts";
 import { readIncoming } from "./incoming.ts";
 import type { Incoming } from "./incoming.ts";
+import { networkError } from "./network-error.ts";
 import { Operations } from "./operations.ts";
 import type { Call } from "./operations.ts";
 import type {
@@ -119,7 +120,7 @@ class Service implements InteractionsService {
     const call: Call = { request, route, body, faults };
     if (ending?.kind === "network-error") {
       if (ending.accepted === true) (await this.#operations.handle(call)).onEnd?.("cut");
-      throw fetchFailed(ending.code);
+      throw networkError(ending.code);
     }
     const reply =
       ending?.kind === "answer" ? errorReply(ending) : await this.#operations.handle(call);
@@ -165,9 +166,4 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
-}
-
-// As Node's fetch does when no response comes.
-function fetchFailed(code = "ECONNRESET"): TypeError {
-  return new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
 }

@@ -4,8 +4,8 @@
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const plain = simplify(name);
   let best: string | undefined;
-  // One mistake in every three letters, and at least one.
-  let limit = Math.max(1, Math.floor(plain.length / 3));
+  // One mistake in every three letters: two letters in the wrong order are two.
+  let limit = Math.ceil(plain.length / 3);
   for (const candidate of known) {
     const count = countEdits(plain, simplify(candidate));
     if (count > limit || (best !== undefined && count === limit)) continue;

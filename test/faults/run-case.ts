@@ -8,8 +8,8 @@ import {
   StreamInterruptedError,
 } from "../../src/index.ts";
 import type { Interaction, InteractionStreamEvent } from "../../src/index.ts";
-import { startServer } from "../../src/cli/serve.ts";
-import type { RunningServer } from "../../src/cli/serve.ts";
+import { startServer } from "../../src/testing/node.ts";
+import type { RunningServer } from "../../src/testing/node.ts";
 import { drainTimeoutMs } from "../../src/stream/drain.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsService } from "../../src/testing/index.ts";

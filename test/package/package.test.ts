@@ -121,7 +121,7 @@ test("the package holds what package.json names, what that loads, and nothing el
 });
 
 test("the demo shows every section of the guide, on both backends", async () => {
-  const output = await node("dist/src/cli/demo.js");
+  const output = await node("dist/src/cli/main.js", "demo");
   for (const title of [
     "== Gemini API ==",
     "== Vertex AI ==",
@@ -142,7 +142,9 @@ test("the demo shows every section of the guide, on both backends", async () => 
 }, 20_000);
 
 test("the live demo without credentials names what is missing, and fails", async () => {
-  const failure = await node("dist/src/cli/demo.js", "--live").catch((error: unknown) => error);
+  const failure = await node("dist/src/cli/main.js", "demo", "--live").catch(
+    (error: unknown) => error,
+  );
   expect(failure).toMatchObject({ code: 1 });
   expect(failure).toMatchObject({ stderr: expect.stringContaining("GEMINI_API_KEY") });
 });

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { startServer } from "../../src/cli/serve.ts";
+import { startServer } from "../../src/testing/node.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsService, InteractionsServiceOptions } from "../../src/testing/index.ts";
 

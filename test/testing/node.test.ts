@@ -1,8 +1,11 @@
 import { once } from "node:events";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { startServer } from "../../src/cli/serve.ts";
-import type { RunningServer } from "../../src/cli/serve.ts";
+import { openStateFile, startServer } from "../../src/testing/node.ts";
+import type { AnsweredRequest, RunningServer } from "../../src/testing/node.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { Fault, InteractionsService } from "../../src/testing/index.ts";
 import { collectGarbage } from "../support/gc.ts";
@@ -154,4 +157,116 @@ test("a request that ends in the middle of its body never reaches the service", 
   socket.end(`POST ${url.pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"model"`);
   await once(socket.resume(), "close");
   expect(service.requests).toEqual([]);
+});
+
+/** What a server writes when a socket sends these bytes. */
+async function sendRaw(url: string, text: string): Promise<string> {
+  const { port, hostname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(text);
+  let answer = "";
+  socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
+  await once(socket, "close");
+  return answer;
+}
+
+test.for([
+  ["bytes that are no HTTP", "hello\r\n\r\n", 400],
+  ["a method that is none", "G@T / HTTP/1.1\r\n\r\n", 400],
+  ["a request without a host", "GET / HTTP/1.1\r\nconnection: close\r\n\r\n", 400],
+  ["a target that is no path", "OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 400],
+  ["a path that no URL has", "GET //[ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 404],
+  [
+    "a proxy's target",
+    "GET http://a.example/ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
+    400,
+  ],
+  ["CONNECT", "CONNECT a.example:443 HTTP/1.1\r\nhost: x\r\n\r\n", 400],
+  ["TRACE", "TRACE / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 404],
+  ["headers without end", `GET / HTTP/1.1\r\nx: ${"y".repeat(100_000)}`, 431],
+  [
+    "a broken length",
+    "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: many\r\nconnection: close\r\n\r\n",
+    400,
+  ],
+] as const)("%s is answered", async ([, text, status]) => {
+  const url = await start(createInteractionsService());
+  expect(await sendRaw(url, text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+});
+
+test.for<[string, BodyInit]>([
+  ["no JSON", "{"],
+  ["a list", "[]"],
+  ["nothing", ""],
+  ["bytes", Uint8Array.from([0xff, 0xfe, 0])],
+])("a create whose body is %s is a 400", async ([, body]) => {
+  const url = await start(createInteractionsService());
+  expect((await fetch(url, { method: "POST", body })).status).toBe(400);
+});
+
+test("a body above the limit is answered, and the connection goes on", async () => {
+  const service = createInteractionsService();
+  const server = await startServer(service, { maxBodyBytes: 1_000 });
+  servers.push(server);
+  const url = `${server.url}/v1beta/interactions`;
+  const response = await post(url, { ...hello, input: "x".repeat(3_000_000) });
+  expect([response.status, await response.json()]).toMatchObject([
+    413,
+    { error: { message: "Request payload size exceeds the limit." } },
+  ]);
+  expect((await post(url, hello)).status).toBe(200);
+  expect(service.requests).toHaveLength(1);
+});
+
+test("a mistake of the test is answered by name", async () => {
+  const url = await start(createInteractionsService({ responses: [] }));
+  const response = await post(url, hello);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain("RespondError: No response left");
+});
+
+test("each request is told of, without keys", async () => {
+  const told: AnsweredRequest[] = [];
+  const server = await startServer(createInteractionsService(), {
+    onRequest: (request) => told.push(request),
+  });
+  servers.push(server);
+  await (await post(`${server.url}/v1/interactions?key=secret`, { ...hello, stream: true })).text();
+  await fetch(`${server.url}/nowhere`);
+  await sendRaw(server.url, "hello\r\n\r\n");
+  expect(told).toEqual([
+    { method: "POST", path: "/v1/interactions?key=…", status: 200, isStream: true },
+    { method: "GET", path: "/nowhere", status: 404, isStream: false },
+    { method: "-", path: "-", status: 400, isStream: false },
+  ]);
+});
+
+test("pages may call it only when it is told so, with the headers that the service admits", async () => {
+  for (const cors of [true, false]) {
+    const server = await startServer(createInteractionsService(), { cors });
+    servers.push(server);
+    const url = `${server.url}/v1beta/interactions`;
+    const asked = await fetch(url, { method: "OPTIONS" });
+    expect(asked.status).toBe(cors ? 204 : 404);
+    expect(asked.headers.get("access-control-allow-headers")?.includes("x-goog-api-key")).toBe(
+      cors ? true : undefined,
+    );
+    const response = await post(url, hello);
+    expect(response.headers.get("access-control-allow-origin")).toBe(cors ? "*" : null);
+  }
+});
+
+test("a state file brings runs back, also after a torn line", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "state-"));
+  const path = join(folder, "state.jsonl");
+  const first = await start(createInteractionsService(openStateFile(path)));
+  const { id } = await (await post(first, hello)).json();
+  appendFileSync(path, '{"kind":"run","id":"v1_to');
+  const service = createInteractionsService(openStateFile(path));
+  expect(service.interactions).toMatchObject([{ id, status: "completed" }]);
+  await (await post(await start(service), hello)).text();
+  expect(createInteractionsService(openStateFile(path)).interactions).toHaveLength(2);
+  writeFileSync(path, "{}\n");
+  expect(() => openStateFile(path)).toThrow(`${path}:1 is no change`);
+  rmSync(folder, { recursive: true });
 });

@@ -1,0 +1,169 @@
+// The command line as data: each command says its options once, and parsing, help and hints follow from
+// it. Mistakes become a UsageError of one or two lines, with the nearest name that is known.
+
+import { parseArgs } from "node:util";
+import { nearest } from "../util/nearest.ts";
+
+/** One option of a command. */
+export interface OptionSpec {
+  readonly type: "string" | "boolean";
+  readonly multiple?: true;
+  readonly short?: string;
+  /** What its value is, for the help, such as `<file>`. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** What was given for each option, by its name. */
+export type Values<Options extends OptionSpecs> = {
+  readonly [Name in keyof Options]?: Options[Name]["type"] extends "boolean"
+    ? boolean
+    : Options[Name] extends { readonly multiple: true }
+      ? readonly string[]
+      : string;
+};
+
+/** What a command is, as its file writes it. */
+interface CommandSpec<Options extends OptionSpecs> {
+  readonly name: string;
+  readonly summary: string;
+  /** Its arguments, such as `<id>`; empty for none. */
+  readonly usage: string;
+  /** More lines of its help. */
+  readonly notes?: readonly string[];
+  readonly options: Options;
+  /** Resolves with the exit code. */
+  run(values: Values<Options>, words: readonly string[]): Promise<number>;
+}
+
+/** A command, ready to be run with the words after its name. */
+export interface Command extends Omit<CommandSpec<OptionSpecs>, "run"> {
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** What ended a run of the program, as its exit code. */
+export const exitCodes = { completed: 0, error: 1, usage: 2, endedOtherwise: 3, detached: 130 };
+
+/** A mistake in the command line. */
+export class UsageError extends Error {
+  override readonly name = "UsageError" as const;
+}
+
+/** Makes a command of what its file writes. */
+export function defineCommand<const Options extends OptionSpecs>(
+  spec: CommandSpec<Options>,
+): Command {
+  return {
+    ...spec,
+    async run(args) {
+      const { values, words } = parse(spec, args);
+      return spec.run(values, words);
+    },
+  };
+}
+
+function parse<Options extends OptionSpecs>(
+  { usage, options }: CommandSpec<Options>,
+  args: readonly string[],
+): { values: Values<Options>; words: string[] } {
+  // Not strict: the checks below say more than its errors do.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === "option") checkOption(options, token);
+  }
+  const [unexpected] = usage === "" ? positionals : [];
+  if (unexpected !== undefined) throw new UsageError(`Unexpected argument "${unexpected}".`);
+  // Each was just checked against its specification.
+  return { values: values as Values<Options>, words: positionals };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function checkOption(
+  options: OptionSpecs,
+  { name, rawName, value, inlineValue }: OptionToken,
+): void {
+  if (!Object.hasOwn(options, name)) {
+    throw new UsageError(`Unknown option ${rawName}.${hint(name, Object.keys(options), "--")}`);
+  }
+  const { type, value: placeholder = "<value>" } = options[name] ?? {};
+  if (type === "boolean" && value !== undefined) {
+    throw new UsageError(`Option ${rawName} takes no value.`);
+  }
+  const isOption = inlineValue === false && value !== undefined && /^-./.test(value);
+  if (type === "string" && (value === undefined || isOption)) {
+    throw new UsageError(`Option ${rawName} needs a value: ${rawName}=${placeholder}`);
+  }
+}
+
+/** A sentence that names what was probably meant; empty when nothing is near. */
+export function hint(name: string, known: Iterable<string>, prefix = ""): string {
+  const near = nearest(name, known);
+  return near === undefined ? "" : ` Did you mean ${prefix}${near}?`;
+}
+
+/** The one argument that a command needs. */
+export function onlyWord(words: readonly string[], what: string): string {
+  const [word, unexpected] = words;
+  if (word === undefined) throw new UsageError(`Missing ${what}.`);
+  if (unexpected !== undefined) throw new UsageError(`Unexpected argument "${unexpected}".`);
+  return word;
+}
+
+const program = "gemini-interactions";
+
+/** The help of one command. */
+export function commandHelp({ name, summary, usage, notes = [], options }: Command): string {
+  const left = Object.entries(options).map(([long, { short, value = "<value>", type }]) => {
+    const names = short === undefined ? `    --${long}` : `-${short}, --${long}`;
+    return type === "boolean" ? names : `${names} ${value}`;
+  });
+  const width = Math.max(...left.map(({ length }) => length));
+  const lines = Object.values(options).map(
+    ({ help }, index) => `  ${left[index]?.padEnd(width)}  ${help}`,
+  );
+  const head = `Usage: ${[program, name, usage, "[options]"].filter(Boolean).join(" ")}`;
+  return [head, "", `${summary}.`, ...notes, "", "Options:", ...lines, ""].join("\n");
+}
+
+/** The help of the whole program. */
+export function programHelp(commands: readonly Command[]): string {
+  const left = commands.map(({ name, usage }) => `${name} ${usage}`.trimEnd());
+  const width = Math.max(...left.map(({ length }) => length));
+  return `Usage: ${program} <command> [options]
+
+Google's Interactions API from the command line.
+
+Commands:
+${commands.map(({ summary }, index) => `  ${left[index]?.padEnd(width)}  ${summary}`).join("\n")}
+
+Options:
+  -h, --help     Show this help; after a command, that command's
+      --version  Show the version
+
+Credentials come from the environment only: GEMINI_API_KEY, or with --vertex the
+Application Default Credentials. Without any, a local \`${program} serve\` is used.
+
+Exit codes:
+  0    completed
+  1    an error
+  2    a mistake in the command line
+  3    the run ended otherwise: failed, incomplete, requires_action, …
+  130  detached by Ctrl-C; the run may go on
+
+With DEBUG set, errors come with their stack.
+`;
+}

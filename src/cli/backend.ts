@@ -1,0 +1,96 @@
+// Whom a command talks to: options of the command line and the environment become a client. Credentials
+// come from the environment only, since a command line can be read by others; a local emulator needs none.
+
+import { InteractionsClient } from "../index.ts";
+import type { InteractionsClientOptions } from "../index.ts";
+import { UsageError } from "./args.ts";
+
+/** Options of every command that talks to the service. */
+export const backendOptions = {
+  vertex: { type: "boolean", help: "Use Vertex AI" },
+  project: { type: "string", value: "<id>", help: "Google Cloud project (implies --vertex)" },
+  location: { type: "string", value: "<name>", help: "Location on Vertex AI (implies --vertex)" },
+  "base-url": { type: "string", value: "<url>", help: "Another host, such as of a local emulator" },
+  help: { type: "boolean", short: "h", help: "Show this help" },
+} as const;
+
+/** What was given for {@link backendOptions}. */
+export interface BackendValues {
+  readonly vertex?: boolean;
+  readonly project?: string;
+  readonly location?: string;
+  readonly "base-url"?: string;
+}
+
+/** Where `serve` listens, if it can, and where commands without credentials look for it. */
+export const emulatorPort = 8798;
+
+/** Makes the client of a command. */
+export async function createClient(values: BackendValues): Promise<InteractionsClient> {
+  const { project, location, "base-url": baseUrl } = values;
+  const { env } = process;
+  if (values.vertex === true || project !== undefined || location !== undefined) {
+    const url = baseUrl ?? env["GOOGLE_VERTEX_BASE_URL"];
+    return makeClient({
+      baseUrl,
+      vertex: { project, location, ...(isLoopback(url) ? { auth: noCredentials } : {}) },
+    });
+  }
+  if (hasCredentials(env)) return makeClient({ baseUrl });
+  if (isLoopback(baseUrl ?? env["GOOGLE_GEMINI_BASE_URL"])) {
+    return makeClient({ baseUrl, apiKey: noCredentials });
+  }
+  const emulator = baseUrl === undefined ? await findEmulator() : undefined;
+  if (emulator === undefined) {
+    throw new UsageError(
+      "No credentials. Set GEMINI_API_KEY, or use --vertex; to try without an account, run " +
+        "`gemini-interactions serve` in another terminal.",
+    );
+  }
+  console.error(`No credentials: using the emulator at ${emulator}`);
+  return makeClient({ baseUrl: emulator, apiKey: noCredentials });
+}
+
+/** The options that a later command needs to reach the same service. */
+export function backendWords(values: BackendValues): string[] {
+  const { vertex, project, location, "base-url": baseUrl } = values;
+  return [
+    ...(vertex === true ? ["--vertex"] : []),
+    ...Object.entries({ project, location, "base-url": baseUrl }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}`, value],
+    ),
+  ];
+}
+
+/** An emulator asks for none, but a client must have some. */
+const noCredentials = "emulator";
+
+function makeClient(options: InteractionsClientOptions): InteractionsClient {
+  return new InteractionsClient(options);
+}
+
+function hasCredentials(env: NodeJS.ProcessEnv): boolean {
+  return [
+    "GEMINI_API_KEY",
+    "GOOGLE_API_KEY",
+    "GOOGLE_GENAI_USE_ENTERPRISE",
+    "GOOGLE_GENAI_USE_VERTEXAI",
+  ].some((name) => (env[name] ?? "") !== "");
+}
+
+function isLoopback(url: string | undefined): boolean {
+  if (url === undefined || !URL.canParse(url)) return false;
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+}
+
+/** The URL of an emulator on the usual port, if one is there. */
+async function findEmulator(): Promise<string | undefined> {
+  const url = `http://127.0.0.1:${emulatorPort}`;
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(1_000) });
+    const { name } = await response.json();
+    return name === "gemini-interactions emulator" ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+// The program `gemini-interactions`: finds the command, runs it, and turns what goes wrong into one or
+// two lines and an exit code. A reader that closes the pipe ends it quietly.
+
+import { readFileSync } from "node:fs";
+import { printable } from "../util/printable.ts";
+import { commandHelp, exitCodes, hint, programHelp, UsageError } from "./args.ts";
+import { cancel } from "./cancel.ts";
+import { create } from "./create.ts";
+import { remove } from "./delete.ts";
+import { demo } from "./demo.ts";
+import { get } from "./get.ts";
+import { resume } from "./resume.ts";
+import { serve } from "./serve.ts";
+import { wait } from "./wait.ts";
+
+const commands = [create, get, resume, wait, cancel, remove, serve, demo];
+
+async function main([name = "--help", ...args]: readonly string[]): Promise<number> {
+  if (name === "--version") {
+    console.log(readVersion());
+    return exitCodes.completed;
+  }
+  const wanted = name === "help" ? args[0] : name;
+  if (wanted === undefined || wanted === "--help" || wanted === "-h") {
+    process.stdout.write(programHelp(commands));
+    return exitCodes.completed;
+  }
+  const command = commands.find((known) => known.name === wanted);
+  if (command === undefined) {
+    const names = commands.map((known) => known.name);
+    const near = hint(wanted, names) || ` Known are ${names.join(", ")}.`;
+    throw new UsageError(`Unknown command "${wanted}".${near}`);
+  }
+  const isQuestion = args.slice(0, args.indexOf("--") >>> 0).some(isHelp);
+  if (name === "help" || isQuestion) {
+    process.stdout.write(commandHelp(command));
+    return exitCodes.completed;
+  }
+  return command.run(args);
+}
+
+function isHelp(word: string): boolean {
+  return word === "--help" || word === "-h";
+}
+
+function readVersion(): string {
+  const file = new URL("../../../package.json", import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")).version;
+}
+
+/** Says what went wrong, and returns the exit code. */
+function report(error: unknown): number {
+  const isUsage = error instanceof UsageError || error instanceof TypeError;
+  const text = error instanceof Error ? error.message : String(error);
+  const isDebug = error instanceof Error && Boolean(process.env["DEBUG"]);
+  console.error(printable(isDebug ? (error.stack ?? text) : text));
+  const command = commands.find(({ name }) => name === process.argv[2])?.name;
+  if (isUsage) console.error(`See gemini-interactions ${command ? `${command} ` : ""}--help`);
+  return isUsage ? exitCodes.usage : exitCodes.error;
+}
+
+for (const output of [process.stdout, process.stderr]) {
+  output.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    // An emulator goes on when nobody reads its lines any more.
+    if (process.argv[2] !== serve.name) process.exit(exitCodes.completed);
+  });
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(report);

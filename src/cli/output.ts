@@ -1,0 +1,110 @@
+// What a command prints: text or JSON lines of a run to stdout, everything else to stderr, and the exit
+// code that its end comes to.
+
+import { once } from "node:events";
+import { isTerminal, outputText, pendingFunctionCalls } from "../index.ts";
+import type { Interaction, InteractionsClient, InteractionStream } from "../index.ts";
+import { compactCursor } from "../replay/cursor.ts";
+import { printable } from "../util/printable.ts";
+import { exitCodes } from "./args.ts";
+import { backendWords } from "./backend.ts";
+import type { BackendValues } from "./backend.ts";
+import { saveMedia } from "./files.ts";
+import { interruptible, toCommandLine } from "./interrupt.ts";
+import { StatusLine } from "./status-line.ts";
+
+/** Options of every command that prints a run. */
+export const outputOptions = {
+  out: { type: "string", value: "<dir>", help: "Write returned media into this folder" },
+  json: { type: "boolean", help: "Print JSON, one event or interaction a line" },
+} as const;
+
+/** What was given for {@link outputOptions}. */
+interface OutputValues extends BackendValues {
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** Prints a stream as it comes, and resolves with the exit code. */
+export async function printStream(
+  client: InteractionsClient,
+  open: (signal: AbortSignal) => PromiseLike<InteractionStream>,
+  values: OutputValues,
+): Promise<number> {
+  let stream: InteractionStream | undefined;
+  const run = {
+    continuation() {
+      const cursor = stream?.cursor;
+      if (cursor === undefined) return undefined;
+      return toCommandLine(["resume", compactCursor(cursor), ...backendWords(values)]);
+    },
+    cancel: async () => client.cancel(stream?.interactionId ?? ""),
+  };
+  return interruptible(run, async (signal) => {
+    const line = new StatusLine(() => stream?.snapshot);
+    try {
+      stream = await open(signal);
+      await (values.json === true ? printEvents(stream, line) : printText(stream, line));
+      line.hide("");
+      const interaction = await stream.finalInteraction();
+      line.stop();
+      return await printEnd(interaction, values);
+    } finally {
+      line.stop();
+    }
+  });
+}
+
+async function printText(stream: InteractionStream, line: StatusLine): Promise<void> {
+  let last = "";
+  for await (const text of stream.text()) {
+    line.hide(text);
+    await write(text);
+    if (text !== "") last = text;
+  }
+  if (last !== "" && !last.endsWith("\n")) {
+    line.hide("\n");
+    await write("\n");
+  }
+}
+
+async function printEvents(stream: InteractionStream, line: StatusLine): Promise<void> {
+  for await (const event of stream) {
+    line.hide("\n");
+    await write(`${JSON.stringify(event)}\n`);
+  }
+}
+
+/** Prints a whole interaction, and resolves with the exit code. */
+export async function printInteraction(
+  interaction: Interaction,
+  values: OutputValues,
+): Promise<number> {
+  const text = values.json === true ? JSON.stringify(interaction) : outputText(interaction);
+  if (text !== "") await write(text.endsWith("\n") ? text : `${text}\n`);
+  return printEnd(interaction, values);
+}
+
+/** Says on stderr what the text does not, and resolves with the exit code. */
+async function printEnd(interaction: Interaction, values: OutputValues): Promise<number> {
+  const { status, errors = [] } = interaction;
+  for (const line of await saveMedia(interaction, values.out)) note(line);
+  for (const { name, arguments: args, id } of pendingFunctionCalls(interaction)) {
+    note(`function call ${id}: ${name} ${JSON.stringify(args)}`);
+  }
+  for (const { code, message } of errors) note(`${code}: ${message}`);
+  if (status === "completed") return exitCodes.completed;
+  note(`status: ${status}`);
+  return isTerminal(status) ? exitCodes.endedOtherwise : exitCodes.completed;
+}
+
+/** A line about the run, on stderr: untrusted text. */
+function note(line: string): void {
+  console.error(printable(line));
+}
+
+/** Writes to stdout, and waits while its reader is slow. What a terminal shows is made harmless. */
+export async function write(text: string): Promise<void> {
+  const safe = process.stdout.isTTY ? printable(text) : text;
+  if (!process.stdout.write(safe)) await once(process.stdout, "drain");
+}
