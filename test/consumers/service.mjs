@@ -5,7 +5,7 @@ import { root } from "./tools.mjs";
 
 export async function startService() {
   const { createInteractionsService } = await import(join(root, "dist/src/testing/index.js"));
-  const { startServer } = await import(join(root, "dist/src/cli/serve.js"));
+  const { startServer } = await import(join(root, "dist/src/testing/node.js"));
   const service = createInteractionsService({ mode: "faithful", respond: () => "Paris." });
   const { url, close } = await startServer(service);
   return { url, close, requests: service.requests };

@@ -1,7 +1,7 @@
 // A loop of function calling over real sockets, against the testing service in faithful mode.
 
 import { afterEach, expect, test } from "vitest";
-import { startServer } from "../../src/cli/serve.ts";
+import { startServer } from "../../src/testing/node.ts";
 import {
   defineTool,
   InteractionsClient,
