@@ -81,8 +81,7 @@ function parse<Options extends OptionSpecs>(
   }
   const [unexpected] = usage === "" ? positionals : [];
   if (unexpected !== undefined) throw new UsageError(`Unexpected argument "${unexpected}".`);
-  // Each was just checked against its specification.
-  return { values: values as Values<Options>, words: positionals };
+  return { values, words: positionals };
 }
 
 interface OptionToken {

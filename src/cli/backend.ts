@@ -2,8 +2,6 @@
 // come from the environment only, since a command line can be read by others; a local emulator needs none.
 
 import { InteractionsClient } from "../index.ts";
-import type { InteractionsClientOptions } from "../index.ts";
-import { UsageError } from "./args.ts";
 
 /** Options of every command that talks to the service. */
 export const backendOptions = {
@@ -27,28 +25,28 @@ export const emulatorPort = 8798;
 
 /** Makes the client of a command. */
 export async function createClient(values: BackendValues): Promise<InteractionsClient> {
-  const { project, location, "base-url": baseUrl } = values;
+  const { project, location, "base-url": given } = values;
   const { env } = process;
   if (values.vertex === true || project !== undefined || location !== undefined) {
-    const url = baseUrl ?? env["GOOGLE_VERTEX_BASE_URL"];
-    return makeClient({
-      baseUrl,
-      vertex: { project, location, ...(isLoopback(url) ? { auth: noCredentials } : {}) },
-    });
+    const baseUrl = given ?? env["GOOGLE_VERTEX_BASE_URL"];
+    const auth = isLoopback(baseUrl) ? { auth: noCredentials } : {};
+    return new InteractionsClient({ baseUrl, vertex: { project, location, ...auth } });
   }
-  if (hasCredentials(env)) return makeClient({ baseUrl });
-  if (isLoopback(baseUrl ?? env["GOOGLE_GEMINI_BASE_URL"])) {
-    return makeClient({ baseUrl, apiKey: noCredentials });
-  }
+  const baseUrl = given ?? env["GOOGLE_GEMINI_BASE_URL"];
+  if (hasCredentials()) return new InteractionsClient({ baseUrl });
+  if (isLoopback(baseUrl)) return new InteractionsClient({ baseUrl, apiKey: noCredentials });
   const emulator = baseUrl === undefined ? await findEmulator() : undefined;
-  if (emulator === undefined) {
-    throw new UsageError(
-      "No credentials. Set GEMINI_API_KEY, or use --vertex; to try without an account, run " +
-        "`gemini-interactions serve` in another terminal.",
-    );
-  }
+  if (emulator === undefined) throw missingCredentials();
   console.error(`No credentials: using the emulator at ${emulator}`);
-  return makeClient({ baseUrl: emulator, apiKey: noCredentials });
+  return new InteractionsClient({ baseUrl: emulator, apiKey: noCredentials });
+}
+
+/** The error that says how to get on without credentials. */
+export function missingCredentials(): Error {
+  return new Error(
+    "No credentials. Set GEMINI_API_KEY, or use --vertex; to try without an account, run " +
+      "`gemini-interactions serve` in another terminal.",
+  );
 }
 
 /** The options that a later command needs to reach the same service. */
@@ -65,17 +63,14 @@ export function backendWords(values: BackendValues): string[] {
 /** An emulator asks for none, but a client must have some. */
 const noCredentials = "emulator";
 
-function makeClient(options: InteractionsClientOptions): InteractionsClient {
-  return new InteractionsClient(options);
-}
-
-function hasCredentials(env: NodeJS.ProcessEnv): boolean {
+/** Whether the environment names credentials, or a backend that finds its own. */
+export function hasCredentials(): boolean {
   return [
     "GEMINI_API_KEY",
     "GOOGLE_API_KEY",
     "GOOGLE_GENAI_USE_ENTERPRISE",
     "GOOGLE_GENAI_USE_VERTEXAI",
-  ].some((name) => (env[name] ?? "") !== "");
+  ].some((name) => (process.env[name] ?? "") !== "");
 }
 
 function isLoopback(url: string | undefined): boolean {

@@ -3,6 +3,7 @@
 
 import { defineCommand } from "./args.ts";
 import type { Command } from "./args.ts";
+import { hasCredentials, missingCredentials } from "./backend.ts";
 
 /** The command `demo`. */
 export const demo: Command = defineCommand({
@@ -15,6 +16,7 @@ export const demo: Command = defineCommand({
     help: { type: "boolean", short: "h", help: "Show this help" },
   },
   async run({ live = false, "base-url": baseUrl }) {
+    if (live && !hasCredentials()) throw missingCredentials();
     const { runTour } = await import("./tour.ts");
     return runTour(live ? { baseUrl } : undefined);
   },

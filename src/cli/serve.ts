@@ -1,7 +1,6 @@
 // `serve`: the testing service over HTTP on this machine, for clients in any language. The first line on
 // stdout is its URL, then comes one line per request; it runs until it is stopped.
 
-import { existsSync } from "node:fs";
 import { once } from "node:events";
 import { defineCommand, exitCodes, hint, UsageError } from "./args.ts";
 import type { Command } from "./args.ts";

@@ -55,7 +55,9 @@ export class StatusLine {
   #draw(): void {
     if (this.#isMidLine || Date.now() - this.#quietSinceMs < quietMs) return;
     this.#frame = (this.#frame + 1) % frames.length;
-    const text = `${frames[this.#frame]} ${this.#describe()}`.slice(0, this.#output.columns - 1);
+    // A terminal that was never given a size says 0.
+    const width = this.#output.columns || 80;
+    const text = `${frames[this.#frame]} ${this.#describe()}`.slice(0, width - 1);
     const line = hasColors(this.#output) ? styleText("dim", text) : text;
     this.#output.write(`\r\u001b[2K${line}`);
     this.#isShown = true;
