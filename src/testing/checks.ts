@@ -1,7 +1,7 @@
 // Refuses requests as the service does, in its words: routes that it does not have, credentials that
 // it does not know, bodies of creates that it does not take.
 
-import type { CreateInteractionRequest, Step } from "../../generated/schema.ts";
+import type { Content, CreateInteractionRequest, Step } from "../../generated/schema.ts";
 import { toSteps } from "./answer.ts";
 import type { Incoming } from "./incoming.ts";
 import { errorReply } from "./replies.ts";
@@ -96,9 +96,15 @@ export function findStrayResult(
   const calls = new Set(
     [...before, ...steps].flatMap((step) => (step.type === "function_call" ? [step.id] : [])),
   );
-  const stray = steps.findIndex(
-    (step) => step.type === "function_result" && !calls.has(step.call_id),
-  );
-  if (stray < 0) return undefined;
-  return Array.isArray(input) ? `input[${stray}].call_id` : "input.call_id";
+  const isStray = (item: Content | Step): boolean =>
+    item.type === "function_result" && !calls.has(item.call_id);
+  for (const [index, step] of steps.entries()) {
+    const place = Array.isArray(input) ? `input[${index}]` : "input";
+    if (isStray(step)) return `${place}.call_id`;
+    // Some clients put results into the content of a user's input.
+    const content = step.type === "user_input" ? (step.content ?? []) : [];
+    const inner = content.findIndex(isStray);
+    if (inner >= 0) return `${place}.content[${inner}].call_id`;
+  }
+  return undefined;
 }

@@ -89,7 +89,20 @@ function tagOf(properties: RequestSchema["properties"]): unknown {
   return properties?.["type"]?.const;
 }
 
+/** The service takes more than the spec says: the AI SDK puts function results into a user's input. */
+const userInput: RequestSchema = {
+  ...requestSchemas["UserInputStep"],
+  properties: {
+    ...requestSchemas["UserInputStep"]?.properties,
+    content: {
+      type: "array",
+      items: { anyOf: [{ name: "Content" }, { name: "FunctionResultStep" }] },
+    },
+  },
+};
+
 function resolve(schema: RequestSchema): RequestSchema {
+  if (schema.name === "UserInputStep") return userInput;
   return schema.name === undefined ? schema : (requestSchemas[schema.name] ?? {});
 }
 

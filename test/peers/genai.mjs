@@ -1,0 +1,68 @@
+// The official SDK against the emulator: create, stream, get, resume by last_event_id, cancel, delete.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { GoogleGenAI } from "@google/genai";
+import { startEmulator } from "./emulator.mjs";
+
+const model = "gemini-3.8-flash";
+const agent = "deep-research-preview-04-2026";
+
+for (const mode of ["guide", "faithful"]) {
+  let emulator;
+  let interactions;
+
+  before(async () => {
+    emulator = await startEmulator("--mode", mode, "--speed", "100");
+    const httpOptions = { baseUrl: emulator.url };
+    ({ interactions } = new GoogleGenAI({ apiKey: "any", httpOptions }));
+  });
+
+  after(() => emulator.stop());
+
+  test(`${mode}: create and get`, async () => {
+    const created = await interactions.create({ model, input: "hello" });
+    assert.equal(created.status, "completed");
+    assert.equal(created.output_text, "You said: hello");
+    const read = await interactions.get(created.id);
+    assert.equal(read.output_text, "You said: hello");
+  });
+
+  test(`${mode}: stream, and resume by last_event_id`, async () => {
+    const stream = await interactions.create({
+      agent,
+      input: "one two three",
+      background: true,
+      stream: true,
+    });
+    let text = "";
+    let id;
+    let last;
+    for await (const event of stream) {
+      id ??= event.interaction?.id;
+      text += event.delta?.text ?? "";
+      if (event.event_id !== undefined && event.delta !== undefined) {
+        last = event.event_id;
+        break;
+      }
+    }
+    const rest = await interactions.get(id, { stream: true, last_event_id: last });
+    for await (const event of rest) text += event.delta?.text ?? "";
+    assert.equal(text, "You said: one two three");
+  });
+
+  test(`${mode}: cancel and delete`, async () => {
+    const { id } = await interactions.create({ agent, input: "a ".repeat(500), background: true });
+    const cancelled = await interactions.cancel(id);
+    assert.equal(cancelled.status, "cancelled");
+    await interactions.delete(id);
+    await assert.rejects(interactions.get(id), /not found/);
+  });
+
+  test(`${mode}: what the service refuses is refused`, async () => {
+    await assert.rejects(
+      interactions.create({ model, input: "hello", generation_config: { topP: 1 } }),
+      /Unknown parameter 'generation_config.topP'. Did you mean 'top_p'\?/,
+    );
+  });
+}
