@@ -36,7 +36,7 @@ export async function interruptible(
     if (!detached.signal.aborted) throw error;
     const continuation = run.continuation();
     if (continuation === undefined) return exitCodes.detached;
-    console.error(`\nDetached. Ctrl-C again cancels the run; to go on:\n  ${continuation}`);
+    console.error(`Detached. Ctrl-C again cancels the run; to go on:\n  ${continuation}`);
     const isSecond = await new Promise<boolean>((resolve) => {
       onSecond = () => resolve(true);
       setTimeout(resolve, graceMs, false);

@@ -56,15 +56,21 @@ export async function printStream(
 }
 
 async function printText(stream: InteractionStream, line: StatusLine): Promise<void> {
-  let last = "";
-  for await (const text of stream.text()) {
-    line.hide(text);
-    await write(text);
-    if (text !== "") last = text;
-  }
-  if (last !== "" && !last.endsWith("\n")) {
-    line.hide("\n");
-    await write("\n");
+  let last = "\n";
+  let isWhole = false;
+  try {
+    for await (const text of stream.text()) {
+      line.hide(text);
+      await write(text);
+      if (text !== "") last = text;
+    }
+    isWhole = true;
+  } finally {
+    // Text that breaks off is left as it is for a pipe: what goes on with it comes right behind.
+    if (!last.endsWith("\n") && (isWhole || process.stdout.isTTY)) {
+      line.hide("\n");
+      await write("\n");
+    }
   }
 }
 

@@ -51,19 +51,17 @@ export class Operations {
 
   /** Takes over what an earlier service had stored. */
   restore(changes: readonly ServiceChange[]): void {
-    const ended = new Set(changes.flatMap(({ kind, id }) => (kind === "end" ? [id] : [])));
-    const deleted = new Set(changes.flatMap(({ kind, id }) => (kind === "delete" ? [id] : [])));
     for (const change of changes) {
-      if (change.kind === "run") {
-        this.#turn += 1;
-        this.#runCount += 1;
-        const { id, request, answer, createdMs } = change;
-        if (deleted.has(id)) continue;
-        const before = { createdMs, ended: ended.has(id) };
-        this.#runs.set(id, new Run(id, request, answer, this.#settings, before));
-      } else if (change.kind === "cancel") {
-        this.#runs.get(change.id)?.cancel(change.happened);
-      }
+      if (change.kind !== "run") continue;
+      this.#turn += 1;
+      this.#runCount += 1;
+      const { id, request, answer, createdMs } = change;
+      const own = changes.filter((other) => other.id === id);
+      if (own.some(({ kind }) => kind === "delete")) continue;
+      const ended = own.some(({ kind }) => kind === "end");
+      const cancelledAt = own.find((other) => other.kind === "cancel")?.happened;
+      const before = { createdMs, ended, cancelledAt };
+      this.#runs.set(id, new Run(id, request, answer, this.#settings, before));
     }
   }
 

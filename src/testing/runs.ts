@@ -31,6 +31,8 @@ export interface RunSettings {
 export interface RunProgress {
   readonly createdMs: number;
   readonly ended: boolean;
+  /** How many events had happened when it was cancelled, if it was. */
+  readonly cancelledAt: number | undefined;
 }
 
 interface JsonOptions {
@@ -102,8 +104,12 @@ export class Run {
   }
 
   /** The service was away, not the run: by the clock it went on. */
-  #restore({ createdMs, ended }: RunProgress): void {
+  #restore({ createdMs, ended, cancelledAt }: RunProgress): void {
     this.#ended = ended;
+    if (cancelledAt !== undefined) {
+      this.cancel(cancelledAt);
+      return;
+    }
     // Without the connection that it was bound to, it has stopped.
     if (this.bound && !ended) this.#stop();
     const { eventIntervalMs, now } = this.#settings;
@@ -207,7 +213,11 @@ export class Run {
     for (const wake of this.#waiting) wake();
   }
 
-  /** Ends the run with status `cancelled`, after so many events if they are not those until now. */
+  /**
+   * Ends the run with status `cancelled`.
+   *
+   * @param happened how many events had happened @defaultValue those until now
+   */
   cancel(happened: number = this.#happened): void {
     this.#happened = happened;
     const eventId = "evt_cancelled";

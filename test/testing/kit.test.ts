@@ -271,6 +271,13 @@ test("what is stored outlives the service, and runs go on by the clock meanwhile
   await vi.advanceTimersByTimeAsync(3_500);
   await before.cancel(cancelled);
   await before.delete(deleted);
+  // A cancelled run does not go on by the clock.
+  expect(
+    keeping([...changes], { ...options, now: () => Date.now() + 60_000 }).interactions[1],
+  ).toMatchObject({
+    id: cancelled,
+    status: "cancelled",
+  });
   const service = keeping(changes, options);
   const after = clientOf(service);
   expect(service.interactions).toMatchObject([
