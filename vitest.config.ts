@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { configDefaults, defineConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 
 // `library` is the edit loop; `tooling` reads specs and compiles types; `process` starts processes.
 const process = ["test/package/**/*.test.ts", "test/sockets/**/*.test.ts", "test/cli/**/*.test.ts"];

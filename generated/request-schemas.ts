@@ -165,6 +165,18 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   }
  },
+ "Bash": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "bash"
+   }
+  }
+ },
  "CodeExecution": {
   "type": "object",
   "required": [
@@ -789,6 +801,18 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   }
  },
+ "Filesystem": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "filesystem"
+   }
+  }
+ },
  "Filter": {
   "type": "object",
   "properties": {
@@ -990,6 +1014,9 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    },
    "top_p": {
     "type": "number"
+   },
+   "top_k": {
+    "type": "integer"
    },
    "image_config": {
     "name": "ImageConfig"
@@ -1970,6 +1997,12 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    },
    {
     "name": "Retrieval"
+   },
+   {
+    "name": "Filesystem"
+   },
+   {
+    "name": "Bash"
    }
   ]
  },

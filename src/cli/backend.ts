@@ -25,17 +25,20 @@ export const emulatorPort = 8798;
 
 /** Makes the client of a command. */
 export async function createClient(values: BackendValues): Promise<InteractionsClient> {
-  const { project, location, "base-url": given } = values;
+  const { project, location, "base-url": baseUrl } = values;
   const { env } = process;
   if (values.vertex === true || project !== undefined || location !== undefined) {
-    const baseUrl = given ?? env["GOOGLE_VERTEX_BASE_URL"];
-    const auth = isLoopback(baseUrl) ? { auth: noCredentials } : {};
+    const isLocal = isLoopback(baseUrl ?? env["GOOGLE_VERTEX_BASE_URL"]);
+    const auth = isLocal ? { auth: noCredentials } : {};
     return new InteractionsClient({ baseUrl, vertex: { project, location, ...auth } });
   }
-  const baseUrl = given ?? env["GOOGLE_GEMINI_BASE_URL"];
   if (hasCredentials()) return new InteractionsClient({ baseUrl });
-  if (isLoopback(baseUrl)) return new InteractionsClient({ baseUrl, apiKey: noCredentials });
-  const emulator = baseUrl === undefined ? await findEmulator() : undefined;
+  if (isLoopback(baseUrl ?? env["GOOGLE_GEMINI_BASE_URL"])) {
+    return new InteractionsClient({ baseUrl, apiKey: noCredentials });
+  }
+  // Another host was named, and it asks for credentials.
+  const isElsewhere = (baseUrl ?? env["GOOGLE_GEMINI_BASE_URL"] ?? "") !== "";
+  const emulator = isElsewhere ? undefined : await findEmulator();
   if (emulator === undefined) throw missingCredentials();
   console.error(`No credentials: using the emulator at ${emulator}`);
   return new InteractionsClient({ baseUrl: emulator, apiKey: noCredentials });

@@ -86,7 +86,7 @@ export async function saveMedia(
   interaction: Interaction,
   folder: string | undefined,
 ): Promise<string[]> {
-  const media = Object.values(outputMedia(interaction));
+  const media = outputMedia(interaction);
   if (media.length > 0 && folder !== undefined) await mkdir(folder, { recursive: true });
   return Promise.all(
     media.map(async ({ type, data, uri, mime_type: mimeType = "" }, index) => {

@@ -290,7 +290,8 @@ function withStatuses(
     }
     const [status] = statuses;
     if (index > 0 || status === undefined || !("interaction" in event)) return [event];
-    return [{ ...event, interaction: { ...event.interaction, status } }];
+    // The same event, with a status of the same type.
+    return [{ ...event, interaction: { ...event.interaction, status } } as InteractionStreamEvent];
   });
 }
 
