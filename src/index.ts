@@ -47,7 +47,6 @@ export { unparsedArguments } from "./model/slot.ts";
 export { parseCursor } from "./replay/cursor.ts";
 export { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
 export type { MediaContent } from "./model/output.ts";
-export { contentFromBlob } from "./results/blob.ts";
 export { parseSse } from "./stream/sse.ts";
 export type {
   Hooks,
