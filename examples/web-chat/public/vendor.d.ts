@@ -1,0 +1,7 @@
+// The server serves these two libraries under /vendor/ as they are: see server/page.mjs.
+declare module "*/vendor/dompurify.js" {
+  export { default } from "dompurify";
+}
+declare module "*/vendor/marked.js" {
+  export { marked } from "marked";
+}

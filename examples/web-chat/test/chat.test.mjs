@@ -1,0 +1,199 @@
+// @ts-check
+// Drives the chat in Chromium, and breaks what is around it while an answer is being written.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { ask, hasNoticed, openChat, readTurn, waitForEnd, waitForText } from "./browser.mjs";
+
+const file = new URL("../demo/long-answer.md", import.meta.url);
+const longText = readFileSync(file, "utf8").trim();
+const longPrompt = "Explain at length how streams survive";
+
+/** The long answer is there, each word once. @param {import("playwright-core").Page} page */
+async function assertWhole(page) {
+  await waitForEnd(page);
+  const { text, status } = await readTurn(page);
+  assert.equal(text, longText);
+  assert.equal(status, "completed");
+  // Block by block, while it was written, it has become what it is when it is rendered at once.
+  const [shown, whole] = await page.evaluate(async (markdown) => {
+    const { marked } = await import(`${location.origin}/vendor/marked.js`);
+    const rendered = document.createElement("div");
+    rendered.innerHTML = marked.parse(markdown);
+    const prose = document.querySelector(".turn:last-child .prose")?.cloneNode(true);
+    if (!(prose instanceof HTMLElement)) return [];
+    for (const caption of prose.querySelectorAll("figcaption")) caption.remove();
+    return [prose, rendered].map((element) => element.textContent?.replaceAll(/\s+/g, " ").trim());
+  }, longText);
+  assert.equal(shown, whole);
+}
+
+test("a long Markdown answer is shown as it is written, and its stream ends with it", async (t) => {
+  const { page, demo } = await openChat(t);
+  await ask(page, longPrompt);
+  await waitForText(page, 200);
+  assert.equal(await page.getAttribute(".turn .answer", "aria-busy"), "true");
+  assert.match((await page.textContent(".note.live")) ?? "", /^Writing/);
+  await assertWhole(page);
+  for (const part of ["h1", "h2", "table td", "blockquote", "pre code", "li input", "hr"]) {
+    assert.ok((await page.locator(`.prose ${part}`).count()) > 0, part);
+  }
+  assert.equal(demo.balancer.streams.size, 0);
+  assert.deepEqual(demo.service.count(), { runs: 1, reads: 1 });
+});
+
+test("a reload in mid-answer goes on where the page was", async (t) => {
+  const { page, demo } = await openChat(t);
+  await ask(page, longPrompt);
+  for (const length of [100, 600, 1400]) {
+    await waitForText(page, length);
+    await page.reload();
+  }
+  await assertWhole(page);
+  assert.equal(demo.service.count().runs, 1);
+});
+
+test("a server that is killed in mid-answer is replaced by the other, and the page does not notice", async (t) => {
+  const { page, demo } = await openChat(t);
+  await page.click("#toggle-wire");
+  await ask(page, longPrompt);
+  await waitForText(page, 300);
+  const first = await page.textContent("#server-name");
+  const [{ child }] = demo.servers.servers.filter(({ name }) => name === first);
+  await page.click("[data-break=kill]");
+  await page.waitForFunction((name) => document.querySelector("#server-name")?.textContent !== name, first);
+  assert.equal(child?.signalCode, "SIGKILL");
+  await assertWhole(page);
+  assert.equal(await hasNoticed(page), false);
+  assert.equal(await page.textContent("#count-reconnects"), "1");
+  assert.equal(demo.service.count().runs, 1);
+});
+
+test("a restart of all servers in mid-answer, with nobody there in between, loses nothing", async (t) => {
+  const { page, demo } = await openChat(t);
+  await ask(page, longPrompt);
+  await waitForText(page, 300);
+  for (const { name } of demo.servers.servers) demo.servers.kill(name);
+  await assertWhole(page);
+  assert.equal(demo.service.count().runs, 1);
+});
+
+test("connections that are cut again and again, on both sides of the servers, lose nothing", async (t) => {
+  const { page, demo } = await openChat(t);
+  await ask(page, longPrompt);
+  for (let length = 100; length < 2500; length += 400) {
+    await waitForText(page, length);
+    demo.balancer.cut();
+    await waitForText(page, length + 200);
+    demo.service.cut();
+  }
+  await assertWhole(page);
+  assert.equal(await hasNoticed(page), false);
+});
+
+test("a connection that is open and dead is replaced", async (t) => {
+  const { page, demo } = await openChat(t);
+  await ask(page, longPrompt);
+  await waitForText(page, 300);
+  demo.balancer.stall();
+  await assertWhole(page);
+});
+
+test("Stop cancels the run at the service, and what was written stays", async (t) => {
+  const { page, demo } = await openChat(t, { wordMs: 30 });
+  await ask(page, longPrompt);
+  await waitForText(page, 200);
+  await page.click("#stop");
+  await waitForEnd(page);
+  const { text, status, run } = await readTurn(page);
+  assert.equal(status, "cancelled");
+  assert.ok(text.length >= 200 && longText.startsWith(text));
+  assert.equal(await page.textContent(".note"), "Stopped.");
+  const cancels = demo.service.requests.filter(({ path }) => path.endsWith(`${run?.id}/cancel`));
+  assert.equal(cancels.length, 1);
+  assert.equal(demo.balancer.streams.size, 0);
+});
+
+test("a refused prompt says so, and can be sent again", async (t) => {
+  const { page, demo } = await openChat(t);
+  demo.service.refuseNext();
+  await ask(page, "Hello");
+  await waitForEnd(page);
+  assert.equal(await page.textContent(".note"), "No answer. The prompt was blocked by policy.");
+  await page.click("text=Try again");
+  await page.waitForFunction(() => document.querySelector(".prose")?.textContent?.includes("Hello"));
+  assert.equal(await page.locator(".turn").count(), 1);
+});
+
+test("a function call is answered by the page, and the turn goes on with it", async (t) => {
+  const { page, demo } = await openChat(t);
+  await ask(page, "What time is it where I am?");
+  await page.waitForSelector(".prose");
+  await waitForEnd(page);
+  const { text, status } = await readTurn(page);
+  const year = String(new Date().getFullYear());
+  assert.ok(text.startsWith("It is ") && text.includes(year), text);
+  assert.equal(status, "completed");
+  assert.equal(await page.textContent(".tool summary"), "Looked at your clock");
+  assert.equal(demo.service.count().runs, 2);
+});
+
+test("a search shows its queries and its sources", async (t) => {
+  const { page } = await openChat(t);
+  await ask(page, "Search for how EventSource reconnects");
+  await waitForEnd(page);
+  assert.equal(await page.textContent(".tool summary"), "Searched the web");
+  assert.match((await page.textContent(".tool pre")) ?? "", /SSE reconnect position/);
+  assert.equal(await page.locator(".sources a").count(), 2);
+});
+
+test("a second prompt goes on from the first run", async (t) => {
+  const { page, demo } = await openChat(t);
+  await ask(page, "Hello");
+  await waitForEnd(page);
+  await ask(page, "And now?");
+  await page.waitForSelector(".turn:nth-child(2) .facts");
+  const [first, second] = demo.service.requests.filter(({ path }) => path.endsWith("/interactions"));
+  assert.equal(first?.body?.["previous_interaction_id"], undefined);
+  assert.equal(second?.body?.["previous_interaction_id"], "v1_run1");
+});
+
+test("a run is nobody's but its own session's", async (t) => {
+  const { page, demo, newContext } = await openChat(t);
+  await ask(page, longPrompt);
+  await waitForText(page, 100);
+  await page.reload();
+  const { run, cursor = "" } = await readTurn(page);
+  await waitForEnd(page);
+  await ask(page, "Hello");
+  await page.waitForSelector(".turn:nth-child(2) .facts");
+  const other = await readTurn(page);
+  const stranger = await newContext();
+  t.after(() => stranger.close());
+  /** @param {import("playwright-core").APIRequestContext} request @param {string} path @param {string} [ticket] */
+  const statusOf = async (request, path, ticket = run?.ticket) => {
+    const query = new URLSearchParams({ ticket: ticket ?? "", cursor });
+    const response = await request.get(`${demo.url}/api/runs/${path}?${query}`);
+    return response.status();
+  };
+  assert.equal(await statusOf(stranger.request, `${run?.id}/events`), 403);
+  assert.equal(await statusOf(stranger.request, `${run?.id}`), 403);
+  assert.equal(await statusOf(page.request, `${run?.id}`, "forged"), 403);
+  assert.equal(await statusOf(page.request, `${run?.id}`), 200);
+  // The right ticket with the cursor of another run.
+  assert.equal(await statusOf(page.request, `${other.run?.id}/events`, other.run?.ticket), 403);
+  const damaged = await page.request.get(
+    `${demo.url}/api/runs/${run?.id}/events?ticket=${run?.ticket}`,
+    { headers: { "last-event-id": "damaged" } },
+  );
+  assert.equal(damaged.status(), 400);
+});
+
+test("markup in a prompt and in an answer stays text, or harmless", async (t) => {
+  const { page } = await openChat(t);
+  await ask(page, '<img src=x onerror="window.hit = 1"> [link](javascript:window.hit=1)');
+  await waitForEnd(page);
+  assert.equal(await page.evaluate(() => "hit" in window), false);
+  assert.equal(await page.locator("[onerror], a[href^=javascript]").count(), 0);
+});
