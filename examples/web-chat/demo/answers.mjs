@@ -15,10 +15,12 @@ const longText = readFileSync(new URL("long-answer.md", import.meta.url), "utf8"
 export function answerTo({ input }) {
   const prompt = typeof input === "string" ? input : "";
   const [result] = Array.isArray(input) ? input : [];
-  if (result?.type === "function_result") return say(`It is ${String(result.result)} where you are.`);
+  if (result?.type === "function_result")
+    return say(`It is ${String(result.result)} where you are.`);
   if (/\btime\b/i.test(prompt)) return callFunction("local_time");
   if (/search|news|sources/i.test(prompt)) return search();
-  if (/long|essay|guide|explain/i.test(prompt)) return { steps: [think(longPlan), write(longText)] };
+  if (/long|essay|guide|explain/i.test(prompt))
+    return { steps: [think(longPlan), write(longText)] };
   return say(
     `You wrote: “${prompt.slice(0, 200)}”\n\nThis is the demo's **service in memory**: it needs no ` +
       "account, and it can be broken. Ask for a *long* answer, open **Wire**, and press the buttons " +
@@ -44,8 +46,14 @@ function callFunction(name) {
 /** @returns {Answer} */
 function search() {
   const sources = [
-    { title: "Server-sent events, HTML Standard", url: "https://html.spec.whatwg.org/multipage/server-sent-events.html" },
-    { title: "Using server-sent events, MDN", url: "https://developer.mozilla.org/en-US/docs/Web/API/Server-sent_events" },
+    {
+      title: "Server-sent events, HTML Standard",
+      url: "https://html.spec.whatwg.org/multipage/server-sent-events.html",
+    },
+    {
+      title: "Using server-sent events, MDN",
+      url: "https://developer.mozilla.org/en-US/docs/Web/API/Server-sent_events",
+    },
   ];
   const text =
     "An `EventSource` reconnects by itself and sends the id of the last event it has seen as " +

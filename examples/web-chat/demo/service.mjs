@@ -45,7 +45,9 @@ export function createDemoService({ wordMs }) {
       return new Response(cuttable.readable, response);
     },
     cut() {
-      for (const stream of streams) stream.error(new DOMException("Cut by the demo.", "AbortError"));
+      // The code keeps the HTTP server from printing a stack for what is wanted here.
+      const error = Object.assign(new Error("Cut"), { code: "ERR_STREAM_PREMATURE_CLOSE" });
+      for (const stream of streams) stream.error(error);
       streams.clear();
     },
     refuseNext() {

@@ -19,7 +19,9 @@ export async function cancelRun({ id, ticket }) {
 
 /** @param {RunRef} run @returns {Promise<{ status: string, isOver: boolean, error?: string }>} */
 export async function readRun({ id, ticket }) {
-  return answerOf(fetch(`/api/runs/${encodeURIComponent(id)}?ticket=${encodeURIComponent(ticket)}`));
+  return answerOf(
+    fetch(`/api/runs/${encodeURIComponent(id)}?ticket=${encodeURIComponent(ticket)}`),
+  );
 }
 
 /** @param {string} path @param {object} body */

@@ -208,7 +208,10 @@ find("new-chat").addEventListener("click", () => {
   prompt.focus();
 });
 for (const text of suggestions) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    textContent: text,
+  });
   button.addEventListener("click", () => void ask(text));
   const item = document.createElement("li");
   item.append(button);
@@ -220,7 +223,8 @@ setInterval(() => following !== undefined && showSoon(), 1000);
 
 const newest = turns.at(-1);
 if (newest !== undefined && isRunning(newest)) {
-  if (newest.run === undefined) end(newest, "unsent", "The page was left before the server answered.");
+  if (newest.run === undefined)
+    end(newest, "unsent", "The page was left before the server answered.");
   else follow(newest);
 }
 show();

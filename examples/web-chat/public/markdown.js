@@ -15,7 +15,7 @@ DOMPurify.addHook("afterSanitizeAttributes", (node) => {
 /** @param {HTMLElement} container */
 export function createMarkdown(container) {
   /** @type {{ source: string, element: HTMLElement }[]} */
-  let blocks = [];
+  const blocks = [];
 
   /** @param {string} text */
   return function show(text) {
@@ -30,6 +30,9 @@ export function createMarkdown(container) {
       const html = marked.parser(Object.assign([token], { links: tokens.links }));
       element.innerHTML = DOMPurify.sanitize(html);
       for (const pre of element.querySelectorAll("pre")) decorateCode(pre);
+      for (const box of element.querySelectorAll("input")) {
+        box.setAttribute("aria-label", box.checked ? "Done" : "To do");
+      }
       for (const table of element.querySelectorAll("table")) decorateTable(table);
       container.append(element);
       blocks.push({ source: token.raw, element });

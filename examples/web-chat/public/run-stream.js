@@ -75,7 +75,9 @@ export function followRun({ run, cursor, onEvent, onConnection, onEnd }) {
   /** The browser has given up: either there is nothing more to read, or nobody answers just now. */
   async function recover() {
     clearTimeout(timer);
-    const response = await fetch(`${path}?ticket=${encodeURIComponent(run.ticket)}`).catch(() => null);
+    const response = await fetch(`${path}?ticket=${encodeURIComponent(run.ticket)}`).catch(
+      () => null,
+    );
     if (isClosed) return;
     if (response !== null && response.status >= 400 && response.status < 500) {
       const { error } = await response.json().catch(() => ({}));

@@ -66,13 +66,14 @@ export function createTurnView(turn, { onRetry }) {
     shownFooter = state;
     footer.replaceChildren();
     if (state === "") return;
-    if (text !== "") footer.append(makeCopy(text));
     if (["failed", "lost", "unsent"].includes(turn.status)) {
       const retry = make("button", "quiet");
       retry.textContent = "Try again";
       retry.addEventListener("click", onRetry);
       footer.append(retry);
     }
+    if (text === "") return;
+    footer.append(makeCopy(text));
     const seconds = Math.round(((turn.endedAt ?? turn.startedAt) - turn.startedAt) / 1000);
     const tokens = turn.tokens > 0 ? ` · ${turn.tokens.toLocaleString()} tokens` : "";
     const facts = make("span", "facts");
@@ -139,12 +140,25 @@ function createPartView({ kind }, container) {
   container.append(details);
   return (part) => {
     const label = kind === "tool" ? toolLabel(part) : part.isOver ? "Thoughts" : "Thinking";
-    const text = [part.text, part.result].filter(Boolean).join("\n");
+    const shown = kind === "tool" ? formatArguments(part.text) : part.text;
+    const text = [shown, part.result].filter(Boolean).join("\n");
     if (summary.textContent !== label) summary.textContent = label;
     if (body.textContent !== text) body.textContent = text;
     details.classList.toggle("over", part.isOver);
+    // A call without arguments has nothing to open.
     details.hidden = kind === "thought" && text === "";
+    details.classList.toggle("empty", text === "");
   };
+}
+
+/** Arguments as they are read best: the values, one a line. @param {string} text */
+function formatArguments(text) {
+  try {
+    return Object.values(JSON.parse(text)).flat().map(String).join("\n");
+  } catch {
+    // Not there yet, or no JSON.
+    return text;
+  }
 }
 
 /** @param {Part} part */

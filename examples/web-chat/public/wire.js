@@ -104,26 +104,29 @@ function previewOf(data) {
   const { delta, step, status, interaction, error } = JSON.parse(data);
   const text =
     delta?.text ?? delta?.content?.text ?? delta?.arguments ?? delta?.type ?? step?.type ?? status;
-  return String(text ?? error?.code ?? interaction?.status ?? "").trim().slice(0, 60);
+  return String(text ?? error?.code ?? interaction?.status ?? "")
+    .trim()
+    .slice(0, 60);
+}
+
+/** @param {string} [action] @param {RequestInit} [init] */
+async function callDemo(action = "", init) {
+  const response = await fetch(`/demo/${action}`, init).catch(() => undefined);
+  return response?.ok ? response.json() : undefined;
 }
 
 /** @param {(text: string, className: "mark bad") => void} addNote */
 async function showBreakers(addNote) {
   const section = find("breakers");
-  /** @param {RequestInit} [init] @param {string} [action] */
-  const call = async (action = "", init) => {
-    const response = await fetch(`/demo/${action}`, init).catch(() => undefined);
-    return response?.ok ? response.json() : undefined;
-  };
-  if ((await call()) === undefined) return;
+  if ((await callDemo()) === undefined) return;
   section.hidden = false;
   for (const button of section.querySelectorAll("button")) {
     button.addEventListener("click", async () => {
       addNote(`you: ${button.textContent?.toLowerCase()}`, "mark bad");
-      showServers(await call(button.dataset["break"], { method: "POST" }));
+      showServers(await callDemo(button.dataset["break"], { method: "POST" }));
     });
   }
-  setInterval(async () => find("wire").hidden || showServers(await call()), pollMs);
+  setInterval(async () => find("wire").hidden || showServers(await callDemo()), pollMs);
 }
 
 /**
@@ -135,11 +138,18 @@ function showServers(state) {
   const { servers, service } = state;
   const lines = servers.map(({ name, pid, isRunning, streams }) => ({
     className: isRunning ? (streams > 0 ? "serving" : "running") : "dead",
-    text: isRunning ? `Server ${name}, pid ${pid}${streams > 0 ? ", streaming" : ""}` : `Server ${name} is dead`,
+    text: isRunning
+      ? `Server ${name}, pid ${pid}${streams > 0 ? ", streaming" : ""}`
+      : `Server ${name} is dead`,
   }));
   const { runs, reads } = service;
-  lines.push({ className: "running", text: `Service: ${runs} ${runs === 1 ? "run" : "runs"} started, read ${reads} times` });
+  lines.push({
+    className: "running",
+    text: `Service: ${runs} ${runs === 1 ? "run" : "runs"} started, read ${reads} times`,
+  });
   find("servers").replaceChildren(
-    ...lines.map((line) => Object.assign(document.createElement("li"), { ...line, textContent: line.text })),
+    ...lines.map((line) =>
+      Object.assign(document.createElement("li"), { ...line, textContent: line.text }),
+    ),
   );
 }

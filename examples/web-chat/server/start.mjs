@@ -20,6 +20,9 @@ const app = createApp({
   serverName: env["SERVER_NAME"] ?? `pid ${process.pid}`,
 });
 
-serve({ fetch: app.fetch, port: Number(env["PORT"] ?? 3000), hostname: "127.0.0.1" }, ({ port }) => {
-  console.log(`http://127.0.0.1:${port}`);
-});
+serve(
+  { fetch: app.fetch, port: Number(env["PORT"] ?? 3000), hostname: "127.0.0.1" },
+  ({ port }) => {
+    console.log(`http://127.0.0.1:${port}`);
+  },
+);

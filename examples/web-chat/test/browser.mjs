@@ -2,7 +2,7 @@
 // What the browser tests share: one Chromium, a demo per test, and readings of the page. Chromium is
 // Debian's (`apt-get install chromium`), or what CHROMIUM names.
 
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
@@ -16,9 +16,14 @@ mkdirSync(shots, { recursive: true });
 /** @type {import("playwright-core").Browser} */
 let browser;
 
+const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
 before(async () => {
+  if (!existsSync(executablePath)) {
+    throw new Error(`No browser at ${executablePath}: apt-get install chromium, or set CHROMIUM.`);
+  }
   browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath,
     // Debian's sandbox refuses root, which is what containers run as.
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });
@@ -87,7 +92,9 @@ export async function waitForText(page, count) {
 
 /** Waits for the end of the newest answer. @param {Page} page */
 export async function waitForEnd(page) {
-  await page.waitForSelector(".turn:last-child .answer[aria-busy=false] .facts", { timeout: 60_000 });
+  await page.waitForSelector(".turn:last-child .answer[aria-busy=false] .footer button", {
+    timeout: 60_000,
+  });
 }
 
 /** Whether the page ever told the reader about a lost connection. @param {Page} page */

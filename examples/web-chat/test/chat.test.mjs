@@ -60,9 +60,12 @@ test("a server that is killed in mid-answer is replaced by the other, and the pa
   await ask(page, longPrompt);
   await waitForText(page, 300);
   const first = await page.textContent("#server-name");
-  const [{ child }] = demo.servers.servers.filter(({ name }) => name === first);
+  const child = demo.servers.servers.find(({ name }) => name === first)?.child;
   await page.click("[data-break=kill]");
-  await page.waitForFunction((name) => document.querySelector("#server-name")?.textContent !== name, first);
+  await page.waitForFunction(
+    (name) => document.querySelector("#server-name")?.textContent !== name,
+    first,
+  );
   assert.equal(child?.signalCode, "SIGKILL");
   await assertWhole(page);
   assert.equal(await hasNoticed(page), false);
@@ -122,7 +125,9 @@ test("a refused prompt says so, and can be sent again", async (t) => {
   await waitForEnd(page);
   assert.equal(await page.textContent(".note"), "No answer. The prompt was blocked by policy.");
   await page.click("text=Try again");
-  await page.waitForFunction(() => document.querySelector(".prose")?.textContent?.includes("Hello"));
+  await page.waitForFunction(() =>
+    document.querySelector(".prose")?.textContent?.includes("Hello"),
+  );
   assert.equal(await page.locator(".turn").count(), 1);
 });
 
@@ -153,8 +158,10 @@ test("a second prompt goes on from the first run", async (t) => {
   await ask(page, "Hello");
   await waitForEnd(page);
   await ask(page, "And now?");
-  await page.waitForSelector(".turn:nth-child(2) .facts");
-  const [first, second] = demo.service.requests.filter(({ path }) => path.endsWith("/interactions"));
+  await page.waitForSelector(".turn:nth-child(2) .footer button");
+  const [first, second] = demo.service.requests.filter(({ path }) =>
+    path.endsWith("/interactions"),
+  );
   assert.equal(first?.body?.["previous_interaction_id"], undefined);
   assert.equal(second?.body?.["previous_interaction_id"], "v1_run1");
 });
@@ -167,7 +174,7 @@ test("a run is nobody's but its own session's", async (t) => {
   const { run, cursor = "" } = await readTurn(page);
   await waitForEnd(page);
   await ask(page, "Hello");
-  await page.waitForSelector(".turn:nth-child(2) .facts");
+  await page.waitForSelector(".turn:nth-child(2) .footer button");
   const other = await readTurn(page);
   const stranger = await newContext();
   t.after(() => stranger.close());
