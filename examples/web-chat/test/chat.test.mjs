@@ -123,7 +123,7 @@ test("a refused prompt says so, and can be sent again", async (t) => {
   demo.service.refuseNext();
   await ask(page, "Hello");
   await waitForEnd(page);
-  assert.equal(await page.textContent(".note"), "No answer. The prompt was blocked by policy.");
+  await page.waitForSelector("text=No answer. The prompt was blocked by policy.");
   await page.click("text=Try again");
   await page.waitForFunction(() =>
     document.querySelector(".prose")?.textContent?.includes("Hello"),

@@ -54,7 +54,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await look(page, `${name}-5-answer`);
       demo.service.refuseNext();
       await ask(page, "A prompt that is refused");
-      await page.waitForSelector(".turn:nth-child(3) .footer button");
+      await page.waitForSelector("text=blocked by policy");
       await look(page, `${name}-6-refused`);
     });
   }
