@@ -9,7 +9,7 @@ import { InteractionsClient } from "gemini-interactions";
 
 const [path = "report.jsonl", input = "Research the history of quantum computing"] =
   process.argv.slice(2);
-const client = new InteractionsClient({ baseUrl: process.env["GEMINI_BASE_URL"] });
+const client = new InteractionsClient();
 
 const file = openSync(path, "a+");
 const records = readRecords();

@@ -31,7 +31,7 @@ async function setUp(options: InteractionsServiceOptions): Promise<Setup> {
     rmSync(folder, { recursive: true, force: true });
   });
   const path = join(folder, "report.jsonl");
-  const env = { ...process.env, GEMINI_API_KEY: "key", GEMINI_BASE_URL: server.url };
+  const env = { ...process.env, GEMINI_API_KEY: "key", GOOGLE_GEMINI_BASE_URL: server.url };
   return {
     service,
     path,
