@@ -27,6 +27,7 @@ export function createDemoService({ wordMs }) {
 
   return {
     requests: service.requests,
+    faults: service.faults,
     /** @param {Request} request */
     async fetch(request) {
       const response = await service.fetch(request);

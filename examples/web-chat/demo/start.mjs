@@ -22,7 +22,7 @@ export async function startDemo({ port = 0, wordMs = 45 } = {}) {
 
   const servers = createServers(["A", "B"], {
     GEMINI_API_KEY: "demo",
-    GEMINI_BASE_URL: `http://127.0.0.1:${servicePort}`,
+    GOOGLE_GEMINI_BASE_URL: `http://127.0.0.1:${servicePort}`,
     SESSION_SECRET: randomBytes(32).toString("hex"),
   });
   await servers.start();

@@ -55,7 +55,8 @@ export function fold(turn, event) {
     case "interaction.completed": {
       const { status, usage } = event.interaction;
       turn.tokens += usage?.total_output_tokens ?? 0;
-      end(turn, status);
+      // Without a status, the stored run is asked for it.
+      if (status !== undefined) end(turn, status);
       return;
     }
     case "error":

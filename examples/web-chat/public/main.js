@@ -105,7 +105,8 @@ async function finish(turn, isLost, error) {
   if (turn.run !== undefined && (isRunning(turn) || turn.status === "failed")) {
     // The stream has not told how the run ended, or not why: the stored run knows.
     const state = isLost ? undefined : await readRun(turn.run).catch(() => undefined);
-    end(turn, state?.isOver ? state.status : "lost", state?.error ?? error ?? turn.error);
+    const known = turn.error ?? state?.error;
+    end(turn, state?.isOver ? state.status : known ? "failed" : "lost", known ?? error);
   }
   announce(turn);
   save();

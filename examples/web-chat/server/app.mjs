@@ -7,10 +7,10 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { ApiError, isTerminal, parseCursor } from "gemini-interactions";
+import { toPage } from "./event-stream.mjs";
 import { createSessions } from "./sessions.mjs";
 import { pageRoutes } from "./page.mjs";
 import { readPrompt } from "./prompt.mjs";
-import { withPreamble } from "./preamble.mjs";
 
 /**
  * @param {object} options
@@ -57,7 +57,7 @@ export function createApp({ client, model, secret, serverName }) {
     const stream = await (cursor === undefined
       ? client.get(id, { stream: true }, { signal })
       : client.resume(cursor, { signal }));
-    return withPreamble(stream.toResponse(), serverName);
+    return toPage(stream.toResponse(), serverName);
   });
 
   // What became of a run, for a page whose stream cannot be had.

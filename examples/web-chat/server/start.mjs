@@ -14,8 +14,8 @@ if (env["SESSION_SECRET"] === undefined) {
   console.error("SESSION_SECRET is not set: sessions end with this process.");
 }
 const app = createApp({
-  client: new InteractionsClient({ baseUrl: env["GEMINI_BASE_URL"] }),
-  model: env["MODEL"] ?? "gemini-2.5-flash",
+  client: new InteractionsClient(),
+  model: env["MODEL"] ?? "gemini-3.8-flash",
   secret: env["SESSION_SECRET"] ?? randomBytes(32).toString("hex"),
   serverName: env["SERVER_NAME"] ?? `pid ${process.pid}`,
 });

@@ -41,6 +41,11 @@ test("a long Markdown answer is shown as it is written, and its stream ends with
   }
   assert.equal(demo.balancer.streams.size, 0);
   assert.deepEqual(demo.service.count(), { runs: 1, reads: 1 });
+  // An EventSource that comes back with the last id is told that there is no more.
+  const { run, cursor = "" } = await readTurn(page);
+  const query = new URLSearchParams({ ticket: run?.ticket ?? "", cursor });
+  const again = await page.request.get(`${demo.url}/api/runs/${run?.id}/events?${query}`);
+  assert.equal(again.status(), 204);
 });
 
 test("a reload in mid-answer goes on where the page was", async (t) => {
@@ -129,6 +134,19 @@ test("a refused prompt says so, and can be sent again", async (t) => {
     document.querySelector(".prose")?.textContent?.includes("Hello"),
   );
   assert.equal(await page.locator(".turn").count(), 1);
+});
+
+test("a run that is refused in its stream, and is not stored, says why", async (t) => {
+  const { page, demo } = await openChat(t);
+  const error = { error: { code: "prohibited_content", message: "Blocked." } };
+  demo.service.faults.push(
+    { kind: "insert", what: `${JSON.stringify(error)}\n\n`, afterEvents: 2 },
+    { kind: "cut", afterEvents: 2 },
+    { kind: "answer", on: "get", status: 404, message: "Not found." },
+  );
+  await ask(page, "Hello");
+  await page.waitForSelector("text=/No answer.*prohibited_content.*Blocked/");
+  assert.equal(demo.balancer.streams.size, 0);
 });
 
 test("a function call is answered by the page, and the turn goes on with it", async (t) => {
