@@ -30,7 +30,7 @@ export async function startRun({ client, store }, jobId, input) {
   }
   try {
     const { id } = await client.create({
-      agent: "deep-research-pro-preview-12-2025",
+      agent: "deep-research-preview-04-2026",
       input,
       background: true,
     });

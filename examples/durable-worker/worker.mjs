@@ -17,7 +17,7 @@ const connection = new Redis(env["REDIS_URL"] ?? "redis://127.0.0.1:6379", {
   maxRetriesPerRequest: null,
 });
 const context = {
-  client: new InteractionsClient({ baseUrl: env["GEMINI_BASE_URL"] }),
+  client: new InteractionsClient(),
   store: createStore(connection),
 };
 const followQueue = new Queue("follow", { connection });

@@ -22,7 +22,7 @@ export function createActivities({ client, heartbeatMs = 1_000 }) {
     /** @param {string} input */
     async startRun(input) {
       const { id } = await client.create({
-        agent: "deep-research-pro-preview-12-2025",
+        agent: "deep-research-preview-04-2026",
         input,
         background: true,
       });

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { Queue, QueueEvents } from "bullmq";
 import { createInteractionsService } from "gemini-interactions/testing";
 import { Redis } from "ioredis";
-import { startServer } from "../../../dist/src/cli/serve.js";
+import { startServer } from "gemini-interactions/testing/node";
 import { createStore } from "../store.mjs";
 
 const program = fileURLToPath(new URL("../worker.mjs", import.meta.url));
@@ -53,7 +53,7 @@ export async function setStage(t, options) {
         env: {
           ...process.env,
           GEMINI_API_KEY: "key",
-          GEMINI_BASE_URL: server.url,
+          GOOGLE_GEMINI_BASE_URL: server.url,
           REDIS_URL: redis.url,
           LOCK_MS: "1000",
           ...env,

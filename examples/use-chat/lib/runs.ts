@@ -9,7 +9,7 @@ let client: InteractionsClient | undefined;
 
 /** Made with the first request, as a build has no credentials. */
 export function getClient(): InteractionsClient {
-  client ??= new InteractionsClient({ baseUrl: process.env["GEMINI_BASE_URL"] });
+  client ??= new InteractionsClient();
   return client;
 }
 

@@ -62,7 +62,7 @@ export async function* toUiChunks(
     } else if (event.event_type === "error" && event.error?.message) {
       yield { type: "error", errorText: event.error.message };
     } else if (event.event_type === "interaction.completed") {
-      const { status } = event.interaction;
+      const { status = "" } = event.interaction;
       if (status === "failed") yield { type: "error", errorText: "The run failed." };
       yield { type: "finish", finishReason: finishReasons[status] ?? "other" };
     }

@@ -6,7 +6,7 @@ import { DefaultChatTransport } from "ai";
 import type { UIMessage } from "ai";
 import { createInteractionsService } from "gemini-interactions/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startServer } from "../../../dist/src/cli/serve.js";
+import { startServer } from "gemini-interactions/testing/node";
 import { GET } from "../app/api/chat/[id]/stream/route.ts";
 import { POST } from "../app/api/chat/route.ts";
 
@@ -21,7 +21,7 @@ const server = await startServer(service);
 beforeAll(() => {
   Object.assign(process.env, {
     GEMINI_API_KEY: "key",
-    GEMINI_BASE_URL: server.url,
+    GOOGLE_GEMINI_BASE_URL: server.url,
     SESSION_SECRET: "secret",
   });
 });

@@ -9,7 +9,7 @@ export async function POST(request: Request): Promise<Response> {
   const input = message.parts.flatMap((part) => (part.type === "text" ? part.text : [])).join("\n");
   const previous = recallRun(request, chatId);
   const { id: runId } = await getClient().create({
-    model: process.env["MODEL"] ?? "gemini-2.5-flash",
+    model: process.env["MODEL"] ?? "gemini-3.8-flash",
     input,
     // The run belongs to the service, and survives this request and this process.
     background: true,
