@@ -120,7 +120,7 @@ async function bundleCommonJs() {
     ...common(),
     format: "cjs",
     outExtension: { ".js": ".cjs" },
-    external: ["#google-auth", ...Object.keys(peerDependencies)],
+    external: ["#google-auth", "node:*", ...Object.keys(peerDependencies)],
     // Jest cannot import() without flags.
     supported: { "dynamic-import": false },
     entryPoints: sources([...entries, ...googleAuth]),
@@ -145,7 +145,7 @@ function common() {
     bundle: true,
     target: "es2023",
     platform: "neutral",
-    external: ["#google-auth"],
+    external: ["#google-auth", "node:*"],
   };
 }
 

@@ -379,9 +379,7 @@ test("a request's own URIs are told instead, signed with the service's published
     },
   });
   const webhook_config = { uris: ["https://own.example/"], user_metadata: { job: 7 } };
-  await clientOf(service).create({ ...hello, webhook_config } as CreateInteractionParams & {
-    stream?: false;
-  });
+  await clientOf(service).create({ ...hello, webhook_config });
   await vi.waitFor(() =>
     expect(service.deliveries).toMatchObject([
       { uri: "https://own.example/", error: "Error: unreachable" },
