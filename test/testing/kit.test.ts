@@ -4,7 +4,6 @@
 import { createHmac, createPublicKey, verify } from "node:crypto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { accumulate, InteractionsClient, outputText } from "../../src/index.ts";
-import type { CreateInteractionParams } from "../../src/index.ts";
 import {
   answerOverTime,
   createInteractionsService,
