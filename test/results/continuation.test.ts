@@ -38,7 +38,7 @@ function scripted(...answers: Answer[]): {
   });
   return {
     service,
-    client: geminiClient({ fetch: (request) => service.fetch(request) }),
+    client: geminiClient({ fetch: service.fetch }),
     bodies: () => service.requests.flatMap(({ method, body }) => (method === "POST" ? [body] : [])),
   };
 }

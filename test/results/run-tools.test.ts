@@ -51,7 +51,7 @@ function scripted(
       return Array.isArray(answer) ? { steps: answer } : answer;
     },
   });
-  return { service, client: geminiClient({ fetch: (request) => service.fetch(request) }) };
+  return { service, client: geminiClient({ fetch: service.fetch }) };
 }
 
 /** The bodies of the creates, in order. */
@@ -317,18 +317,14 @@ test("a message of any length is cut before the model reads it", async () => {
 });
 
 test("streamed arguments that are no JSON object are told to the model, and the tool does not run", async () => {
-  const id = "v1_broken";
-  const events = interactionEvents({
-    id,
-    status: "requires_action",
-    steps: [call("a", "count", { long: "value" })],
-  });
+  const steps = [call("a", "count", { long: "value" })];
+  const events = interactionEvents({ id: "v1_run1", status: "requires_action", steps });
   const broken = events.map((event) =>
     event.event_type === "step.delta" && event.delta.type === "arguments_delta"
       ? { ...event, delta: { ...event.delta, arguments: '{"long' } }
       : event,
   );
-  const { service, client } = scripted([{ events: broken }, "I see."]);
+  const { service, client } = scripted([{ steps, events: broken }, "I see."]);
   const { tool: counter, runs } = counting();
   await runTools(client, { model, input, stream: true }, { tools: [counter] });
   expect(runs).toEqual({});

@@ -163,7 +163,7 @@ test("typed output comes out of a tool loop, streamed or not", async () => {
           ? { steps: [{ type: "function_call", id: "a", name: "days", arguments: {} }] }
           : '{"city":"Oslo","days":3}',
     });
-    const client = geminiClient({ fetch: (request) => service.fetch(request) });
+    const client = geminiClient({ fetch: service.fetch });
     const days = defineTool({ name: "days", description: "Days.", execute: () => 3 });
     const output = defineOutput(schemas.zod);
     const last = await runTools(
