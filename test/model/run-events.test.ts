@@ -161,7 +161,9 @@ const facts = withNews(
 
 test("the events of any interaction come to the same again, in both dialects", () => {
   fc.assert(
-    fc.property(facts, fc.array(step, { maxLength: 4 }), (known, steps) => {
+    fc.property(facts, fc.array(step, { maxLength: 4 }), (known, made) => {
+      // What JSON can say: no negative zero.
+      const steps: typeof made = JSON.parse(JSON.stringify(made));
       for (const dialect of dialects) expectRoundTrip({ ...known, steps }, dialect);
       // Outputs stand for steps, as two music models return them.
       for (const dialect of dialects) {
