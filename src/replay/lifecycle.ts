@@ -8,6 +8,7 @@ import { shortId } from "../model/interaction-id.ts";
 import { isObject } from "../util/json.ts";
 import { foldValue, startDigest } from "./digest.ts";
 import { ReplayMismatch } from "./mismatch.ts";
+import type { Replay } from "./replay.ts";
 
 /** How many notices are remembered: a service repeats a handful, and a cursor keeps them all. */
 const maxNotices = 8;
@@ -37,8 +38,13 @@ export class Lifecycle {
   }
 
   /** Whether a notice in a replay is surely known. */
-  isKnown(event: CurrentEvent): boolean {
-    return this.finished || this.notices.includes(digestOf(event));
+  isKnown(event: CurrentEvent, { from, isBeyond }: Pick<Replay, "from" | "isBeyond">): boolean {
+    const { event_type: type } = event;
+    if (type === "interaction.created") return this.isCreated;
+    // Made of the stored interaction, which shows no status but its last.
+    const isMade = type === "interaction.status_update" && from === "interaction";
+    if (isMade && this.status !== undefined) return true;
+    return !isBeyond && (this.finished || this.notices.includes(digestOf(event)));
   }
 
   /** A notice is handed out. */

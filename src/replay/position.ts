@@ -25,8 +25,6 @@ import { sliceDelta } from "../model/delta.ts";
 import type { StepContent, StepEvent } from "../model/delta.ts";
 import { isLegacy, toCurrent } from "../model/dialect.ts";
 import type { CurrentEvent } from "../model/dialect.ts";
-import { outputText } from "../model/output.ts";
-import { isObject } from "../util/json.ts";
 import { Bookmark } from "./bookmark.ts";
 import type { BookmarkFacts } from "./bookmark.ts";
 import { addContent, addText, lateIndex, Ledger, markTold, withoutTold } from "./ledger.ts";
@@ -38,9 +36,9 @@ import {
   idOf,
   isGoodEnd,
   laneOfStart,
+  modelText,
   readStep,
   textDelta,
-  textIn,
   usageNotice,
 } from "./step-event.ts";
 import type { StepReading } from "./step-event.ts";
@@ -181,11 +179,7 @@ export class Position {
    * ends the run when no text came before it.
    */
   textOf(event: InteractionStreamEvent): string {
-    const current = toCurrent(event);
-    const step = readStep(current);
-    if (step !== undefined) return textIn(step.event, this.delivered.open.get(step.index));
-    if (current.event_type !== "interaction.completed" || this.hasText) return "";
-    return isObject(current.interaction) ? outputText(current.interaction) : "";
+    return modelText(toCurrent(event), this.delivered, this.hasText);
   }
 
   /** A copy that goes its own way, to try events on. */
@@ -233,7 +227,7 @@ export class Position {
     this.#replay ??= new Replay("step", this.delivered);
     this.#current = undefined;
     const rest = this.#replay.restart(lane, content);
-    return this.#acceptRest(event, rest, index, () => textDelta(event, rest.text));
+    return this.#acceptRest(event, textDelta(event, rest.text), rest, index);
   }
 
   #acceptDelta(
@@ -247,23 +241,21 @@ export class Position {
     const rest = replay?.from === "interaction" ? untold : withoutTold(untold, lane);
     const isWhole =
       rest.text.length === content.text.length && rest.items.length === content.items.length;
-    return this.#acceptRest(event, rest, at, () =>
-      // Only deltas get here.
-      isWhole ? event : sliceDelta(event as StepEvent<"delta">, rest),
-    );
+    // Only deltas get here.
+    const fresh = isWhole ? event : sliceDelta(event as StepEvent<"delta">, rest);
+    return this.#acceptRest(event, fresh, rest, at);
   }
 
   /** Hands out what is new of an event, if anything is; else the usage that it tells. */
   #acceptRest(
     event: InteractionStreamEvent,
+    fresh: InteractionStreamEvent,
     rest: StepContent,
     at: number,
-    shorten: () => InteractionStreamEvent,
   ): InteractionStreamEvent | undefined {
-    const isKnown = rest.text === "" && rest.items.length === 0;
-    if (isKnown) return this.#drop(event);
+    if (rest.text === "" && rest.items.length === 0) return this.#drop(event);
     this.#beforeChange(event, at);
-    return this.#deliver(shorten(), this.delivered.lane(at), rest, rest.text === "");
+    return this.#deliver(fresh, this.delivered.lane(at), rest, rest.text === "");
   }
 
   #acceptStop(event: InteractionStreamEvent, index: number): InteractionStreamEvent | undefined {
@@ -288,9 +280,7 @@ export class Position {
     const replay = this.#replay;
     const id = idOf(event);
     if (replay !== undefined) {
-      const isKnown = !replay.isBeyond && lifecycle.isKnown(current);
-      if (replay.passCursor(id) || isKnown || this.#isToldAlready(current, replay))
-        return undefined;
+      if (replay.passCursor(id) || lifecycle.isKnown(current, replay)) return undefined;
       // A run that ends well ends with everything that it had said before.
       const missing = isGoodEnd(current) ? replay.missing : undefined;
       if (missing !== undefined) throw stepMismatch(missing, "is missing");
@@ -299,13 +289,6 @@ export class Position {
     // In a replay it may be one that the service sends afresh, with the id that it had before.
     if (replay === undefined && id !== undefined) this.bookmark.move(id);
     return event;
-  }
-
-  /** Whether the event begins a run that has begun. A stored interaction begins it by a status, too. */
-  #isToldAlready({ event_type: type }: CurrentEvent, { from }: Replay): boolean {
-    const { isCreated, status } = this.lifecycle;
-    if (type === "interaction.created") return isCreated;
-    return type === "interaction.status_update" && from === "interaction" && status !== undefined;
   }
 
   #drop(event: InteractionStreamEvent): InteractionStreamEvent | undefined {

@@ -7,10 +7,11 @@ import { contentOfDelta, contentOfStart, fieldOf, noContent, stepIndexOf } from 
 import type { StepContent } from "../model/delta.ts";
 import { isLegacy } from "../model/dialect.ts";
 import type { CurrentEvent } from "../model/dialect.ts";
+import { outputText } from "../model/output.ts";
 import { isObject } from "../util/json.ts";
 import { foldText, startDigest } from "./digest.ts";
-import { newLane } from "./ledger.ts";
-import type { Lane } from "./ledger.ts";
+import { lateIndex, newLane } from "./ledger.ts";
+import type { Lane, Ledger } from "./ledger.ts";
 
 /** The events that are about a step. */
 export type CurrentStepEvent = Extract<CurrentEvent, { event_type: `step.${string}` }>;
@@ -64,13 +65,21 @@ export function laneOfStart(original: InteractionStreamEvent, event: StepStart):
   return lane;
 }
 
-/** The model's text in an event of a step, which goes to this lane. */
-export function textIn(event: CurrentStepEvent, lane: Lane | undefined): string {
-  if (event.event_type === "step.start") {
-    return isForeign(event.step) ? "" : contentOfStart(event.step).text;
+/** The model's text in an event; in the one that ends the run, unless there was text before it. */
+export function modelText(event: CurrentEvent, delivered: Ledger, hadText: boolean): string {
+  switch (event.event_type) {
+    case "step.start":
+      return isForeign(event.step) ? "" : contentOfStart(event.step).text;
+    case "step.delta": {
+      const lane = delivered.open.get(stepIndexOf(event) ?? lateIndex);
+      const isModels = fieldOf(event.delta) === "text" && lane?.isForeign !== true;
+      return isModels ? contentOfDelta(event.delta).text : "";
+    }
+    case "interaction.completed":
+      return hadText || !isObject(event.interaction) ? "" : outputText(event.interaction);
+    default:
+      return "";
   }
-  const isModels = event.event_type === "step.delta" && lane?.isForeign !== true;
-  return isModels && fieldOf(event.delta) === "text" ? contentOfDelta(event.delta).text : "";
 }
 
 /** Whether a step's text is not the model's. */

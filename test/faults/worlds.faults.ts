@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Tally } from "./tally.ts";
 import { idPatterns, listRuns, searchWorld } from "./worlds.ts";
 import type { Result, World } from "./worlds.ts";
 
@@ -29,7 +30,8 @@ test.for(worlds)(
     for (const world of list()) searchWorld(world, result);
     const wrong = result.failures.length;
     const passed = result.connections - wrong;
-    task.meta.faults = { [`worlds: ${name}`]: { passed, wrong, lost: 0, doubled: 0, hung: 0 } };
+    const tally: Tally = { [`worlds: ${name}`]: { passed, wrong, lost: 0, doubled: 0, hung: 0 } };
+    task.meta.faults = tally;
     expect(result.failures.join("\n\n")).toBe("");
   },
 );
