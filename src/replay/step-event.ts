@@ -10,7 +10,7 @@ import type { CurrentEvent } from "../model/dialect.ts";
 import { outputText } from "../model/output.ts";
 import { isObject } from "../util/json.ts";
 import { foldText, startDigest } from "./digest.ts";
-import { lateIndex, newLane } from "./ledger.ts";
+import { newLane } from "./ledger.ts";
 import type { Lane, Ledger } from "./ledger.ts";
 
 /** The events that are about a step. */
@@ -71,8 +71,10 @@ export function modelText(event: CurrentEvent, delivered: Ledger, hadText: boole
     case "step.start":
       return isForeign(event.step) ? "" : contentOfStart(event.step).text;
     case "step.delta": {
-      const lane = delivered.open.get(stepIndexOf(event) ?? lateIndex);
-      const isModels = fieldOf(event.delta) === "text" && lane?.isForeign !== true;
+      const index = stepIndexOf(event);
+      // Text of no step is a notice: it may come twice.
+      if (index === undefined || fieldOf(event.delta) !== "text") return "";
+      const isModels = delivered.open.get(index)?.isForeign !== true;
       return isModels ? contentOfDelta(event.delta).text : "";
     }
     case "interaction.completed":

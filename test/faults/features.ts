@@ -122,7 +122,8 @@ async function read(
       from > 0
         ? await client.get("v1_run1", { stream: true, last_event_id: `e${from}` })
         : await client.create({ agent: "a", input: "Go", background: true, stream: true });
-    for (;;) {
+    for (let moves = 0; ; moves++) {
+      if (moves > 2_000) throw new Error("the reader moves without getting anywhere");
       const stopAfter = reading.startsWith("moving") ? 1 + pickNumber(random, 6) : Infinity;
       const isLeft = await readSome(stream, reading.endsWith("text"), stopAfter, got);
       if (!isLeft) return;

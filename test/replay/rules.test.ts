@@ -632,6 +632,13 @@ describe("textOf", () => {
     expect(tell(next, text(0, "world"), stop(0), end("completed", { steps }))).toBe("world");
   });
 
+  test.each([-1, 0.5, "x", {}])("text of no step (index %j) is a notice, and no text", (index) => {
+    const stray = { ...text(0, "stray"), index } as unknown as InteractionStreamEvent;
+    const position = newPosition();
+    expect(acceptAll(position, [created, start(0), stray])).toContain(stray);
+    expect(tell(newPosition(), created, start(0), stray)).toBe("");
+  });
+
   test("text that comes only in the last event is text", () => {
     const steps = [{ type: "model_output", content: [{ type: "text", text: "Hello" }] }];
     expect(tell(newPosition(), created, end("completed", { steps }))).toBe("Hello");
