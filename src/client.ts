@@ -1,3 +1,6 @@
+// The client that apps use: what it is made of, and one method for each thing to do. In come options
+// and parameters, out go promises; the work is done in http/ and stream/. No logic belongs here.
+
 import type { InteractionsApi } from "../generated/operations.ts";
 import { ApiPromise } from "./model/api-promise.ts";
 import type { ApiAnswer } from "./model/api-promise.ts";

@@ -1,3 +1,6 @@
+// The public names of the package. Whatever is not listed here, or exported by another entry, may
+// change without notice.
+
 export { ApiPromise } from "./model/api-promise.ts";
 export type { ApiAnswer } from "./model/api-promise.ts";
 export {
