@@ -89,8 +89,9 @@ export function isNotice(event: InteractionStreamEvent): boolean {
   if (!isOfStep(event)) return true;
   if (!Number.isSafeInteger(index)) return true;
   if (typeof delta !== "object" || delta === null) return false;
-  const { text, type: kind }: { text?: unknown; type?: unknown } = delta;
-  return Object.keys(delta).length === 0 || (kind === "text" && text === "");
+  const { text, type: kind, annotations }: Loose = { ...delta };
+  const isEmpty = kind === "text" && text === "" && annotations === undefined;
+  return Object.keys(delta).length === 0 || isEmpty;
 }
 
 function isOfStep({ event_type: type }: InteractionStreamEvent): boolean {
