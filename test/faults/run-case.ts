@@ -109,7 +109,8 @@ async function consume(
 ): Promise<void> {
   const { reading, scene } = faultCase;
   try {
-    let stream = await client.create(paramsOf(scene));
+    // Ten losses in a row may take longer than the minute that a foreground run has by default.
+    let stream = await client.create(paramsOf(scene), { resume: { timeoutMs: 3_600_000 } });
     if (reading === "end") {
       delivery.final = await stream.finalInteraction();
       return;
