@@ -20,6 +20,7 @@ import type { Backoff } from "../util/delay.ts";
 import { parseJson } from "../util/json.ts";
 import type { Answer } from "./answer.ts";
 import { isTransientStatus, mayHaveStarted } from "./call.ts";
+import { wordsOf } from "./clean.ts";
 import type { Call } from "./call.ts";
 import { isLongQuota, readErrorReport, readQuota } from "./error-report.ts";
 import { readRetryDelay } from "./retry-after.ts";
@@ -82,7 +83,7 @@ export async function fetchWithRetry(
       reason = `status ${answer.status}`;
     } catch (error) {
       if (isLast || !mayRepeatFailure(call, error, policy)) throw error;
-      reason = error instanceof Error ? error.message : String(error);
+      reason = wordsOf(error);
     }
     const { method, url } = call;
     notify(hooks.onRetry, () => ({ method, url, attempt: count, delayMs, reason }));

@@ -3,6 +3,7 @@
 // out goes another connection or the rest of the run from the stored interaction. Every failure that
 // may pass costs one try; new content starts the count, and the deadline, anew.
 
+import { wordsOf } from "../http/clean.ts";
 import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
 import type { EventStreamAnswer, InteractionCalls } from "../http/operations.ts";
 import { isRun } from "../http/wait.ts";
@@ -142,7 +143,7 @@ export class Recovery {
         if (reconnects) this.#noteFailedReconnect(error);
         else this.#noteFailedPoll(error);
         failure = error;
-        reason = messageOf(error);
+        reason = wordsOf(error);
       }
     }
   }
@@ -254,7 +255,7 @@ export class Recovery {
     const { position, createdAt } = this.#options;
     if (this.#wasSeen) return false;
     const isSecondsOld = createdAt !== undefined && Date.now() - createdAt < youngMs;
-    return position.progress === 0 || isSecondsOld;
+    return position.isYoung || isSecondsOld;
   }
 
   #giveUp(resumable: boolean): Interruption {
@@ -292,8 +293,4 @@ export async function reattach<Answer>(
 /** Whether the service has no stream for this run: then it may still have the run. */
 export function isMissing(error: unknown): boolean {
   return error instanceof ApiError && [400, 404, 405, 410, 501].includes(error.status);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,7 @@ import type { InteractionError, InteractionStreamEvent } from "../../generated/s
 import type { BodyControl } from "./body.ts";
 import type { SplitText } from "./events.ts";
 import type { ErrorAnswer } from "./replies.ts";
-import { doneFrame, formatEvent } from "./sse.ts";
+import { doneFrame, formatFrame } from "../util/sse-frame.ts";
 
 /**
  * The requests that a fault hits: `stream` is any request for events, `reattach` a GET for events,
@@ -209,7 +209,7 @@ export async function* injectFaults(
   // By hand: a cut must not wait for the event that it keeps back.
   for (let sent = 0; ; sent += 1) {
     if (insert !== undefined && isPlace(insert, sent)) {
-      yield typeof insert.what === "string" ? insert.what : formatEvent(insert.what);
+      yield typeof insert.what === "string" ? insert.what : formatFrame(insert.what);
     }
     if (ending !== undefined && sent === frameLimit(ending)) {
       const words = lastWords(ending, interactionId);
@@ -286,7 +286,7 @@ function errorFrame({ error, form = "event" }: ErrorEvent, interactionId: string
     }
     default:
       // Whatever the code's type is: that is what such a test is about.
-      return formatEvent({
+      return formatFrame({
         event_type: "error",
         ...(error === undefined ? {} : { error: error as InteractionError }),
       });

@@ -8,7 +8,8 @@ import type { SplitText } from "./events.ts";
 import type { EventIds } from "./faults.ts";
 import type { Reply } from "./replies.ts";
 import type { Run } from "./runs.ts";
-import { doneFrame, eventStream, formatEvent } from "./sse.ts";
+import { doneFrame, formatFrame } from "../util/sse-frame.ts";
+import { eventStream } from "./sse.ts";
 
 /** What a stream shows of its run. */
 export interface StreamSettings {
@@ -36,10 +37,10 @@ export async function* streamRun(
   for (const { event, needed, isFirst } of replay(run.events, from, splitText)) {
     if (!(await run.reach(needed, control.stopped))) break;
     const showsId = eventIds === "all" || (eventIds === "sparse" && isFirst);
-    yield formatEvent(showsId ? event : withoutId(event));
+    yield formatFrame(showsId ? event : withoutId(event));
   }
   if (run.closing !== undefined && from <= run.events.length) {
-    yield formatEvent(eventIds === "all" ? run.closing : withoutId(run.closing));
+    yield formatFrame(eventIds === "all" ? run.closing : withoutId(run.closing));
   }
   control.isLast = true;
   yield doneFrame;
@@ -52,7 +53,7 @@ export function refusedStream(run: Run, error: InteractionError): Reply {
     status: 200,
     headers: { "content-type": eventStream },
     async *frames(control) {
-      for (const event of events) yield formatEvent(event);
+      for (const event of events) yield formatFrame(event);
       control.isLast = true;
       yield `${JSON.stringify({ error })}\n`;
     },

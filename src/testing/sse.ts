@@ -1,6 +1,7 @@
 // Events as the text of a `text/event-stream` body, framed as the service does it.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { doneFrame, formatFrame } from "../util/sse-frame.ts";
 import { pulledBody, toBytes } from "./body.ts";
 
 /** Options of {@link formatSse}. */
@@ -17,14 +18,6 @@ export interface SseResponseOptions extends SseOptions {
 
 /** The content type of a stream. */
 export const eventStream = "text/event-stream";
-
-/** What ends a stream. */
-export const doneFrame = "event: done\ndata: [DONE]\n\n";
-
-/** One event as a frame. */
-export function formatEvent(event: InteractionStreamEvent): string {
-  return `event: ${event.event_type}\ndata: ${JSON.stringify(event)}\n\n`;
-}
 
 /** The events as the text of a `text/event-stream` body. */
 export function formatSse(
@@ -47,6 +40,6 @@ function* frames(
   events: Iterable<InteractionStreamEvent>,
   { done = true }: SseOptions,
 ): Generator<string> {
-  for (const event of events) yield formatEvent(event);
+  for (const event of events) yield formatFrame(event);
   if (done) yield doneFrame;
 }
