@@ -17,19 +17,12 @@ import { Utf8Decoder } from "./utf8.ts";
 /** Enough for any error body; a stream of garbage must not fill the memory. */
 const maxTailLength = 65_536;
 
-/** What an event's frame says beside its data, where that matters. */
-interface Frame {
-  readonly name: string | undefined;
-  readonly id: string | undefined;
-}
-
 /** Turns the bytes of one event stream into JSON objects, chunk by chunk. */
 export class SseDecoder {
   readonly #utf8 = new Utf8Decoder();
   readonly #parser: EventSourceParser;
-  /** The data of the events of one chunk, and the frames of those that have an id or are errors. */
-  #texts: string[] = [];
-  #frames: Map<number, Frame> | undefined;
+  /** The events that the newest chunk has completed so far. */
+  #events: InteractionStreamEvent[] = [];
   #done = false;
   #problem: string | undefined;
   #failure: unknown;
@@ -37,18 +30,7 @@ export class SseDecoder {
 
   constructor() {
     this.#parser = createParser({
-      onEvent: ({ data, event: name, id }) => {
-        if (this.#done || data === "") return;
-        if (data === "[DONE]") {
-          this.#done = true;
-          return;
-        }
-        if (id !== undefined || name === "error") {
-          (this.#frames ??= new Map()).set(this.#texts.length, { name, id });
-        }
-        this.#texts.push(data);
-        if (this.#tail !== "") this.#tail = "";
-      },
+      onEvent: ({ data, event: name, id }) => this.#accept(data, name, id),
       onError: ({ line }) => {
         if (line !== undefined && this.#tail.length < maxTailLength) this.#tail += `${line}\n`;
       },
@@ -88,76 +70,38 @@ export class SseDecoder {
 
   #feed(text: string): InteractionStreamEvent[] {
     if (this.#problem === undefined) this.#parser.feed(text);
-    const texts = this.#texts;
-    if (texts.length === 0) return [];
-    const frames = this.#frames;
+    const events = this.#events;
     // Until the next chunk comes, nothing of this one is held.
-    this.#texts = [];
-    this.#frames = undefined;
-    const events: InteractionStreamEvent[] = [];
-    const { values, step } = parseTexts(texts);
-    for (let index = 0; index < texts.length; index++) {
-      const value = values[index * step];
-      const frame = frames?.get(index);
-      if (isObject(value)) this.#accept(value, frame, events);
-      // Some gateways name the event `error` and send no JSON.
-      else if (frame?.name === "error") this.#failure = { error: { message: texts[index] } };
-      else {
-        this.#problem = `malformed event data ${quote(texts[index]?.slice(0, 100) ?? "")}`;
-        this.#done = false;
-        break;
-      }
-    }
+    this.#events = [];
     return events;
   }
 
-  #accept(
-    value: Record<string, unknown>,
-    frame: Frame | undefined,
-    events: InteractionStreamEvent[],
-  ): void {
+  /** Takes one SSE event. Each is parsed by itself: to join those of a chunk first gains nothing. */
+  #accept(data: string, name: string | undefined, id: string | undefined): void {
+    if (this.#done || this.#problem !== undefined || data === "") return;
+    if (data === "[DONE]") {
+      this.#done = true;
+      return;
+    }
+    if (this.#tail !== "") this.#tail = "";
+    const value = parseJson(data);
+    if (!isObject(value)) {
+      // Some gateways name the event `error` and send no JSON.
+      if (name === "error") this.#failure = { error: { message: data } };
+      else this.#problem = `malformed event data ${quote(data.slice(0, 100))}`;
+      return;
+    }
     const isNamed = value["event_type"] !== undefined;
-    if (!isNamed && (frame?.name === "error" || value["error"] !== undefined)) {
+    if (!isNamed && (name === "error" || value["error"] !== undefined)) {
       if (!readErrorReport(value).isEmpty) this.#failure = value;
       return;
     }
     // The service keeps the id inside the JSON; SSE's own field is the fallback.
-    if (frame?.id !== undefined && value["event_id"] === undefined) value["event_id"] = frame.id;
+    if (id !== undefined && value["event_id"] === undefined) value["event_id"] = id;
     // What the service sends here is taken for what the spec says it is.
-    events.push(value as unknown as InteractionStreamEvent);
+    this.#events.push(value as unknown as InteractionStreamEvent);
     this.#failure = undefined;
   }
-}
-
-/** Characters that are parsed at once; joined they are a copy, which large texts are spared. */
-const maxJoinedLength = 131_072;
-/** Stands between texts that are joined. No text can hold it: nobody can guess it. */
-let separator: number | undefined;
-
-/**
- * The values that the texts spell, at every `step`; `undefined` for one that is no JSON. They are
- * joined and parsed by one call, which takes a tenth less time in all than one for each (bench row a). Texts that
- * are broken, but make sense when joined, miss a separator, and are parsed one by one.
- */
-function parseTexts(texts: readonly string[]): { values: readonly unknown[]; step: number } {
-  const [first = ""] = texts;
-  if (texts.length > 1 && texts.length * first.length < maxJoinedLength) {
-    // A small whole number is what JSON.parse reads fastest.
-    separator ??= Math.floor(Math.random() * 2 ** 30);
-    const joined = texts.join(`,${separator},`);
-    const values = joined.length > maxJoinedLength ? undefined : parseJson(`[${joined}]`);
-    if (Array.isArray(values) && isSeparated(values, texts.length, separator)) {
-      return { values, step: 2 };
-    }
-  }
-  return { values: texts.map(parseJson), step: 1 };
-}
-
-/** Whether so many values are there, with a separator between any two of them. */
-function isSeparated(values: readonly unknown[], count: number, between: number): boolean {
-  if (values.length !== 2 * count - 1) return false;
-  for (let at = 1; at < values.length; at += 2) if (values[at] !== between) return false;
-  return true;
 }
 
 /**
