@@ -47,7 +47,7 @@ export type {
 } from "./model/options.ts";
 export { accumulate } from "./model/accumulate.ts";
 export { unparsedArguments } from "./model/slot.ts";
-export { parseCursor } from "./replay/cursor.ts";
+export { parseCursor } from "./replay/cursor-text.ts";
 export { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
 export type { MediaContent } from "./model/output.ts";
 export { parseSse } from "./stream/sse.ts";

@@ -4,7 +4,7 @@
 import { once } from "node:events";
 import { isTerminal, outputText, pendingFunctionCalls } from "../index.ts";
 import type { Interaction, InteractionsClient, InteractionStream } from "../index.ts";
-import { compactCursor } from "../replay/cursor.ts";
+import { compactCursor } from "../replay/cursor-text.ts";
 import { printable } from "../util/printable.ts";
 import { exitCodes } from "./args.ts";
 import { backendWords } from "./backend.ts";

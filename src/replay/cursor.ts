@@ -5,14 +5,13 @@
 
 import { isInteractionName } from "../model/interaction-id.ts";
 import type { PackedLane, PackedProgress, StreamCursor } from "../model/types.ts";
-import { isObject, parseJson } from "../util/json.ts";
+import { isObject } from "../util/json.ts";
+import { startDigest } from "./digest.ts";
 import { FinishedSteps, lateIndex, Ledger, newLane } from "./ledger.ts";
 import type { Lane } from "./ledger.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { Position } from "./position.ts";
 
-/** Longest cursor that is read, in characters: far more than a run with hundreds of open steps. */
-const maxLength = 65_536;
 /** A run with more annotations or longer arguments in an open step is not told from a GET later. */
 const maxNotes = 64;
 const maxArguments = 256;
@@ -65,35 +64,6 @@ export function toPosition(cursor: StreamCursor): Position {
 }
 
 /**
- * Reads a cursor from text, as JSON or in the compact form of an SSE `id:`. It may come from a
- * stranger: whatever it says, a resumed stream reads one interaction of the client's own backend.
- *
- * @throws TypeError when the text is no cursor, with what is wrong
- */
-export function parseCursor(text: string): StreamCursor {
-  if (typeof text !== "string" || text.length > maxLength) {
-    throw notACursor(`it must be a string of at most ${maxLength} characters`);
-  }
-  return checkCursor(parseJson(text.trimStart().startsWith("{") ? text : decode(text)));
-}
-
-/** The cursor in one short word that fits an SSE `id:` and an HTTP header. */
-export function compactCursor(cursor: StreamCursor): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(cursor));
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-function decode(text: string): string {
-  try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
-  } catch {
-    return "";
-  }
-}
-
-/**
  * Checks every member of what may be a cursor.
  *
  * @throws TypeError when it is none, with what is wrong
@@ -126,7 +96,8 @@ export function checkCursor(value: unknown): StreamCursor {
   return value as unknown as StreamCursor;
 }
 
-function notACursor(reason: string): TypeError {
+/** The error for what is no cursor. */
+export function notACursor(reason: string): TypeError {
   return new TypeError(`Not a stream cursor: ${reason}. Pass what stream.cursor gave, as JSON.`);
 }
 
@@ -138,6 +109,7 @@ const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >
 const isIndex: Check = (value) => value === lateIndex || isCount(value);
 const isDigest: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
 const isFlag: Check = (value) => value === 0 || value === 1;
+const isBits: Check = (value) => isCount(value) && Number(value) < 2 ** laneFlags.length;
 const isKind: Check = (value) => typeof value === "string" && value.length <= maxArguments;
 const isNotes: Check = (value) => typeof value === "string" && /^(?:[\da-z]{5})*$/.test(value);
 const isArguments: Check = (value) => value === null || isKind(value);
@@ -146,19 +118,7 @@ const isItems: Check = (value) => isRow(value, isKind, isCount);
 const isLane: Check = (value) =>
   isRow(
     value,
-    (numbers) =>
-      isRow(
-        numbers,
-        isIndex,
-        isDigest,
-        isFlag,
-        isFlag,
-        isFlag,
-        isFlag,
-        isCount,
-        isDigest,
-        isDigest,
-      ),
+    (numbers) => isRow(numbers, isIndex, isDigest, isBits, isCount, isDigest, isDigest),
     (items) => isList(items, isItems),
     isNotes,
     isArguments,
@@ -193,13 +153,35 @@ function isRow(value: unknown, ...columns: Check[]): boolean {
   );
 }
 
+/** The flags of a lane, in one number. */
+const laneFlags = ["isForeign", "isCall", "hasToldArguments", "hasToldSignature"] as const;
+
+/** Flags as the bits of a number. */
+export function toBits<Name extends string>(
+  from: Readonly<Record<Name, boolean>>,
+  names: readonly Name[],
+): number {
+  return names.reduce((bits, name, at) => bits | (Number(from[name]) << at), 0);
+}
+
+/** The flags that {@link toBits} has made a number of. */
+export function fromBits<Name extends string>(
+  bits: number,
+  names: readonly Name[],
+): Record<Name, boolean> {
+  const flags = names.map((name, at) => [name, ((bits >> at) & 1) === 1]);
+  // These names, and no others.
+  return Object.fromEntries(flags) as Record<Name, boolean>;
+}
+
+// Digests are packed as what differs from their usual value, which makes most of them 0.
 function pack(
   { newest, amount, isTold, finished, recent, open }: Ledger,
   isBare = false,
 ): PackedProgress {
   const { ranges, sum, shape } = finished;
   return [
-    [newest, amount, sum, shape, Number(isTold)],
+    [newest, amount, sum, shape ^ sum, Number(isTold)],
     [...ranges],
     isBare ? [] : recent.map((one) => [one.index, one.sum]),
     Array.from(open.values(), (lane) => packLane(lane, isBare)),
@@ -208,11 +190,9 @@ function pack(
 
 function packLane(lane: Lane, isBare: boolean): PackedLane {
   const { index, start, text, digest, items, media, notes } = lane;
-  const told = [lane.hasToldArguments, lane.hasToldSignature];
-  const flags = [lane.isForeign, lane.isCall, ...told].map(Number);
   const isKept = !isBare && lane.arguments !== undefined && lane.arguments.length <= maxArguments;
   return [
-    [index, start, ...flags, text, digest, media],
+    [index, start, toBits(lane, laneFlags), text, digest ^ startDigest, media ^ startDigest],
     [...items],
     isBare ? "" : notes.slice(0, maxNotes).map(packNote).join(""),
     // A lone half of a surrogate pair is none that JSON could keep in every process.
@@ -226,7 +206,8 @@ function packNote(note: number): string {
 
 function unpack([scalars, ranges, recent, open]: PackedProgress): Ledger {
   const ledger = new Ledger();
-  const [newest = lateIndex, amount = 0, sum = 0, shape = 0, isTold] = scalars;
+  const [newest = lateIndex, amount = 0, sum = 0, shapeChange = 0, isTold] = scalars;
+  const shape = shapeChange ^ sum;
   Object.assign(ledger, { newest, amount, isTold: isTold === 1 });
   ledger.recent = recent.map(([index = 0, digest = 0]) => ({ index, sum: digest }));
   let count = 0;
@@ -242,17 +223,13 @@ function unpack([scalars, ranges, recent, open]: PackedProgress): Ledger {
 }
 
 function unpackLane([numbers, items, notes, argumentsText]: PackedLane): Lane {
-  const [index = 0, start, isForeign, isCall, args, signature, text = 0, digest = 0, media = 0] =
-    numbers;
+  const [index = 0, start, bits = 0, text = 0, digest = 0, media = 0] = numbers;
   return {
     ...newLane(index, start),
-    isForeign: isForeign === 1,
-    isCall: isCall === 1,
-    hasToldArguments: args === 1,
-    hasToldSignature: signature === 1,
+    ...fromBits(bits, laneFlags),
     text,
-    digest,
-    media,
+    digest: digest ^ startDigest,
+    media: media ^ startDigest,
     items: new Map(items),
     notes: (notes.match(/.{5}/g) ?? []).map((note) => Number.parseInt(note, 36)),
     arguments: argumentsText ?? undefined,

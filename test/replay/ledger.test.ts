@@ -4,7 +4,7 @@ import { foldMedia, foldText, foldValue, startDigest } from "../../src/replay/di
 import { addContent, countOf, FinishedSteps, Ledger, newLane } from "../../src/replay/ledger.ts";
 import type { Lane } from "../../src/replay/ledger.ts";
 import { contentOfDelta } from "../../src/model/delta.ts";
-import { compactCursor } from "../../src/replay/cursor.ts";
+import { compactCursor } from "../../src/replay/cursor-text.ts";
 import {
   acceptAll,
   created,
