@@ -280,7 +280,11 @@ export class Position {
     const replay = this.#replay;
     const id = idOf(event);
     if (replay !== undefined) {
-      if (replay.passCursor(id) || lifecycle.isKnown(current, replay)) return undefined;
+      if (replay.passCursor(id)) return undefined;
+      if (lifecycle.isKnown(current, replay)) {
+        // The beginning comes once, but each time it may tell other usage.
+        return current.event_type === "interaction.created" ? this.#drop(event) : undefined;
+      }
       // A run that ends well ends with everything that it had said before.
       const missing = isGoodEnd(current) ? replay.missing : undefined;
       if (missing !== undefined) throw stepMismatch(missing, "is missing");

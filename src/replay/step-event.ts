@@ -116,7 +116,7 @@ export function usageNotice(event: InteractionStreamEvent): InteractionStreamEve
 
 /** A delta of the same step, in the same dialect. */
 function deltaLike(event: InteractionStreamEvent, members: object): InteractionStreamEvent {
-  const { index }: Record<string, unknown> = { ...event };
+  const { index = 0 }: Record<string, unknown> = { ...event };
   const event_type = isLegacy(event) ? "content.delta" : "step.delta";
   const entries = Object.entries({ event_type, index, ...members });
   // An empty delta is what the service itself writes when it has only usage to tell.

@@ -270,6 +270,19 @@ describe.each(ways)("%s", (_, go) => {
     expect(acceptAll(position, [...known, again])).toEqual([usage(9)]);
   });
 
+  test("so is that of the event which a run begins with, in both dialects", () => {
+    const metadata = { total_usage: { total_tokens: 9 } };
+    const interaction = { id: "v1_a", status: "in_progress" };
+    for (const event_type of ["interaction.created", "interaction.start"]) {
+      const position = go(positionAfter(event(event_type, { interaction }), start(0)));
+      position.startReplay("start");
+      const again = event(event_type, { interaction, metadata });
+      expect(acceptAll(position, [again, start(0)])).toMatchObject([
+        { index: 0, delta: {}, metadata },
+      ]);
+    }
+  });
+
   test("so is that of a stop", () => {
     const position = go(positionAfter(created, start(0), stop(0)));
     position.startReplay("start");
