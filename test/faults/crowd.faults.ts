@@ -1,0 +1,101 @@
+// Many runs over real sockets, cut at random: each tells every word once, and afterwards the process
+// holds what it held before: sockets, listeners, memory.
+
+import { getEventListeners } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { Agent, fetch } from "undici";
+import { expect, test } from "vitest";
+import { InteractionsClient, outputText } from "../../src/index.ts";
+import { createInteractionsService } from "../../src/testing/index.ts";
+import { startServer } from "../../src/testing/node.ts";
+import { collectGarbage } from "../support/gc.ts";
+
+const streams = 2_000;
+const atOnce = 100;
+const answer = Array.from({ length: 300 }, (_, n) => `word${n}`).join(" ");
+
+/** A number below the limit, the same ones in each run of the suite. */
+function picker(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % limit;
+  };
+}
+
+function openSockets(): number {
+  return process.getActiveResourcesInfo().filter((name) => name.startsWith("TCP")).length;
+}
+
+test(`${streams} streams with random cuts complete, and leave nothing behind`, async () => {
+  const service = createInteractionsService({ respond: () => answer, mode: "faithful" });
+  const server = await startServer(service);
+  let reconnects = 0;
+  let agent = new Agent();
+  const client = new InteractionsClient({
+    apiKey: "key",
+    baseUrl: server.url,
+    fetch: (url, init) => fetch(url, { ...init, dispatcher: agent }),
+    retry: { baseDelayMs: 1, maxDelayMs: 5 },
+    hooks: { onReconnect: () => void (reconnects += 1) },
+  });
+  const { signal } = new AbortController();
+  const pick = picker(7);
+
+  async function readOne(): Promise<void> {
+    // A run whose id was never heard cannot be found again: the first connection brings its first
+    // event, and is not reset, which would also take back what the socket has buffered.
+    for (let cuts = pick(4); cuts > 0; cuts -= 1) {
+      const reset = pick(2) === 1;
+      const on = reset ? "reattach" : "stream";
+      service.faults.push({ kind: "cut", on, afterBytes: 1_000 + pick(30_000), reset });
+    }
+    const params = { model: "m", input: "Go", background: true, stream: true } as const;
+    const stream = await client.create(params, { signal });
+    let text = "";
+    for await (const piece of stream.text()) text += piece;
+    expect(text).toBe(answer);
+    const final = await stream.finalInteraction();
+    expect(outputText(final)).toBe(answer);
+    await client.delete(final.id);
+  }
+
+  async function readMany(count: number): Promise<void> {
+    let left = count;
+    const readOn = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        await readOne();
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, readOn));
+    service.faults.length = 0;
+    // The test's own service notes each request, with its body.
+    service.reset();
+  }
+
+  /** What the process holds once the idle connections are closed: it waits for any other. */
+  async function held(): Promise<{ sockets: number; listeners: number; heap: number }> {
+    await agent.close();
+    agent = new Agent();
+    await wait(1_000);
+    await collectGarbage();
+    const listeners = getEventListeners(signal, "abort").length;
+    return { sockets: openSockets(), listeners, heap: process.memoryUsage().heapUsed };
+  }
+
+  // Compiled code and pools are no leak: the first streams fill them.
+  await readMany(streams / 2);
+  const before = await held();
+  reconnects = 0;
+  await readMany(streams);
+  const after = await held();
+  console.log(`${streams} streams, ${reconnects} reconnects`, { before, after });
+  expect(reconnects).toBeGreaterThan(streams);
+  expect(service.openStreams).toBe(0);
+  expect(after.sockets).toBe(before.sockets);
+  expect(after.listeners).toBe(before.listeners);
+  // What is held of a stream, be it a closure, takes more than 500 bytes.
+  expect(after.heap - before.heap).toBeLessThan(streams * 500);
+  await server.close();
+}, 600_000);
