@@ -13,9 +13,10 @@ const params = { model: "gemini-2.5-flash", input: "Go on." };
 export function connect({ fetch, baseUrl, mode }) {
   const client = new InteractionsClient({ apiKey: "key", fetch, baseUrl });
   const resume = mode === "resume-off" ? false : undefined;
+  const accumulate = mode !== "no-accumulate";
   return {
     create: () => client.create(params),
-    openStream: () => client.create({ ...params, stream: true }, { resume }),
+    openStream: () => client.create({ ...params, stream: true }, { resume, accumulate }),
     async read(stream, tally) {
       for await (const event of stream) count(event, tally);
     },

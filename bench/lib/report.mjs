@@ -5,7 +5,7 @@ import { availableParallelism, totalmem } from "node:os";
 const defaultMetrics = { ms: "ms" };
 
 const legend = {
-  ours: "this library with its defaults; `ours:final` is `finalInteraction()`, `ours:resume-off` has `resume: false`, `ours:bare` is its connection without a position",
+  ours: "this library with its defaults; `ours:final` is `finalInteraction()`, `ours:no-accumulate` has `accumulate: false`, `ours:resume-off` `resume: false`, `ours:bare` is its connection without a position",
   limit: "find the newline, slice, `JSON.parse`: no error, no `\\r`, nothing else",
   "parser-callback": "`fetch`, eventsource-parser and `JSON.parse` in its callback",
   "parser-generator": "the same behind an async generator: what a good engineer writes by hand",

@@ -15,6 +15,8 @@ const work = process.env["BENCH_WORK"] ?? fileURLToPath(new URL("../.work", impo
  * @property {"words" | "multibyte" | "image"} [content] what each of them brings
  * @property {number} [length] characters of an image in base64
  * @property {number} [steps] steps that the deltas are spread over; 1 unless given
+ * @property {boolean} [open] whether all steps start before the first delta, which come in turns
+ * @property {number} [startLength] characters of text that the start of each step brings
  * @property {boolean} [eventIds] whether every event has an `event_id`
  */
 
@@ -64,7 +66,11 @@ const dialects = {
           status: "in_progress",
         }),
       ],
-      start: (index) => frame({ event_type: "step.start", index, step: { type: "model_output" } }),
+      start(index) {
+        const text = "x".repeat(spec.startLength ?? 0);
+        const step = { type: "model_output", ...(text && { content: [{ type: "text", text }] }) };
+        return frame({ event_type: "step.start", index, step });
+      },
       delta: (index, text) => {
         const image = { type: "image", mime_type: "image/png", data: text };
         const delta = spec.content === "image" ? image : { type: "text", text };
@@ -140,7 +146,12 @@ export function* frames(dialect, spec) {
   const { head, start, delta, stop, tail } = dialects[dialect](spec);
   yield* head;
   const { deltas, steps = 1 } = spec;
-  for (let step = 0, i = 0; step < steps; step++) {
+  if (spec.open) {
+    for (let step = 0; step < steps; step++) yield start(step);
+    for (let i = 0; i < deltas; i++) yield delta(i % steps, textOf(spec, i));
+    for (let step = 0; step < steps; step++) yield stop(step);
+  }
+  for (let step = 0, i = 0; !spec.open && step < steps; step++) {
     yield start(step);
     for (const end = Math.round((deltas * (step + 1)) / steps); i < end; i++) {
       yield delta(step, textOf(spec, i));

@@ -19,7 +19,7 @@ export function cases({ quick }) {
   return [
     inMemory("chunks of 1 KiB", 1024),
     inMemory("chunks of 4 KiB", 4096),
-    inMemory("chunks of 16 KiB", 16_384, [...most, "ai"]),
+    inMemory("chunks of 16 KiB", 16_384, [...most, "ours:no-accumulate", "ai"]),
     inMemory("chunks of 64 KiB", 65_536),
     inMemory("one event per chunk", 0),
     {
