@@ -66,7 +66,7 @@ const dialects = {
           status: "in_progress",
         }),
       ],
-      start(index) {
+      start: (index) => {
         const text = "x".repeat(spec.startLength ?? 0);
         const step = { type: "model_output", ...(text && { content: [{ type: "text", text }] }) };
         return frame({ event_type: "step.start", index, step });

@@ -8,15 +8,15 @@ export const title = "1,000 concurrent streams over HTTP";
 export const reference = "parser-callback";
 export const metrics = { ms: "ms", cpuMs: "ms of CPU", kib: "KiB per stream" };
 
+const byHand = ["parser-callback", "parser-generator", "openapi-fetch"];
+const contestants = [...byHand, "ours", "ours:no-accumulate", "genai"];
+
 export function cases({ quick }) {
   const together = quick ? 200 : 1000;
   return [
     {
       name: `${together} streams`,
-      contestants: [
-        ...["parser-callback", "parser-generator", "openapi-fetch"],
-        ...["ours", "ours:no-accumulate", "genai"],
-      ],
+      contestants,
       settings: {},
       server: { stream: { deltas: 200 }, chunkBytes: 0, together },
     },

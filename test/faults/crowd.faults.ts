@@ -90,7 +90,8 @@ test(`${streams} streams with random cuts complete, and leave nothing behind`, a
   reconnects = 0;
   await readMany(streams);
   const after = await held();
-  console.log(`${streams} streams, ${reconnects} reconnects`, { before, after });
+  const figures = JSON.stringify({ streams, reconnects, before, after });
+  process.stdout.write(`${figures}\n`);
   expect(reconnects).toBeGreaterThan(streams);
   expect(service.openStreams).toBe(0);
   expect(after.sockets).toBe(before.sockets);
