@@ -35,8 +35,8 @@ function readCursor(word: string): StreamCursor | undefined {
   try {
     return parseCursor(word);
   } catch (error) {
-    // No id has a brace; in the compact form a cursor is far longer than any id.
-    if (word.startsWith("{") || word.length > 200) throw error;
+    // No id has a brace or a tilde; a cursor has one in each of its forms, also where it is damaged.
+    if (/[{~]/.test(word)) throw error;
     return undefined;
   }
 }

@@ -297,6 +297,7 @@ test.for<[string, string]>([
   ["get a b", 'Unexpected argument "b".'],
   ["get ..", "must be one path segment"],
   ["resume {}", "cursor"],
+  ["resume Lk.1.2.Sv1__run1.LL1.2d1.dobcsw~", "cursor"],
   ["delete", "Missing the interaction's id."],
   ["serve now", 'Unexpected argument "now".'],
   ["serve --port 99999", "--port 99999: expected a number from 0 to 65535."],
