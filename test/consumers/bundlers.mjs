@@ -71,7 +71,7 @@ async function vite() {
   await runBundle("vite", "bundle.mjs");
 }
 
-/** @type {import("./tools.mjs").Consumer[]} */
+/** @type {import("../support/suite.mjs").Trial[]} */
 export const bundlers = [
   ["esbuild", esbuild],
   ["rollup 4", rollup],

@@ -4,7 +4,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { startService } from "./service.mjs";
-import { expectOutput, here, run } from "./tools.mjs";
+import { run } from "../support/suite.mjs";
+import { expectOutput, here } from "./tools.mjs";
 
 export async function next() {
   const service = await startService();

@@ -6,7 +6,8 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startProxy } from "./proxy.mjs";
 import { startService } from "./service.mjs";
-import { expectOutput, here, install, run } from "./tools.mjs";
+import { install, run } from "../support/suite.mjs";
+import { expectOutput, here } from "./tools.mjs";
 
 const folder = join(here, "peers");
 const out = join(folder, "dist");
@@ -74,7 +75,7 @@ const calls = "Paris. Paris. Paris. left";
 /**
  * @param {number} major
  * @param {number} [version] of Node
- * @returns {import("./tools.mjs").Consumer}
+ * @returns {import("../support/suite.mjs").Trial}
  */
 function undici(major, version) {
   const on = version === undefined ? "this Node" : `Node ${version}`;
@@ -89,7 +90,7 @@ function undici(major, version) {
   ];
 }
 
-/** @type {import("./tools.mjs").Consumer[]} */
+/** @type {import("../support/suite.mjs").Trial[]} */
 export const peers = [
   undici(6),
   undici(7),
@@ -100,7 +101,7 @@ export const peers = [
     async () => expectOutput((await runProgram(await compile("node-fetch"))).output, `${calls}\n`),
   ],
   ...[22, 24].flatMap((version) => [
-    /** @type {import("./tools.mjs").Consumer} */ ([
+    /** @type {import("../support/suite.mjs").Trial} */ ([
       `google-auth-library 11 on Node ${version}`,
       async () => {
         const { output, requests } = await runProgram(join(folder, "google-auth.mjs"), version);
@@ -110,7 +111,7 @@ export const peers = [
         expectOutput(headers.get("x-goog-user-project"), "billing");
       },
     ]),
-    /** @type {import("./tools.mjs").Consumer} */ ([
+    /** @type {import("../support/suite.mjs").Trial} */ ([
       `msw 3 on Node ${version}`,
       async () => {
         const { output } = await runProgram(join(folder, "msw.mjs"), version);

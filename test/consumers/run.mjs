@@ -2,16 +2,15 @@
 // it with the tools of package.json beside this file. It prints what ran and what was left out. Not part
 // of `npm test`, since it downloads some hundred packages and takes minutes.
 
-import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bundlers } from "./bundlers.mjs";
 import { next } from "./next.mjs";
 import { installPeers, peers } from "./peers.mjs";
-import { expectOutput, here, install, node, out, root, run, Skipped, tool } from "./tools.mjs";
+import { install, pack, root, runTrials } from "../support/suite.mjs";
+import { expectOutput, here, node, out, tool } from "./tools.mjs";
 import { nest, typescript } from "./typescript.mjs";
-import { webhooks } from "./webhooks.mjs";
 
-/** @type {import("./tools.mjs").Consumer[]} */
+/** @type {import("../support/suite.mjs").Trial[]} */
 const consumers = [
   ["Node, import", async () => expectOutput(await node("programs/program.mjs"))],
   ["Node, require()", async () => expectOutput(await node("programs/program.cjs"))],
@@ -34,43 +33,15 @@ const consumers = [
   ],
   ...bundlers,
   ["Next.js 16: a page that polls, a route that streams", next],
-  ...webhooks,
   ...peers,
 ];
 
-/** @returns the path of the tarball */
-async function pack() {
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out);
-  await run("npm", ["run", "--silent", "build"], { cwd: root });
-  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", out];
-  const [{ filename, size, unpackedSize, entryCount }] = JSON.parse(
-    await run("npm", args, { cwd: root }),
-  );
-  console.log(`${filename}: ${size} bytes, unpacked ${unpackedSize}, ${entryCount} files`);
-  return join(out, filename);
-}
-
 const wanted = consumers.filter(([name]) => name.includes(process.argv[2] ?? ""));
-const tarball = await pack();
+const tarball = await pack(out);
 await install(here, tarball);
 if (wanted.some((consumer) => peers.includes(consumer))) await installPeers(tarball);
 // For Jest, which cannot load it as it is.
 const signing = join(root, "test/webhooks/sign.mjs");
 await tool("esbuild", signing, "--format=cjs", `--outfile=${join(out, "sign.cjs")}`);
 
-const counts = { passed: 0, failed: 0, skipped: 0 };
-for (const [name, consume] of wanted) {
-  const started = performance.now();
-  const error = await consume().then(
-    () => undefined,
-    (/** @type {unknown} */ thrown) => thrown,
-  );
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const result = error === undefined ? "passed" : error instanceof Skipped ? "skipped" : "failed";
-  counts[result] += 1;
-  console.log(`${result.padEnd(8)} ${name} (${seconds} s)`);
-  if (error !== undefined) console.log(error instanceof Error ? error.message : error);
-}
-console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-process.exitCode = counts.failed === 0 ? 0 : 1;
+await runTrials(wanted);

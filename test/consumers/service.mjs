@@ -1,7 +1,7 @@
 // The testing service of the checkout on a port, for programs in processes of their own.
 
 import { join } from "node:path";
-import { root } from "./tools.mjs";
+import { root } from "../support/suite.mjs";
 
 export async function startService() {
   const { createInteractionsService } = await import(join(root, "dist/src/testing/index.js"));

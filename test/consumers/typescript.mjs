@@ -66,7 +66,7 @@ async function compile(version, program, extension, options) {
   return source.replace(/ts$/, "js");
 }
 
-/** @type {import("./tools.mjs").Consumer[]} */
+/** @type {import("../support/suite.mjs").Trial[]} */
 export const typescript = versions.flatMap((version) =>
   resolutions
     .filter(({ hasIt }) => hasIt?.(Number(version)) ?? true)

@@ -7,7 +7,7 @@ import { generateText, jsonSchema, stepCountIs, streamText, tool } from "ai";
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmulator } from "./emulator.mjs";
+import { startEmulator } from "../support/suite.mjs";
 
 const script = join(tmpdir(), `ai-sdk-${process.pid}.json`);
 let emulator;
@@ -16,7 +16,15 @@ let model;
 before(async () => {
   const call = { type: "function_call", id: "c1", name: "weather", arguments: { city: "Oslo" } };
   writeFileSync(script, JSON.stringify(["Hi.", "One two.", { steps: [call] }, "It rains."]));
-  emulator = await startEmulator("--mode", "faithful", "--speed", "100", "--script", script);
+  emulator = await startEmulator(
+    import.meta.dirname,
+    "--mode",
+    "faithful",
+    "--speed",
+    "100",
+    "--script",
+    script,
+  );
   const google = createGoogleGenerativeAI({ apiKey: "any", baseURL: `${emulator.url}/v1beta` });
   model = google.interactions("gemini-3.8-flash");
 });

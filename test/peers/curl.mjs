@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { startEmulator } from "./emulator.mjs";
+import { startEmulator } from "../support/suite.mjs";
 
 const run = promisify(execFile);
 let emulator;
 let url;
 
 before(async () => {
-  emulator = await startEmulator("--speed", "100");
+  emulator = await startEmulator(import.meta.dirname, "--speed", "100");
   url = `${emulator.url}/v1beta/interactions`;
 });
 

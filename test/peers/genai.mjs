@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { GoogleGenAI } from "@google/genai";
-import { startEmulator } from "./emulator.mjs";
+import { startEmulator } from "../support/suite.mjs";
 
 const model = "gemini-3.8-flash";
 const agent = "deep-research-preview-04-2026";
@@ -13,7 +13,7 @@ for (const mode of ["guide", "faithful"]) {
   let interactions;
 
   before(async () => {
-    emulator = await startEmulator("--mode", mode, "--speed", "100");
+    emulator = await startEmulator(import.meta.dirname, "--mode", mode, "--speed", "100");
     const httpOptions = { baseUrl: emulator.url };
     ({ interactions } = new GoogleGenAI({ apiKey: "any", httpOptions }));
   });
