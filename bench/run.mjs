@@ -13,7 +13,7 @@
 //
 // Every measurement runs in a process of its own and checks what it has read. The contestants take
 // turns; compared is the median of the ratios within one round, so that other work on the machine
-// hits all of them. A full run writes RESULTS.md.
+// hits all of them. A full run writes RESULTS.md, and draws RESULTS.svg from it.
 
 import { readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -49,7 +49,10 @@ process.stdout.write(`\n${checkTable(measured)}\n`);
 const isWhole = [letters, wanted, options.case, options.ours, against].every(
   (option) => option === undefined,
 );
-if (isWhole && !quick && !profile) writeResults(measured, rounds);
+if (isWhole && !quick && !profile) {
+  writeResults(measured, rounds);
+  await import("./draw.mjs");
+}
 
 async function run(file) {
   const workload = await import(`./workloads/${file}`);

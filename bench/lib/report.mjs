@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
+import { markdownTable } from "./table.mjs";
 
 const defaultMetrics = { ms: "ms" };
 
@@ -62,16 +63,7 @@ export function checkTable(measured) {
         return [letter, name, what, format(value), target, target && (isMet ? "yes" : "no")];
       }),
   );
-  return table(["", "case", "what", "value", "target", "met"], rows);
-}
-
-/** A Markdown table, aligned as the formatter wants it. */
-function table(head, rows) {
-  const widths = head.map((title, i) =>
-    Math.max(3, title.length, ...rows.map((row) => row[i].length)),
-  );
-  const line = (cells) => `| ${cells.map((text, i) => text.padEnd(widths[i] ?? 0)).join(" | ")} |`;
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+  return markdownTable(["", "case", "what", "value", "target", "met"], rows);
 }
 
 function workloadSection({ letter, workload, cases, results }) {
@@ -85,7 +77,7 @@ function workloadSection({ letter, workload, cases, results }) {
     ),
   );
   const filled = rows.filter((row) => row.slice(1).some((text) => text !== ""));
-  return `## (${letter}) ${title}\n\n${table(["", ...contestants], filled)}\n`;
+  return `## (${letter}) ${title}\n\n${markdownTable(["", ...contestants], filled)}\n`;
 }
 
 function versions() {
