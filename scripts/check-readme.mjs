@@ -1,13 +1,15 @@
 // @ts-check
 // Compiles every TypeScript block of the Markdown files against the built package, and runs those of
 // docs/ one after another, against the testing service in place of the network. A block of docs/ that
-// cannot run says why in its first line, after "Not run by the checks:", and is listed at the end.
+// cannot run says why in its first line, after "Not run by the checks:", and is listed at the end. The
+// table of faults in README.md has to be that of bench/faults-compare.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { sectionOf } from "./section.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // Inside the package, so that its dependencies are found.
@@ -17,6 +19,12 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, "node_modules"), { recursive: true });
 // Below node_modules a package does not find itself by its name.
 symlinkSync(root, join(folder, "node_modules", "gemini-interactions"), "dir");
+
+const [readme, results] = ["README.md", "bench/faults-compare/RESULTS.md"].map((file) =>
+  sectionOf(readFileSync(join(root, file), "utf8"), "faults"),
+);
+if (readme !== results)
+  throw new Error("README.md is stale: npm run bench:faults writes its table.");
 
 const pages = readdirSync(join(root, "docs")).map((name) => `docs/${name}`);
 
