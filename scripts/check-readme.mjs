@@ -2,7 +2,7 @@
 // Compiles every TypeScript block of the Markdown files against the built package, and runs those of
 // docs/ one after another, against the testing service in place of the network. A block of docs/ that
 // cannot run says why in its first line, after "Not run by the checks:", and is listed at the end. The
-// table of faults in README.md has to be that of bench/faults-compare.
+// tables that the benches write into README.md have to be those of their results.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -20,11 +20,12 @@ mkdirSync(join(folder, "node_modules"), { recursive: true });
 // Below node_modules a package does not find itself by its name.
 symlinkSync(root, join(folder, "node_modules", "gemini-interactions"), "dir");
 
-const [readme, results] = ["README.md", "bench/faults-compare/RESULTS.md"].map((file) =>
-  sectionOf(readFileSync(join(root, file), "utf8"), "faults"),
-);
-if (readme !== results)
-  throw new Error("README.md is stale: npm run bench:faults writes its table.");
+const read = (/** @type {string} */ file) => readFileSync(join(root, file), "utf8");
+for (const [name, at] of Object.entries({ faults: "faults-compare", load: "load" })) {
+  const results = read(`bench/${at}/RESULTS.md`);
+  if (sectionOf(read("README.md"), name) === sectionOf(results, name)) continue;
+  throw new Error(`README.md is stale: npm run bench:${name} writes its table.`);
+}
 
 const pages = readdirSync(join(root, "docs")).map((name) => `docs/${name}`);
 
@@ -34,7 +35,7 @@ const notRun = [];
 /** @type {string[]} */
 const toRun = [];
 for (const file of ["README.md", "spec/README.md", ...pages]) {
-  const text = readFileSync(join(root, file), "utf8");
+  const text = read(file);
   for (const { 1: code = "", index } of text.matchAll(/^```ts\n(.*?)^```$/gms)) {
     count += 1;
     const line = text.slice(0, index).split("\n").length;
