@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { z } from "zod";
 import {
   defineTool,
@@ -29,6 +29,7 @@ import type {
 } from "../../src/testing/index.ts";
 import { geminiClient } from "../support/clients.ts";
 import { sampleInteraction } from "../support/interaction.ts";
+import { settle } from "../support/settle.ts";
 
 const model = "gemini-3.8-flash";
 const input = "How is the weather?";
@@ -81,6 +82,14 @@ function counting(name = "count"): { tool: DefinedTool; runs: Record<string, num
     },
   });
   return { tool: counter, runs };
+}
+
+/** Time is the test's own, so that pauses cost none. */
+function fakeTime(): void {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
 }
 
 async function failureOf(run: PromiseLike<unknown>): Promise<unknown> {
@@ -754,6 +763,7 @@ test("a loop that fails leaves no unhandled rejection, and awaiting tells the sa
 test.each([1, 2, 3, 4, 5])(
   "a foreground turn cut after %i events fails with its progress; each tool runs once in all",
   async (afterEvents) => {
+    fakeTime();
     const { service, client } = scripted([
       [call("a", "count"), call("b", "count")],
       "It rains cats and dogs.",
@@ -768,7 +778,7 @@ test.each([1, 2, 3, 4, 5])(
         return client.create(request);
       },
     };
-    const error = await unfinished(runTools(cutting, params, { tools: [counter] }));
+    const error = await settle(unfinished(runTools(cutting, params, { tools: [counter] })));
     expect(error.cause).toBeInstanceOf(StreamInterruptedError);
     const last = await runTools(client, params, { tools: [counter], from: error.progress });
     expect(outputText(last)).toBe("It rains cats and dogs.");
@@ -806,19 +816,13 @@ test("a background run without stream is handed over, and goes on after the wait
   const { client } = scripted([[call("a", "count")], "Done."]);
   const { tool: counter, runs } = counting();
   const params = { model, input, background: true };
-  vi.useFakeTimers();
-  try {
-    const started = await runTools(client, params, { tools: [counter] });
-    expect(started.status).toBe("in_progress");
-    const waiting = client.waitForCompletion(started.id);
-    await vi.runAllTimersAsync();
-    const interaction = await waiting;
-    const next = await runTools(client, params, { tools: [counter], from: { interaction } });
-    expect(next.status).toBe("in_progress");
-    expect(runs).toEqual({ a: 1 });
-  } finally {
-    vi.useRealTimers();
-  }
+  fakeTime();
+  const started = await runTools(client, params, { tools: [counter] });
+  expect(started.status).toBe("in_progress");
+  const interaction = await settle(client.waitForCompletion(started.id));
+  const next = await runTools(client, params, { tools: [counter], from: { interaction } });
+  expect(next.status).toBe("in_progress");
+  expect(runs).toEqual({ a: 1 });
 });
 
 test("the history of a stateless run is what inputFromInteraction gives, turn by turn", async () => {

@@ -109,7 +109,9 @@ test("a loop cut in the middle of its second streamed turn goes on, and each too
   });
   const params = { model, input, stream: true } as const;
   const texts: string[] = [];
-  const first = runTools(client, params, { tools: [count] });
+  // A foreground run in faithful mode is not found again; no need to look for it for long.
+  const resume = { timeoutMs: 100 };
+  const first = runTools(client, params, { tools: [count], resume });
   const read = async (): Promise<void> => {
     for await (const event of first) {
       if (event.event_type === "step.delta" && event.delta.type === "text") {
