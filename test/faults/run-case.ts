@@ -15,6 +15,7 @@ import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsService } from "../../src/testing/index.ts";
 import { traceOf } from "../support/trace.ts";
 import type { FaultCase } from "./cases.ts";
+import { outlives } from "./scenes.ts";
 import type { Scene } from "./scenes.ts";
 
 /** What came of a case. */
@@ -36,11 +37,17 @@ interface Delivery {
 interface Stage {
   readonly service: InteractionsService;
   readonly client: InteractionsClient;
+  /** How long the client looks for the rest of a run. */
+  readonly patienceMs: number;
   readonly restart: () => Promise<void>;
 }
 
-/** Longest silence of a socket before it counts as dead. */
-const socketIdleMs = 60;
+/** Ten losses in a row may take longer than the minute that a foreground run has by default. */
+const patienceMs = 3_600_000;
+/** Longest silence of a socket before it counts as dead: more than a busy machine needs to answer. */
+const socketIdleMs = 250;
+/** Over sockets the time is real: a run that cannot be found again is not looked for any longer. */
+const lostSocketPatienceMs = 500;
 /** Longest time for one case over sockets. */
 const socketLimitMs = 20_000;
 
@@ -48,7 +55,7 @@ const socketLimitMs = 20_000;
 export async function runInMemory(faultCase: FaultCase): Promise<Verdict> {
   const service = createService(faultCase);
   const client = createClient({ fetch: service.fetch });
-  const stage = { service, client, restart: async () => undefined };
+  const stage = { service, client, patienceMs, restart: async () => undefined };
   const delivery = createDelivery();
   const isSettled = await driveClock(service, delivery, consume(faultCase, stage, delivery));
   if (!isSettled) return { result: "hung", detail: `after ${delivery.events.length} events` };
@@ -68,7 +75,9 @@ export async function runOverSocket(faultCase: FaultCase): Promise<Verdict> {
   };
   const delivery = createDelivery();
   const baseline = await uninterrupted(faultCase.scene);
-  const consuming = consume(faultCase, { service, client, restart }, delivery);
+  const patience = outlives(faultCase.scene) ? patienceMs : lostSocketPatienceMs;
+  const stage = { service, client, patienceMs: patience, restart };
+  const consuming = consume(faultCase, stage, delivery);
   const isSettled = await withinLimit(consuming);
   const isClosed = await withinLimit(closed(service));
   await server.close();
@@ -104,13 +113,12 @@ function createDelivery(): Delivery {
 /** Reads the run as the case says; whatever is thrown is part of the delivery. */
 async function consume(
   faultCase: FaultCase,
-  { client, restart }: Stage,
+  { client, patienceMs: timeoutMs, restart }: Stage,
   delivery: Delivery,
 ): Promise<void> {
   const { reading, scene } = faultCase;
   try {
-    // Ten losses in a row may take longer than the minute that a foreground run has by default.
-    let stream = await client.create(paramsOf(scene), { resume: { timeoutMs: 3_600_000 } });
+    let stream = await client.create(paramsOf(scene), { resume: { timeoutMs } });
     if (reading === "end") {
       delivery.final = await stream.finalInteraction();
       return;
@@ -217,7 +225,8 @@ function uninterrupted(scene: Scene): Promise<Delivery> {
       const faultCase = { kind: "", scene, faults: [], reading, outcome: "whole" } as const;
       const service = createService(faultCase);
       const client = createClient({ fetch: service.fetch });
-      await consume(faultCase, { service, client, restart: async () => undefined }, delivery);
+      const stage = { service, client, patienceMs, restart: async () => undefined };
+      await consume(faultCase, stage, delivery);
     }
     return delivery;
   })();
