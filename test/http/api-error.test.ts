@@ -1,5 +1,5 @@
 import { HttpResponse } from "msw";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   ApiError,
   AuthenticationError,
@@ -14,7 +14,6 @@ import { geminiClient, vertexClient } from "../support/clients.ts";
 import { answerInTurn, geminiHost, startServer } from "../support/server.ts";
 
 const server = startServer();
-afterEach(() => vi.useRealTimers());
 
 const call = `GET ${geminiHost}/v1beta/interactions/int_1`;
 

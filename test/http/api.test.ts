@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { getEventListeners } from "node:events";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   ApiError,
   ConnectionError,
@@ -16,7 +16,6 @@ import { sampleInteraction } from "../support/interaction.ts";
 import { answerInTurn, geminiHost, startServer } from "../support/server.ts";
 
 const server = startServer();
-afterEach(() => vi.useRealTimers());
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
 const collection = `${geminiHost}/v1beta/interactions`;
@@ -516,7 +515,12 @@ test("a signal used for many calls keeps no listener of theirs", async () => {
   await rejection(client.cancel("int_1", { signal }));
   await rejection(client.get("int_1", {}, { signal }));
   await client.delete("int_1", { signal });
-  await client.waitForCompletion("int_1", { signal, timeoutMs: 20 }).catch(() => undefined);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const waiting = rejection(client.waitForCompletion("int_1", { signal, timeoutMs: 1_000 }));
+  await expect.poll(() => server.log.length).toBe(6);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await waiting;
+  vi.useRealTimers();
   await rejection(client.create({ ...params, stream: true }, { signal }));
   await rejection(client.get("..", {}, { signal }));
   expect(server.log).toHaveLength(7);

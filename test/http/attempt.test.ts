@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { ConnectionError, ResponseParseError, ServerError, TimeoutError } from "../../src/index.ts";
 import type { CallOptions, FetchFunction, FetchInit, InteractionsClient } from "../../src/index.ts";
 import { doneFrame, frame } from "../support/body.ts";
@@ -11,11 +11,6 @@ import { geminiHost } from "../support/server.ts";
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
-
 const params = { model: "gemini-3.5-flash", input: "Hi" };
 const streamed = { ...params, stream: true } as const;
 const collection = `${geminiHost}/v1beta/interactions`;

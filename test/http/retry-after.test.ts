@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { readErrorReport } from "../../src/http/error-report.ts";
 import { readRetryDelay } from "../../src/http/retry-after.ts";
 
@@ -7,7 +7,6 @@ const now = new Date("2026-11-22T10:00:00Z");
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now });
 });
-afterEach(() => vi.useRealTimers());
 
 function delayOf(headers: Record<string, string>, retryDelay?: unknown): number | undefined {
   const details = [{ "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay }];

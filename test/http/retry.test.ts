@@ -2,7 +2,7 @@ import { getEventListeners, once } from "node:events";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import {
   ConnectionError,
   InteractionsClient,
@@ -36,7 +36,6 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: start });
   vi.spyOn(Math, "random").mockReturnValue(1);
 });
-afterEach(() => vi.useRealTimers());
 
 /** A status to answer with, a whole answer, or what fetch fails with. */
 type Outcome = number | Error | (() => Response | Promise<Response>);

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { inspect } from "node:util";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { CredentialsError } from "../../src/index.ts";
 import type { FetchFunction, InteractionsClient } from "../../src/index.ts";
 import {
@@ -18,7 +18,6 @@ import { answerInTurn, startServer } from "../support/server.ts";
 
 const server = startServer();
 beforeEach(clearEnvironment);
-afterEach(() => vi.useRealTimers());
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
 /** What a call rejects with. */

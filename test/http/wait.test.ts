@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import {
   isTerminal,
   NotFoundError,
@@ -18,7 +18,6 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: start });
   vi.spyOn(Math, "random").mockReturnValue(1);
 });
-afterEach(() => vi.useRealTimers());
 
 type Status = Interaction["status"];
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type {
   Hooks,
   InteractionsClientOptions,
@@ -23,7 +23,6 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: start });
   vi.spyOn(Math, "random").mockReturnValue(1);
 });
-afterEach(() => vi.useRealTimers());
 
 type Entry =
   | readonly ["request", RequestRecord]

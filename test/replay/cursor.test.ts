@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { compactCursor } from "../../src/replay/cursor-text.ts";
 import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { accumulate, parseCursor } from "../../src/index.ts";
@@ -19,7 +19,6 @@ const agent = { agent: "deep-research-preview-04-2026", input: "Go", background:
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
-afterEach(() => vi.useRealTimers());
 
 const cursor: StreamCursor = {
   version: 2,

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import {
   defineTool,
@@ -82,14 +82,6 @@ function counting(name = "count"): { tool: DefinedTool; runs: Record<string, num
     },
   });
   return { tool: counter, runs };
-}
-
-/** Time is the test's own, so that pauses cost none. */
-function fakeTime(): void {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
-  onTestFinished(() => {
-    vi.useRealTimers();
-  });
 }
 
 async function failureOf(run: PromiseLike<unknown>): Promise<unknown> {
@@ -763,7 +755,7 @@ test("a loop that fails leaves no unhandled rejection, and awaiting tells the sa
 test.each([1, 2, 3, 4, 5])(
   "a foreground turn cut after %i events fails with its progress; each tool runs once in all",
   async (afterEvents) => {
-    fakeTime();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
     const { service, client } = scripted([
       [call("a", "count"), call("b", "count")],
       "It rains cats and dogs.",
@@ -816,7 +808,7 @@ test("a background run without stream is handed over, and goes on after the wait
   const { client } = scripted([[call("a", "count")], "Done."]);
   const { tool: counter, runs } = counting();
   const params = { model, input, background: true };
-  fakeTime();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   const started = await runTools(client, params, { tools: [counter] });
   expect(started.status).toBe("in_progress");
   const interaction = await settle(client.waitForCompletion(started.id));

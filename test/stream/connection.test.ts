@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { Connection } from "../../src/stream/connection.ts";
 import type { Batch } from "../../src/stream/connection.ts";
 import { createWrittenBody, doneFrame, frame } from "../support/body.ts";
@@ -30,10 +30,6 @@ function read(connection: Connection): Promise<Batch | undefined> {
 beforeEach(() => {
   vi.useFakeTimers();
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 test("takes lock, listener and timer with the first read, and gives all of them back", async () => {
   const { body, controller, connection } = connect();
   const added = vi.spyOn(controller.signal, "addEventListener");

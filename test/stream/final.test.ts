@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import {
   accumulate,
   InteractionStreamError,
@@ -39,7 +39,6 @@ const model = { model: "gemini-3.5-flash", input: "Go", stream: true } as const;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
-afterEach(() => vi.useRealTimers());
 
 function setUp(options: InteractionsServiceOptions = {}) {
   const service = createInteractionsService({ respond: () => story, ...options });

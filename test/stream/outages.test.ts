@@ -1,6 +1,6 @@
 // What a stream does when the service or the network fails for a while: design.md, section 4.
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { ApiError, InteractionStreamError, StreamInterruptedError } from "../../src/index.ts";
 import type { InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
 import { createBody, never } from "../support/fetch.ts";
@@ -17,10 +17,6 @@ const done = "data: [DONE]\n\n";
 beforeEach(() => {
   vi.useFakeTimers();
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 async function textOf(opening: PromiseLike<InteractionStream>): Promise<string> {
   let all = "";
   for await (const text of (await opening).text()) all += text;

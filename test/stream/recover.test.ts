@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import {
   accumulate,
   InteractionsClient,
@@ -34,10 +34,6 @@ const story = "One two three four five six seven eight nine ten eleven twelve.";
 beforeEach(() => {
   vi.useFakeTimers();
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 interface Setup {
   readonly service: InteractionsService;
   readonly client: InteractionsClient;

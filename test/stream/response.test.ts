@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { outputText, parseCursor, parseSse, StreamInterruptedError } from "../../src/index.ts";
 import type { InteractionStreamEvent } from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
@@ -22,7 +22,6 @@ beforeEach(() => {
     toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
   });
 });
-afterEach(() => vi.useRealTimers());
 
 function setUp(options: InteractionsServiceOptions = {}) {
   const respond = () => "One two three four five six seven.";

@@ -1,6 +1,6 @@
 // What a server, a stored cursor or a page in between can make the client do: no more than fail.
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import {
   ApiError,
   InteractionStreamError,
@@ -29,7 +29,6 @@ const agent = {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
-afterEach(() => vi.useRealTimers());
 
 /** Runs the timers until the promise settles; what it rejects with, if it does. */
 function outcomeOf(promise: Promise<unknown>): Promise<unknown> {

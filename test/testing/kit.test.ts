@@ -2,7 +2,7 @@
 // what is stored, state that outlives the service, clock and ids, webhooks.
 
 import { createHmac, createPublicKey, verify } from "node:crypto";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { accumulate, InteractionsClient, outputText } from "../../src/index.ts";
 import {
   answerOverTime,
@@ -35,10 +35,6 @@ const research = {
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
 });
 
 function clientOf({ fetch }: InteractionsService): InteractionsClient {

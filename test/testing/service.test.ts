@@ -1,5 +1,5 @@
 import { setupServer } from "msw/node";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type {
   CreateInteractionRequest,
   Interaction,
@@ -39,10 +39,6 @@ const research: CreateInteractionRequest = {
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
 });
 
 /** What a test sees of a stream, read frame by frame. */

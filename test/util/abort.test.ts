@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   abortable,
   abortReason,
@@ -8,8 +8,6 @@ import {
   onAbort,
   throwIfAborted,
 } from "../../src/util/abort.ts";
-
-afterEach(() => vi.useRealTimers());
 
 test("many listeners share one event listener, which goes with the last of them", () => {
   const { signal } = new AbortController();

@@ -1,11 +1,10 @@
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { backoffMs, delay } from "../../src/util/delay.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
-afterEach(() => vi.useRealTimers());
 
 test("a wait leaves neither timer nor listener behind", async () => {
   const { signal } = new AbortController();

@@ -1,6 +1,6 @@
 // The service's own keys: fetched from one address, kept, and asked for again within limits.
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { verifyWebhook } from "../../src/webhooks/index.ts";
 import type { WebhookKeyFetch } from "../../src/webhooks/index.ts";
 import { createKeyPair, createSecret, deliver } from "./sign.mjs";
@@ -11,7 +11,6 @@ const stranger = createKeyPair();
 const minute = 60_000;
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse("2026-11-25T12:00:00Z") }));
-afterEach(() => void vi.useRealTimers());
 
 type Pair = ReturnType<typeof createKeyPair>;
 

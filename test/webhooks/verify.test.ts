@@ -1,7 +1,7 @@
 // Verifying deliveries: what passes, and the reason for each that does not. The vectors are made with
 // node:crypto; the code under test uses WebCrypto.
 
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { verifyWebhook, WebhookVerificationError } from "../../src/webhooks/index.ts";
 import type { VerifyWebhookOptions, WebhookDelivery } from "../../src/webhooks/index.ts";
 import { completed, createKeyPair, createSecret, deliver } from "./sign.mjs";
@@ -13,7 +13,6 @@ const now = Date.parse("2026-11-25T12:00:00Z");
 const minute = 60_000;
 
 beforeEach(() => void vi.useFakeTimers({ now, toFake: ["Date"] }));
-afterEach(() => void vi.useRealTimers());
 
 type Delivery = ReturnType<typeof deliver>;
 

@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { once } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import {
   AuthenticationError,
   CredentialsError,
@@ -22,7 +22,6 @@ import { answerAll, answerInTurn, startServer } from "../../support/server.ts";
 
 const server = startServer();
 beforeEach(clearEnvironment);
-afterEach(() => vi.useRealTimers());
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
 

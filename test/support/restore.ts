@@ -1,0 +1,12 @@
+// Runs in every test file. Test files share a process, so that it reads the library once; what a test
+// has put in place of the clock, a global or a variable is taken back before anything else runs.
+
+import { afterEach, vi } from "vitest";
+
+afterEach(() => {
+  // In this order: a spy on a fake timer gives the fake one back.
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
