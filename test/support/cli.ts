@@ -1,14 +1,19 @@
-// Runs the built command line as a user does, without credentials, and collects what it says.
+// Runs the built command line as a user does, without credentials, and collects what it says. A test
+// made with `testCli` gets a `cli` of its own, whose service and programs end with it: such tests run
+// side by side, since most of their time is waiting.
 
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { test } from "vitest";
+import { createInteractionsService } from "../../src/testing/index.ts";
+import type { InteractionsService, InteractionsServiceOptions } from "../../src/testing/index.ts";
+import { startServer } from "../../src/testing/node.ts";
+import type { RunningServer } from "../../src/testing/node.ts";
 
 /** The built program. */
-export const programFile: string = fileURLToPath(
-  new URL("../../dist/src/cli/main.js", import.meta.url),
-);
+const programFile: string = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
 
 /** How a run of the program is set up. */
 export interface CliOptions {
@@ -29,13 +34,8 @@ export interface RunningCli {
   says(text: string): Promise<void>;
 }
 
-/** Starts the program. */
-export function startCli(args: readonly string[], options: CliOptions = {}): RunningCli {
-  return startProcess(process.execPath, [programFile, ...args], options);
-}
-
 /** Starts any program, in an environment without credentials. */
-export function startProcess(
+function startProcess(
   file: string,
   args: readonly string[],
   { env = {}, stdin = "", cwd }: CliOptions = {},
@@ -88,12 +88,79 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Runs the program to its end. */
-export async function runCli(
-  args: readonly string[],
-  options: CliOptions = {},
-): Promise<CliResult> {
-  const running = startCli(args, options);
-  const code = await running.ended;
-  return { code, stdout: running.stdout, stderr: running.stderr };
+/** The options that each command was given so far, over all tests of this file. */
+export const usedOptions: Map<string, Set<string>> = new Map();
+
+/** One test's service and programs. */
+export class Cli {
+  #server: RunningServer | undefined;
+  readonly #programs: RunningCli[] = [];
+
+  /** Where the service listens; nobody does before {@link listen}. */
+  get url(): string {
+    return this.#server?.url ?? "http://127.0.0.1:1";
+  }
+
+  /** Starts the service that programs of this test talk to, unless they are told otherwise. */
+  async listen(options: InteractionsServiceOptions = {}): Promise<InteractionsService> {
+    const service = createInteractionsService(options);
+    this.#server = await startServer(service);
+    return service;
+  }
+
+  /** Starts the program. */
+  start(args: readonly string[], options: CliOptions = {}): RunningCli {
+    const [command = "", ...words] = args;
+    const used = usedOptions.get(command) ?? new Set();
+    for (const word of words) if (word.startsWith("--")) used.add(word.replace(/=.*/, ""));
+    usedOptions.set(command, used);
+    const env = { GOOGLE_GEMINI_BASE_URL: this.url, ...options.env };
+    return this.#keep(startProcess(process.execPath, [programFile, ...args], { ...options, env }));
+  }
+
+  /** Runs the program to its end. */
+  async run(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+    const running = this.start(args, options);
+    const code = await running.ended;
+    return { code, stdout: running.stdout, stderr: running.stderr };
+  }
+
+  /** Starts the program on a terminal: `script` of util-linux gives it one, and passes on what is typed. */
+  startOnTerminal(args: string, env: Record<string, string> = {}): RunningCli {
+    const command = `${process.execPath} ${programFile} ${args} --base-url ${this.url}`;
+    return this.#keep(
+      startProcess("script", ["-qefc", command, "/dev/null"], {
+        env: { TERM: "xterm-256color", ...env },
+      }),
+    );
+  }
+
+  /** Starts `serve`, and resolves with it and its URL. */
+  async serve(...args: string[]): Promise<{ program: RunningCli; url: string }> {
+    const program = this.start(["serve", ...args]);
+    await program.says("\n");
+    return { program, url: program.stdout.split("\n")[0] ?? "" };
+  }
+
+  async end(): Promise<void> {
+    for (const program of this.#programs) {
+      program.child.kill("SIGKILL");
+      await program.ended;
+    }
+    await this.#server?.close();
+  }
+
+  #keep(program: RunningCli): RunningCli {
+    this.#programs.push(program);
+    return program;
+  }
 }
+
+/** A test with a {@link Cli}, beside the others of its file. */
+export const testCli = test.extend<{ cli: Cli }>({
+  cli: async ({ onTestFinished }, use) => {
+    const cli = new Cli();
+    onTestFinished(() => cli.end());
+    await use(cli);
+  },
+}).concurrent;
