@@ -7,6 +7,8 @@ import { runCommand } from "../support/command.ts";
 
 const before = await generate();
 
+const pathParameters = "parameters:\n  - $ref: ../parameters.yaml#/Id\n";
+
 test("generated/ is what spec/ gives", () => {
   for (const [name, text] of Object.entries(before)) {
     expect(text === readFileSync(new URL(`../../${name}`, import.meta.url), "utf8"), name).toBe(
@@ -67,25 +69,29 @@ test("a schema that is marked x-internal has no public name", async () => {
   expect(after["generated/schema.ts"]).toBe(before["generated/schema.ts"]);
 });
 
-test.for(["get", "put", "post", "delete", "options", "head", "patch", "trace"])(
-  "a %s operation becomes a call",
-  async (method) => {
-    const after = await generate({
-      "spec/paths/interactions-id-cancel.yaml": operation(method, "Does it."),
-    });
-    expect(after["generated/operations.ts"]).toContain(
-      `  return api.${method.toUpperCase()}("/v1beta/interactions/{id}/cancel", init);`,
-    );
-    expect(after["generated/operations.ts"]).toContain(` * Does it.\n */\nexport function doIt<`);
-    expect(after["generated/outline.txt"]).toContain(
-      `\n${method.toUpperCase()} /interactions/{}/cancel\n`,
-    );
-  },
-);
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const withMethods = await generate({
+  "spec/paths/interactions-id-cancel.yaml":
+    pathParameters + methods.map((method) => operation(method, "Does it.")).join(""),
+});
+
+test.for(methods)("a %s operation becomes a call", (method) => {
+  expect(withMethods["generated/operations.ts"]).toContain(
+    `  return api.${method.toUpperCase()}("/v1beta/interactions/{id}/cancel", init);`,
+  );
+  expect(withMethods["generated/operations.ts"]).toContain(
+    ` * Does it.\n */\nexport function ${method}It<`,
+  );
+  expect(withMethods["generated/outline.txt"]).toContain(
+    `\n${method.toUpperCase()} /interactions/{}/cancel\n`,
+  );
+});
 
 test("a method that openapi-fetch cannot call is refused by name", async () => {
   await expect(
-    generate({ "spec/paths/interactions-id-cancel.yaml": operation("query", "Does it.") }),
+    generate({
+      "spec/paths/interactions-id-cancel.yaml": pathParameters + operation("query", "Does it."),
+    }),
   ).rejects.toThrow(
     '/v1beta/interactions/{id}/cancel: no call can be generated for the method "query".',
   );
@@ -93,7 +99,9 @@ test("a method that openapi-fetch cannot call is refused by name", async () => {
 
 test("an operation without a description is refused", async () => {
   await expect(
-    generate({ "spec/paths/interactions-id-cancel.yaml": operation("post", "''") }),
+    generate({
+      "spec/paths/interactions-id-cancel.yaml": pathParameters + operation("post", "''"),
+    }),
   ).rejects.toThrow(
     "POST /v1beta/interactions/{id}/cancel needs an operationId, a summary and a description.",
   );
@@ -144,11 +152,8 @@ function edit(name: string, from: string, to: string): Record<string, string> {
 }
 
 function operation(method: string, description: string): string {
-  return `
-parameters:
-  - $ref: ../parameters.yaml#/Id
-${method}:
-  operationId: doIt
+  return `${method}:
+  operationId: ${method}It
   summary: Do it
   description: ${description}
   responses:

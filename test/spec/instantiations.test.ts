@@ -2,12 +2,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { schemas } from "../support/contract.ts";
-import {
-  compilerOptions,
-  type TaggedUnion,
-  taggedUnions,
-  virtualFile,
-} from "../support/program.ts";
+import { createProgram, type TaggedUnion, taggedUnions, virtualFile } from "../support/program.ts";
 
 /**
  * How many types TypeScript 5.9 instantiates for the source below, with what the library itself
@@ -38,7 +33,7 @@ export async function call(params: CreateInteractionParams): Promise<unknown> {
 `;
 
 const file = virtualFile("instantiations.virtual.ts");
-const program = createProgram();
+const program = createProgram(file, source);
 
 test("a program that uses all unions compiles", () => {
   const diagnostics = program.getSemanticDiagnostics(program.getSourceFile(file));
@@ -78,17 +73,4 @@ ${cases.join("\n")}
     default: return it satisfies never;
   }
 }`;
-}
-
-function createProgram(): ts.Program {
-  const options = compilerOptions();
-  const host = ts.createCompilerHost(options);
-  return ts.createProgram([file], options, {
-    ...host,
-    fileExists: (name) => name === file || host.fileExists(name),
-    getSourceFile: (name, ...rest) =>
-      name === file
-        ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023)
-        : host.getSourceFile(name, ...rest),
-  });
 }

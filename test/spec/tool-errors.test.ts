@@ -2,7 +2,7 @@
 
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { compilerOptions, virtualFile } from "../support/program.ts";
+import { createProgram, virtualFile } from "../support/program.ts";
 
 const slips = {
   "a key of the parameters that does not exist": {
@@ -42,16 +42,7 @@ const source =
     .join("\n");
 
 function diagnose(): readonly ts.Diagnostic[] {
-  const options = compilerOptions();
-  const host = ts.createCompilerHost(options);
-  const program = ts.createProgram([file], options, {
-    ...host,
-    fileExists: (name) => name === file || host.fileExists(name),
-    getSourceFile: (name, ...rest) =>
-      name === file
-        ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023, true)
-        : host.getSourceFile(name, ...rest),
-  });
+  const program = createProgram(file, source);
   return program.getSemanticDiagnostics(program.getSourceFile(file));
 }
 

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { compilerOptions, virtualFile } from "../support/program.ts";
+import { createProgram, virtualFile } from "../support/program.ts";
 
 const mistakes: readonly [name: string, params: string, message: string][] = [
   ["model with agent", `{ model: "m", agent: "a" }`, "Pass either model or agent, not both."],
@@ -51,16 +51,7 @@ test.each(mistakes.map(([name, , message], n) => [name, message, n] as const))(
 
 /** The compiler's messages, by mistake. */
 function diagnose(): Map<number, string> {
-  const options = compilerOptions();
-  const host = ts.createCompilerHost(options);
-  const program = ts.createProgram([file], options, {
-    ...host,
-    fileExists: (name) => name === file || host.fileExists(name),
-    getSourceFile: (name, ...rest) =>
-      name === file
-        ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2023)
-        : host.getSourceFile(name, ...rest),
-  });
+  const program = createProgram(file, source);
   const root = program.getSourceFile(file);
   return new Map(
     program

@@ -18,6 +18,24 @@ export function virtualFile(name: string): string {
   return `${folder}${name}`;
 }
 
+// Read once: libraries and sources are most of a program, and no program changes them.
+const sourceFiles = new Map<string, ts.SourceFile | undefined>();
+
+/** The program of one source that is not on disk. */
+export function createProgram(file: string, source: string): ts.Program {
+  const options = compilerOptions();
+  const host = ts.createCompilerHost(options);
+  return ts.createProgram([file], options, {
+    ...host,
+    fileExists: (name) => name === file || host.fileExists(name),
+    getSourceFile: (name, ...rest) => {
+      if (name === file) return ts.createSourceFile(name, source, ts.ScriptTarget.ES2023);
+      if (!sourceFiles.has(name)) sourceFiles.set(name, host.getSourceFile(name, ...rest));
+      return sourceFiles.get(name);
+    },
+  });
+}
+
 /** A union of objects, and the property that tells them apart. */
 export interface TaggedUnion {
   union: string;
