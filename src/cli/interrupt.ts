@@ -59,8 +59,9 @@ async function cancel(run: Interruptible): Promise<void> {
 
 /** A command as words that a shell reads back. */
 export function toCommandLine(words: readonly string[]): string {
+  // A tilde is special at the start of a word only; cursors have some further in.
   const quoted = words.map((word) =>
-    /^[\w./:@=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`,
+    /^[\w./:@=-][\w./:@=~-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`,
   );
   return ["gemini-interactions", ...quoted].join(" ");
 }
