@@ -894,10 +894,11 @@ test.each([
 ])("the work for %s grows with their number, not with its square", (_, make) => {
   const events = asEvents(Array.from({ length: 32_000 }, (_unused, n) => make(n)));
   const few = events.slice(0, 2_000);
-  // Sixteen times the events: some sixteen times the work; the square would be 256 times. The best of
-  // some rounds, each measured side by side, as others use the machine too.
-  const ratios = Array.from({ length: 7 }, () => timeOf(events) / timeOf(few));
-  expect(Math.min(...ratios)).toBeLessThan(100);
+  // Sixteen times the events: some sixteen times the work; the square would be 256 times. One good
+  // round of seven is enough, each measured side by side, as others use the machine too.
+  let ratio = Infinity;
+  for (let round = 0; round < 7 && ratio >= 100; round += 1) ratio = timeOf(events) / timeOf(few);
+  expect(ratio).toBeLessThan(100);
 });
 
 test("ten thousand steps keep their order and their content", () => {
