@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import { schemas } from "../support/contract.ts";
 import { createProgram, type TaggedUnion, taggedUnions, virtualFile } from "../support/program.ts";
