@@ -1,5 +1,6 @@
 // The client that apps use: what it is made of, and one method for each thing to do. In come options
-// and parameters, out go promises; the work is done in http/ and stream/. No logic belongs here.
+// and parameters, out go promises; the work is done in http/ and stream/. No logic belongs here but
+// which calls are runs, for the hooks.
 
 import type { InteractionsApi } from "../generated/operations.ts";
 import { ApiPromise } from "./model/api-promise.ts";
@@ -7,7 +8,6 @@ import type { ApiAnswer } from "./model/api-promise.ts";
 import { resolveEndpoint } from "./http/endpoint.ts";
 import { createHttp } from "./http/api.ts";
 import { createInteractionCalls } from "./http/operations.ts";
-import type { InteractionCalls } from "./http/operations.ts";
 import { openCreated, openResumed, openStored } from "./stream/open.ts";
 import type { StreamContext } from "./stream/open.ts";
 import { resolveBackend } from "./http/backend.ts";
@@ -20,6 +20,8 @@ import type {
   Interaction,
   StreamCursor,
 } from "./model/types.ts";
+import { tell } from "./http/told.ts";
+import type { RunFacts } from "./http/told.ts";
 import { waitForCompletion } from "./http/wait.ts";
 import type { WaitOptions } from "./http/wait.ts";
 
@@ -33,8 +35,7 @@ export class InteractionsClient {
    * and limits, and sends exactly the path written; only the version segment follows `apiVersion`.
    */
   readonly api: InteractionsApi;
-  readonly #calls: InteractionCalls;
-  readonly #streams: StreamContext;
+  readonly #context: StreamContext;
 
   /**
    * @throws TypeError when there are no credentials, two kinds of them, or a value that would send
@@ -44,9 +45,8 @@ export class InteractionsClient {
     const backend = resolveBackend(options);
     const http = createHttp(backend, resolveEndpoint(backend, options), options);
     this.api = http.api;
-    this.#calls = createInteractionCalls(http);
-    this.#streams = {
-      calls: this.#calls,
+    this.#context = {
+      calls: createInteractionCalls(http),
       backoff: resolveBackoff(options.retry),
       hooks: options.hooks ?? {},
       idleTimeoutMs: options.idleTimeoutMs,
@@ -63,14 +63,13 @@ export class InteractionsClient {
     params: CreateInteractionParams & { stream?: Stream | undefined },
     options: Stream extends false ? CallOptions : StreamOptions = {},
   ): ApiPromise<Stream extends true ? InteractionStream : Interaction> {
-    const result: Promise<ApiAnswer<Interaction | InteractionStream>> =
-      params.stream === true
-        ? openCreated(this.#streams, params, options)
-        : this.#calls.create(params, options);
+    const stream = params.stream === true;
+    const call = (context: StreamContext): Promise<ApiAnswer<Interaction | InteractionStream>> =>
+      stream ? openCreated(context, params, options) : context.calls.create(params, options);
     // `stream` decides what it resolves with.
-    return new ApiPromise(
-      result as Promise<ApiAnswer<Stream extends true ? InteractionStream : Interaction>>,
-    );
+    return this.#run({ operation: "create", stream, params }, options, call) as ApiPromise<
+      Stream extends true ? InteractionStream : Interaction
+    >;
   }
 
   /**
@@ -84,14 +83,13 @@ export class InteractionsClient {
     params: GetInteractionParams & { stream?: Stream | undefined } = {},
     options: Stream extends false ? CallOptions : StreamOptions = {},
   ): ApiPromise<Stream extends true ? InteractionStream : Interaction> {
-    const result: Promise<ApiAnswer<Interaction | InteractionStream>> =
+    const facts = { operation: "get", stream: true, interactionId: id } as const;
+    const result: ApiPromise<Interaction | InteractionStream> =
       params.stream === true
-        ? openStored(this.#streams, id, params, options)
-        : this.#calls.get(id, params, options);
+        ? this.#run(facts, options, (context) => openStored(context, id, params, options))
+        : new ApiPromise(this.#context.calls.get(id, params, options));
     // `stream` decides what it resolves with.
-    return new ApiPromise(
-      result as Promise<ApiAnswer<Stream extends true ? InteractionStream : Interaction>>,
-    );
+    return result as ApiPromise<Stream extends true ? InteractionStream : Interaction>;
   }
 
   /**
@@ -101,17 +99,20 @@ export class InteractionsClient {
    * @throws TypeError when it is no cursor; `parseCursor` reads one from text
    */
   resume(cursor: StreamCursor, options: StreamOptions = {}): ApiPromise<InteractionStream> {
-    return new ApiPromise(openResumed(this.#streams, cursor, options));
+    // Checked where it is read.
+    const interactionId = cursor?.interactionId;
+    const facts = { operation: "resume", stream: true, interactionId } as const;
+    return this.#run(facts, options, (context) => openResumed(context, cursor, options));
   }
 
   /** Stops a background run. The answer may still say `in_progress` for a moment. */
   cancel(id: string, options: CallOptions = {}): ApiPromise<Interaction> {
-    return new ApiPromise(this.#calls.cancel(id, options));
+    return new ApiPromise(this.#context.calls.cancel(id, options));
   }
 
   /** Deletes a stored interaction. It does not cancel a run: cancel first. */
   delete(id: string, options: CallOptions = {}): ApiPromise<void> {
-    return new ApiPromise(this.#calls.delete(id, options));
+    return new ApiPromise(this.#context.calls.delete(id, options));
   }
 
   /**
@@ -121,6 +122,18 @@ export class InteractionsClient {
    * @throws WaitTimeoutError past the deadline, with the interaction as last seen
    */
   waitForCompletion(id: string, options: WaitOptions = {}): Promise<Interaction> {
-    return waitForCompletion(this.#calls, id, options);
+    const facts = { operation: "waitForCompletion", stream: false, interactionId: id } as const;
+    return tell(this.#context, facts, options, async ({ calls }) => {
+      const data = await waitForCompletion(calls, id, options);
+      return { data };
+    }).then(({ data }) => data);
+  }
+
+  #run<Result>(
+    facts: RunFacts,
+    options: CallOptions,
+    call: (context: StreamContext) => Promise<ApiAnswer<Result>>,
+  ): ApiPromise<Result> {
+    return new ApiPromise(tell(this.#context, facts, options, call));
   }
 }

@@ -46,6 +46,7 @@ export type {
   VertexOptions,
 } from "./model/options.ts";
 export { accumulate } from "./model/accumulate.ts";
+export { consoleHooks } from "./model/console-hooks.ts";
 export { unparsedArguments } from "./model/slot.ts";
 export { parseCursor } from "./replay/cursor-text.ts";
 export { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
@@ -54,9 +55,12 @@ export { parseSse } from "./stream/sse.ts";
 export type {
   Hooks,
   ReconnectRecord,
+  RequestErrorRecord,
   RequestRecord,
   ResponseRecord,
   RetryRecord,
+  RunEndRecord,
+  RunRecord,
 } from "./model/hooks.ts";
 export type { InteractionStream } from "./stream/stream.ts";
 export type {

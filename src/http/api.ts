@@ -9,6 +9,7 @@ import type { InteractionsApi } from "../../generated/operations.ts";
 import { checkInteractionId } from "../model/interaction-id.ts";
 import { callOptionNames } from "../model/options.ts";
 import { hookNames } from "../model/hooks.ts";
+import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions, FetchFunction, InteractionsClientOptions } from "../model/options.ts";
 import { checkDuration, checkOptionNames } from "../util/check.ts";
 import type { Answer } from "./answer.ts";
@@ -33,8 +34,12 @@ export interface Http {
   readonly client: InteractionsApi;
   readonly backend: Backend;
   readonly cleaner: Cleaner;
-  /** Prepares a call by one of the client's own methods. */
-  prepare(kind: CallKind, options: CallOptions): PreparedCall;
+  /**
+   * Prepares a call by one of the client's own methods.
+   *
+   * @param hooks told of it; absent: the client's own
+   */
+  prepare(kind: CallKind, options: CallOptions, hooks?: Hooks): PreparedCall;
 }
 
 /** A call that openapi-fetch is about to put together. */
@@ -70,6 +75,7 @@ interface Sending {
   readonly fetch: FetchFunction;
   readonly timeoutMs: number | undefined;
   readonly retry: RetryPolicy;
+  readonly hooks: Hooks;
   readonly onSend?: () => void;
 }
 
@@ -81,19 +87,19 @@ export function createHttp(
 ): Http {
   const cleaner = createCleaner();
   const authorizer = createAuthorizer(backend, options, cleaner);
-  const hooks = options.hooks ?? {};
-  checkOptionNames(hooks, hookNames, "hooks.");
+  checkOptionNames(options.hooks, hookNames, "hooks.");
   const defaults: Sending = {
     fetch: checkFetch(options.fetch) ?? platformFetch,
     timeoutMs: checkTimeout(options.timeoutMs),
     retry: resolveRetry(options.retry),
+    hooks: options.hooks ?? {},
   };
 
-  const sendCall = (call: Call, { fetch, timeoutMs, retry, onSend }: Sending): Promise<Answer> => {
+  const sendCall = (call: Call, { retry, ...sending }: Sending): Promise<Answer> => {
     checkTarget(call.url, endpoint);
-    const how = { fetch, timeoutMs, hooks, cleaner, authorizer, onSend };
+    const how = { cleaner, authorizer, onSend: undefined, ...sending };
     const attempt = (count: number): Promise<Answer> => fetchAttempt(call, { ...how, count });
-    return fetchWithRetry(call, attempt, retry, hooks);
+    return fetchWithRetry(call, attempt, retry, sending.hooks);
   };
 
   const toFetch =
@@ -133,7 +139,7 @@ export function createHttp(
     client,
     backend,
     cleaner,
-    prepare(kind, call) {
+    prepare(kind, call, hooks = defaults.hooks) {
       checkOptionNames(call, callOptionNames);
       const retry = call.retry === undefined ? defaults.retry : resolveRetry(call.retry);
       const timeoutMs = checkTimeout(call.timeoutMs) ?? defaults.timeoutMs;
@@ -141,6 +147,7 @@ export function createHttp(
         fetch: checkFetch(call.fetch) ?? defaults.fetch,
         timeoutMs,
         retry,
+        hooks,
         onSend: () => (prepared.sent += 1),
       };
       const { signal } = call;

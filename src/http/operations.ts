@@ -18,6 +18,7 @@ import {
 import type { InteractionsApi } from "../../generated/operations.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import type { ApiError } from "../model/errors.ts";
+import type { Hooks } from "../model/hooks.ts";
 import { checkInteractionId } from "../model/interaction-id.ts";
 import { callOptionNames } from "../model/options.ts";
 import type { CallOptions } from "../model/options.ts";
@@ -48,6 +49,8 @@ export interface InteractionCalls {
   ): Promise<EventStreamAnswer>;
   cancel(id: string, options: CallOptions): Promise<ApiAnswer<Interaction>>;
   delete(id: string, options: CallOptions): Promise<ApiAnswer<void>>;
+  /** The same calls, told to other hooks. */
+  withHooks(hooks: Hooks): InteractionCalls;
   /** Text from outside for a message: in one line, at most 1 kB, without the client's credentials. */
   clean(text: string): string;
   /** A thrown value for `cause`: an Error with name, message, code and its own cause only. */
@@ -90,10 +93,18 @@ type Form = "gemini" | "location" | "unscoped";
 /** What a Vertex front end answers where it has no such route, and also where it has no such id. */
 const unroutedStatuses = new Set([404, 405, 501]);
 
-/** The four operations over one backend. */
-export function createInteractionCalls(http: Http): InteractionCalls {
+/**
+ * The four operations over one backend.
+ *
+ * @param hooks told of the calls; absent: the client's own
+ * @param found the URL form of calls by id, which all calls of a client share
+ */
+export function createInteractionCalls(
+  http: Http,
+  hooks?: Hooks,
+  found: { form: Form | undefined } = { form: knownForm(http.backend) },
+): InteractionCalls {
   const { client, backend, cleaner } = http;
-  let form = knownForm(backend);
 
   const toError = ({ prepared, error, response }: Outcome, options?: ErrorOptions): ApiError => {
     const location = backend.name === "vertex" ? backend.location : undefined;
@@ -106,7 +117,7 @@ export function createInteractionCalls(http: Http): InteractionCalls {
     wantsStream: boolean,
   ): Promise<Outcome> => {
     checkCreateParams(params);
-    const prepared = http.prepare(createKind(params, wantsStream), options);
+    const prepared = http.prepare(createKind(params, wantsStream), options, hooks);
     const init = { ...prepared.init, body: params };
     const answer =
       backend.name === "vertex"
@@ -122,7 +133,7 @@ export function createInteractionCalls(http: Http): InteractionCalls {
     options: CallOptions,
     query: GetInteractionParams,
   ): Promise<Outcome> => {
-    const prepared = http.prepare(kind, options);
+    const prepared = http.prepare(kind, options, hooks);
     const path = backend.name === "vertex" ? { ...scopeOf(backend), id } : { id };
     // The nine functions differ in their paths only, and get exactly the parameters of theirs.
     const send = byId[kind.operation][urlForm] as (
@@ -140,14 +151,14 @@ export function createInteractionCalls(http: Http): InteractionCalls {
     query: GetInteractionParams = {},
   ): Promise<Outcome> => {
     const segment = checkInteractionId(id, backend.name === "vertex" ? backend : undefined);
-    if (form !== undefined) return sendTo(form, segment, kind, options, query);
+    if (found.form !== undefined) return sendTo(found.form, segment, kind, options, query);
     const unscoped = await sendTo("unscoped", segment, kind, options, query);
     // Only a success proves the form: a 404 may be an id that never was.
-    if (unscoped.response.ok) form = "unscoped";
+    if (unscoped.response.ok) found.form = "unscoped";
     if (!unroutedStatuses.has(unscoped.response.status)) return unscoped;
     const answer = await sendTo("location", segment, kind, options, query);
     const scoped = { ...answer, isRetried: answer.isRetried || unscoped.isRetried };
-    if (scoped.response.ok) form = "location";
+    if (scoped.response.ok) found.form = "location";
     else if (!isGone(scoped)) throw toError(scoped, { cause: toError(unscoped) });
     return scoped;
   };
@@ -198,6 +209,7 @@ export function createInteractionCalls(http: Http): InteractionCalls {
       if (!response.ok && !isGone(outcome)) throw toError(outcome);
       return { data: undefined, response };
     },
+    withHooks: (others) => createInteractionCalls(http, others, found),
     clean: (text) => cleaner.clean(text),
     cleanCause: (cause) => cleaner.cleanCause(cause),
   };

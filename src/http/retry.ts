@@ -68,6 +68,7 @@ export async function fetchWithRetry(
   policy: RetryPolicy,
   hooks: Hooks,
 ): Promise<Answer> {
+  const { method, url } = call;
   for (let count = 1; ; count++) {
     const isLast = count > policy.maxRetries;
     let reason: string;
@@ -82,10 +83,10 @@ export async function fetchWithRetry(
       if (askedMs !== undefined) delayMs = Math.max(askedMs || delayMs, minServerDelayMs);
       reason = `status ${answer.status}`;
     } catch (error) {
+      notify(hooks.onRequestError, () => ({ method, url, attempt: count, error }));
       if (isLast || !mayRepeatFailure(call, error, policy)) throw error;
       reason = wordsOf(error);
     }
-    const { method, url } = call;
     notify(hooks.onRetry, () => ({ method, url, attempt: count, delayMs, reason }));
     await delay(delayMs, call.signal);
   }

@@ -1,9 +1,31 @@
 // What hooks are told as calls go on, for logs and traces: plain records without header values, bodies
-// or credentials. Calling a hook never fails the call it tells of.
+// or credentials. Calling a hook never fails the call it tells of. The trap: a record may be logged
+// whole, so content is behind functions, which JSON leaves out.
+
+import type { Usage } from "../../generated/schema.ts";
+import type { CreateInteractionParams, Interaction } from "./types.ts";
+
+/** What `onRunStart` is told: a call begins that runs something, or follows a run to its end. */
+export interface RunRecord {
+  /** The method of the client that was called; `get` with `stream: true` only. */
+  readonly operation: "create" | "get" | "resume" | "waitForCompletion";
+  /** Whether events are streamed. */
+  readonly stream: boolean;
+  /** The interaction that is followed; absent for `create`. */
+  readonly interactionId?: string | undefined;
+  /** The model that was asked for; absent for an agent, and where a run is only followed. */
+  readonly model?: string | undefined;
+  /** The agent that was asked for; absent for a model, and where a run is only followed. */
+  readonly agent?: string | undefined;
+  /** Returns what `create` was called with, content included; `undefined` for the others. */
+  readonly params: () => CreateInteractionParams | undefined;
+}
 
 /** What `onRequest` is told: one attempt is about to be sent. */
 export interface RequestRecord {
+  /** The HTTP method. */
   readonly method: string;
+  /** Where it is sent. */
   readonly url: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
@@ -13,23 +35,43 @@ export interface RequestRecord {
 
 /** What `onResponse` is told: one attempt was answered. */
 export interface ResponseRecord {
+  /** The HTTP method. */
   readonly method: string;
+  /** Where it was sent. */
   readonly url: string;
+  /** 1 for the first attempt. */
   readonly attempt: number;
+  /** The HTTP status. */
   readonly status: number;
+  /** Names of the headers of the answer. */
   readonly headerNames: readonly string[];
   /** From sending to the end of the body, or to the headers of a stream, in milliseconds. */
   readonly durationMs: number;
 }
 
+/** What `onRequestError` is told: one attempt failed, and there is no whole answer to it. */
+export interface RequestErrorRecord {
+  /** The HTTP method. */
+  readonly method: string;
+  /** Where it was sent, or was to be sent. */
+  readonly url: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** A `ConnectionError`, `TimeoutError` or `CredentialsError`, or the reason of an abort. */
+  readonly error: unknown;
+}
+
 /** What `onRetry` is told: a call is about to be repeated. */
 export interface RetryRecord {
+  /** The HTTP method. */
   readonly method: string;
+  /** Where it is sent. */
   readonly url: string;
   /** The attempt that failed. */
   readonly attempt: number;
   /** Pause before the next one, in milliseconds. */
   readonly delayMs: number;
+  /** Why the attempt failed. */
   readonly reason: string;
 }
 
@@ -39,35 +81,85 @@ export interface ReconnectRecord {
   readonly attempt: number;
   /** What ended the connection before. */
   readonly reason: string;
+  /** The event after which the stream goes on; `undefined` where no event had an id. */
   readonly lastEventId: string | undefined;
 }
 
-/** Called as things happen, for logs and traces. What a hook throws is dropped. */
+/** What `onRunEnd` is told, once for each run that started: the call is over. */
+export interface RunEndRecord {
+  /**
+   * How the call ended. `ended`: as it should, and `status` tells how the run did. `failed`: with
+   * `error`. `aborted`: by a signal or `abort()`, and `error` is the reason. `left`: the consumer
+   * left the loop.
+   */
+  readonly outcome: "ended" | "failed" | "aborted" | "left";
+  /** What it failed with, or the reason of the abort. */
+  readonly error: unknown;
+  /** The interaction, if its id is known; empty with `store: false`. */
+  readonly interactionId: string | undefined;
+  /** The newest status that was told: a run in the background may go on. */
+  readonly status: string | undefined;
+  /** The tokens of the run, if the service has told them. */
+  readonly usage: Usage | undefined;
+  /**
+   * Returns the interaction as far as it is known, content included. Of a stream it is what was
+   * handed out; with `accumulate: false` what the newest event about the whole of it told.
+   */
+  readonly interaction: () => Partial<Interaction> | undefined;
+}
+
+/**
+ * Called as things happen, for logs and traces. What a hook throws is dropped. A run is a call of
+ * `create`, `resume`, `waitForCompletion`, or of `get` with `stream: true`. A stream ends with its last
+ * read, with an abort, or when its loop is left; one that nobody reads does not end.
+ */
 export interface Hooks {
+  /**
+   * A run starts, or begins to be followed. The hooks that it returns, if any, take the place of the
+   * client's hooks of the same names for this run alone: so a log or a trace tells runs apart.
+   */
+  onRunStart?: ((record: RunRecord) => Hooks | void) | undefined;
+  /** A stream hands out the first text of the model. */
+  onFirstToken?: (() => void) | undefined;
+  /** A run has ended, or is no longer followed: once for each `onRunStart`. */
+  onRunEnd?: ((record: RunEndRecord) => void) | undefined;
+  /** An attempt is about to be sent. */
   onRequest?: ((record: RequestRecord) => void) | undefined;
+  /** An attempt was answered, whatever the status. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
+  /** An attempt failed without a whole answer. */
+  onRequestError?: ((record: RequestErrorRecord) => void) | undefined;
+  /** A call is about to be repeated. */
   onRetry?: ((record: RetryRecord) => void) | undefined;
+  /** A stream is about to get another connection. */
   onReconnect?: ((record: ReconnectRecord) => void) | undefined;
 }
 
 /** The names of {@link Hooks}. */
 export const hookNames: Readonly<Record<keyof Hooks, true>> = {
+  onRunStart: true,
+  onFirstToken: true,
+  onRunEnd: true,
   onRequest: true,
   onResponse: true,
+  onRequestError: true,
   onRetry: true,
   onReconnect: true,
 };
 
 /** Calls a hook, if there is one; a log that fails must not fail the call. */
-export function notify<HookRecord>(
-  hook: ((record: HookRecord) => void) | undefined,
+export function notify<HookRecord, Result>(
+  hook: ((record: HookRecord) => Result) | undefined,
   describe: () => HookRecord,
-): void {
-  if (hook === undefined) return;
+): Result | undefined {
+  if (hook === undefined) return undefined;
   try {
+    const result = hook(describe());
     // An async hook fits the type as well; its rejection would end the process.
-    Promise.resolve(hook(describe())).catch(() => undefined);
+    Promise.resolve(result).catch(() => undefined);
+    return result;
   } catch {
     // A failing hook must not fail the call.
+    return undefined;
   }
 }

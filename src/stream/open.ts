@@ -3,10 +3,10 @@
 // no listener on the caller's signal; the first read takes it.
 
 import { cancelQuietly } from "../http/wait.ts";
-import type { EventStreamAnswer, InteractionCalls } from "../http/operations.ts";
+import type { EventStreamAnswer } from "../http/operations.ts";
 import { resolveBackoff } from "../http/retry.ts";
+import type { CallContext } from "../http/told.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
-import type { Hooks } from "../model/hooks.ts";
 import { shortId } from "../model/interaction-id.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
 import { withoutInput } from "../model/run-events.ts";
@@ -26,10 +26,8 @@ import { Run } from "./run.ts";
 import { InteractionStream } from "./stream.ts";
 
 /** What streams need of their client. */
-export interface StreamContext {
-  readonly calls: InteractionCalls;
+export interface StreamContext extends CallContext {
   readonly backoff: Backoff;
-  readonly hooks: Hooks;
   readonly idleTimeoutMs: number | undefined;
 }
 
@@ -111,7 +109,7 @@ function asOpened(answer: EventStreamAnswer): ApiAnswer<EventStreamAnswer> {
 }
 
 async function open(
-  { calls, backoff, hooks, idleTimeoutMs }: StreamContext,
+  { calls, backoff, hooks, idleTimeoutMs, report }: StreamContext,
   { position, options, createdAt, send }: Opening,
 ): Promise<ApiAnswer<InteractionStream>> {
   const { background, stored } = position;
@@ -159,6 +157,7 @@ async function open(
     cancel: background && options.cancelOnAbort === true ? cancel : undefined,
     accumulates: accumulate,
     calls,
+    report,
   });
   return { data: stream, response };
 }

@@ -33,7 +33,11 @@ export function toResponse(source: ResponseSource, init: StreamResponseInit): Re
   const { keepAliveMs = defaultKeepAliveMs, ...rest } = init;
   checkDuration("keepAliveMs", keepAliveMs);
   const headers = new Headers(rest.headers);
-  if (source.isFinished) return new Response(null, { ...rest, headers, status: 204 });
+  if (source.isFinished) {
+    // Nobody reads the stream, which has its end all the same.
+    void source.events.return?.();
+    return new Response(null, { ...rest, headers, status: 204 });
+  }
   const defaults = {
     "content-type": "text/event-stream",
     // Compression and caches would hold events back; nginx buffers unless told not to.

@@ -106,9 +106,15 @@ export class Run {
     return fresh;
   }
 
+  /** The error that the newest event told: at the end of the stream, what it ended on. */
+  get lastError(): InteractionStreamError | undefined {
+    return this.#lastError && this.#toStreamError(this.#lastError);
+  }
+
   /** Throws the error that the stream ended on, if it did. */
   throwLastError(): void {
-    if (this.#lastError !== undefined) throw this.#toStreamError(this.#lastError);
+    const error = this.lastError;
+    if (error !== undefined) throw error;
   }
 
   /** Frees the socket. */

@@ -4,6 +4,7 @@
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { InteractionCalls } from "../http/operations.ts";
+import type { RunReport } from "../http/told.ts";
 import { Accumulator } from "../model/accumulate.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
 import type { Interaction, StreamCursor } from "../model/types.ts";
@@ -34,6 +35,8 @@ export interface StreamParts {
   readonly accumulates: boolean;
   /** The client's door for untrusted text and errors. */
   readonly calls: Pick<InteractionCalls, "clean" | "cleanCause">;
+  /** Tells hooks of the run; absent where none listens. */
+  readonly report: RunReport | undefined;
 }
 
 type EventResult = IteratorResult<InteractionStreamEvent, undefined>;
@@ -47,6 +50,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   readonly #parts: StreamParts;
   readonly #run: Run;
   readonly #accumulator: Accumulator | undefined;
+  readonly #report: RunReport | undefined;
   #isAborted = false;
   #batch: Batch = [];
   #next = 0;
@@ -64,10 +68,12 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   constructor(parts: StreamParts) {
     this.#parts = parts;
     this.#run = parts.run;
+    this.#report = parts.report;
     if (parts.accumulates) this.#accumulator = new Accumulator(knownFacts(parts.run.position));
     parts.controller.signal.addEventListener("abort", () => this.#onAbort(), { once: true });
-    // An abort is to cancel the run, read or not: only then is the signal followed from the start.
-    if (parts.cancel !== undefined) this.#unfollow = parts.follow();
+    // An abort is to cancel the run, or to be told of, read or not: only then is the signal followed
+    // from the start.
+    if (parts.cancel ?? parts.report) this.#unfollow = parts.follow();
   }
 
   /** The interaction's id, once an event has named it; `undefined` with `store: false`. */
@@ -199,6 +205,8 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       this.#run.close();
       this.#unfollow?.();
     }
+    const { reason } = this.#parts.controller.signal;
+    this.#report?.end("aborted", reason, this.#accumulator?.interaction);
   }
 
   #read(): Promise<EventResult> {
@@ -224,6 +232,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
         const fresh = event === undefined ? undefined : this.#run.accept(event);
         if (fresh !== undefined) {
           this.#accumulator?.add(fresh);
+          this.#report?.see(fresh, this.#run.position.textOf(fresh));
           return fresh;
         }
       }
@@ -264,15 +273,15 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
         if (this.#failure !== undefined) throw this.#failure.error;
         signal.throwIfAborted();
         const batch = (await run.next((next) => next)) ?? (await run.recover());
-        if (batch === undefined) this.#close("ended");
+        if (batch === undefined) this.#close("ended", run.lastError);
         else this.#setBatch(batch);
       }
       return { done: true, value: undefined };
     } catch (thrown) {
       // The consumer broke out of the loop while this read was pending.
       if (this.#isLeft()) return { done: true, value: undefined };
-      this.#close("ended");
       const error = isInterruption(thrown) ? this.#describe(thrown) : thrown;
+      this.#close("ended", error);
       this.#failure = { error };
       await this.#cancelling;
       throw error;
@@ -292,12 +301,14 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#parts.controller.abort();
   }
 
-  #close(state: "ended" | "left"): void {
+  #close(state: "ended" | "left", error?: unknown): void {
     if (state === "left" || this.#state === "reading") this.#state = state;
     this.#batch = [];
     this.#accumulator?.finish();
     this.#run.close();
     this.#unfollow?.();
+    const outcome = error === undefined ? state : "failed";
+    this.#report?.end(outcome, error, this.#accumulator?.interaction);
   }
 
   async #finish(): Promise<Interaction> {

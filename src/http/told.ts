@@ -1,0 +1,92 @@
+// Tells hooks of runs: that one starts, its first text, and how it ended. In comes a call with what it
+// needs of its client, out goes its promise. A call without a stream is the whole run; a stream gets a
+// report, and tells of its end itself. Without hooks this is the call alone.
+
+import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { notify } from "../model/hooks.ts";
+import type { Hooks, RunEndRecord, RunRecord } from "../model/hooks.ts";
+import type { CallOptions } from "../model/options.ts";
+import type { CreateInteractionParams, Interaction } from "../model/types.ts";
+import type { InteractionCalls } from "./operations.ts";
+
+/** What calls need of their client, and who is told of them. */
+export interface CallContext {
+  readonly calls: InteractionCalls;
+  readonly hooks: Hooks;
+  /** Absent where no hook is to be told how the run goes on. */
+  readonly report?: RunReport | undefined;
+}
+
+/** What is known of a run when its call begins. */
+export type RunFacts = Pick<RunRecord, "operation" | "stream" | "interactionId"> & {
+  readonly params?: CreateInteractionParams;
+};
+
+/** Makes a call that is a run, or that opens the stream of one. */
+export async function tell<Context extends CallContext, Answer extends { readonly data: unknown }>(
+  context: Context,
+  { params, ...facts }: RunFacts,
+  { signal }: CallOptions,
+  call: (context: Context) => Promise<Answer>,
+): Promise<Answer> {
+  const own = notify(context.hooks.onRunStart, () => {
+    // Types forbid a model beside an agent, and what is no name; hooks get both as they came.
+    const { model, agent } = { ...params } as Pick<RunRecord, "model" | "agent">;
+    return { ...facts, model, agent, params: () => params };
+  });
+  const hooks = { ...context.hooks, ...own };
+  const calls = own ? context.calls.withHooks(hooks) : context.calls;
+  const report = (hooks.onFirstToken ?? hooks.onRunEnd) && new RunReport(hooks);
+  try {
+    const answer = await call({ ...context, hooks, calls, report });
+    // Without a stream the answer is an interaction.
+    if (!facts.stream) report?.end("ended", undefined, answer.data as Interaction);
+    return answer;
+  } catch (error) {
+    report?.end(signal?.aborted ? "aborted" : "failed", error);
+    throw error;
+  }
+}
+
+/** What hooks are still to be told of one run. */
+export class RunReport {
+  #hooks: Hooks;
+  /** What the newest event about the whole run told of it. */
+  #told: Partial<Interaction> | undefined;
+
+  constructor(hooks: Hooks) {
+    this.#hooks = hooks;
+  }
+
+  /**
+   * An event is handed out.
+   *
+   * @param text the model's text in it
+   */
+  see(event: InteractionStreamEvent, text: string): void {
+    // Untrusted: it may be anything.
+    if ("interaction" in event) this.#told = event.interaction as Partial<Interaction>;
+    const { onFirstToken, ...others } = this.#hooks;
+    if (text === "") return;
+    this.#hooks = others;
+    notify(onFirstToken, () => undefined);
+  }
+
+  /**
+   * The run has ended, or is no longer followed. Only the first end counts.
+   *
+   * @param kept the interaction as the call returned it, or as its stream keeps it
+   */
+  end(
+    outcome: RunEndRecord["outcome"],
+    error: unknown,
+    kept: Partial<Interaction> | undefined = this.#told,
+  ): void {
+    const { onRunEnd } = this.#hooks;
+    this.#hooks = {};
+    notify(onRunEnd, () => {
+      const { id, status, usage } = { ...kept };
+      return { outcome, error, interactionId: id, status, usage, interaction: () => kept };
+    });
+  }
+}
