@@ -15,7 +15,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
 /** What package.json exports, by the names of the files in src/. */
-const entries = ["index", "testing/index", "testing/msw", "testing/node", "webhooks/index"];
+const entries = [
+  "index",
+  "otel/index",
+  "testing/index",
+  "testing/msw",
+  "testing/node",
+  "webhooks/index",
+];
 /** What package.json "imports" chooses from. */
 const googleAuth = ["http/auth/google", "http/auth/google-unavailable"];
 

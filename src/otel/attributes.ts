@@ -1,0 +1,188 @@
+// What spans and measurements say of a run, in the names of the `gen_ai` conventions. In come records
+// of hooks, out go attributes. What others wrote, such as ids and models, is checked for its type; where
+// the conventions have no name, `gemini_interactions` stands in front.
+
+import type { Attributes } from "@opentelemetry/api";
+import type { Usage } from "../../generated/schema.ts";
+import type { RunEndRecord, RunRecord } from "../model/hooks.ts";
+import type { CreateInteractionParams } from "../model/types.ts";
+import { isObject } from "../util/json.ts";
+import { inputMessages, outputMessage } from "./messages.ts";
+
+/** Members of what others wrote. */
+type Untrusted = Readonly<Record<string, unknown>>;
+
+/** The operations that are no inference of their own: the conventions have no names for them. */
+const followingNames = {
+  get: "get_interaction",
+  resume: "resume_interaction",
+  waitForCompletion: "wait_for_completion",
+} as const;
+
+/** What operation it is, with what, at whose service. */
+export function operationOf(run: RunRecord): Attributes {
+  const { model, agent } = run;
+  return defined({
+    "gen_ai.operation.name": operationNameOf(run),
+    // Which of Google's APIs it is, the first request shows.
+    "gen_ai.provider.name": "gcp.gen_ai",
+    "gen_ai.request.model": model,
+    "gen_ai.agent.name": agent,
+  });
+}
+
+/** The name of a span. */
+export function nameOf(run: RunRecord, target: string | undefined): string {
+  return target === undefined ? operationNameOf(run) : `${operationNameOf(run)} ${target}`;
+}
+
+function operationNameOf({ operation, agent }: RunRecord): string {
+  if (operation !== "create") return followingNames[operation];
+  return agent === undefined ? "generate_content" : "invoke_agent";
+}
+
+/** What else is known of a run at its start. */
+export function requestAttributes({ stream, interactionId, params }: RunRecord): Attributes {
+  const { generation_config: config, response_format: format }: Untrusted = { ...params() };
+  const known = isObject(config) ? config : {};
+  return defined({
+    "gen_ai.request.stream": stream || undefined,
+    "gen_ai.response.id": interactionId,
+    "gen_ai.output.type": outputTypeOf(format),
+    "gen_ai.request.max_tokens": known["max_output_tokens"],
+    "gen_ai.request.temperature": known["temperature"],
+    "gen_ai.request.top_p": known["top_p"],
+    "gen_ai.request.seed": known["seed"],
+    "gen_ai.request.stop_sequences": known["stop_sequences"],
+  });
+}
+
+function outputTypeOf(format: unknown): string | undefined {
+  // Of several wanted kinds none is the one.
+  if (!isObject(format)) return undefined;
+  const { type, mime_type: mimeType } = format;
+  if (type === "text") return mimeType === "application/json" ? "json" : "text";
+  if (type === "audio") return "speech";
+  return type === "image" ? type : undefined;
+}
+
+/** Where a request goes, and so whose service it is. */
+export function serverAttributes(url: string): Attributes {
+  const { hostname, port, protocol, pathname } = new URL(url);
+  // Every create on Vertex AI names its project; calls by id may not.
+  const isVertex = pathname.includes("/projects/") || hostname.includes("aiplatform");
+  return {
+    "gen_ai.provider.name": isVertex ? "gcp.vertex_ai" : "gcp.gemini",
+    "server.address": hostname,
+    "server.port": port === "" ? (protocol === "https:" ? 443 : 80) : Number(port),
+  };
+}
+
+/** What is known of a run at its end. */
+export function resultAttributes({
+  outcome,
+  interactionId,
+  status,
+  usage,
+  interaction,
+}: RunEndRecord): Attributes {
+  const { model, agent }: Untrusted = { ...interaction() };
+  const { input, output, thought, cached } = tokensOf(usage);
+  return defined({
+    "gen_ai.response.id": interactionId === "" ? undefined : interactionId,
+    "gen_ai.response.model": model,
+    "gen_ai.agent.name": agent,
+    "gen_ai.response.finish_reasons": outcome === "ended" ? finishReasonsOf(status) : undefined,
+    "gen_ai.usage.input_tokens": input,
+    "gen_ai.usage.output_tokens": output,
+    "gen_ai.usage.reasoning.output_tokens": thought,
+    "gen_ai.usage.cache_read.input_tokens": cached,
+    "gemini_interactions.status": status,
+    "gemini_interactions.outcome": outcome,
+  });
+}
+
+/** The tokens that the conventions count: what tools fed in is input, thoughts are output. */
+export function tokensOf(usage: Usage | undefined): {
+  readonly input: number | undefined;
+  readonly output: number | undefined;
+  readonly thought: number | undefined;
+  readonly cached: number | undefined;
+} {
+  const counts: Untrusted = { ...usage };
+  const thought = countOf(counts["total_thought_tokens"]);
+  const toolUse = countOf(counts["total_tool_use_tokens"]);
+  return {
+    input: sum(countOf(counts["total_input_tokens"]), toolUse),
+    output: sum(countOf(counts["total_output_tokens"]), thought),
+    thought,
+    cached: countOf(counts["total_cached_tokens"]),
+  };
+}
+
+function countOf(value: unknown): number | undefined {
+  return typeof value === "number" && value >= 0 ? value : undefined;
+}
+
+function sum(count: number | undefined, part: number | undefined): number | undefined {
+  return count === undefined ? part : count + (part ?? 0);
+}
+
+/** Why the model stopped; a status without a name in the conventions stands for itself. */
+function finishReasonsOf(status: string | undefined): string[] | undefined {
+  const names: Record<string, string> = {
+    completed: "stop",
+    requires_action: "tool_call",
+    incomplete: "length",
+    failed: "error",
+  };
+  if (status === undefined || status === "in_progress" || status === "queued") return undefined;
+  return [Object.hasOwn(names, status) ? (names[status] ?? status) : status];
+}
+
+/** The class of an error. */
+export function errorTypeOf(error: unknown): string {
+  return error instanceof Error && error.name !== "" ? error.name : "_OTHER";
+}
+
+/** What was sent, for whoever asks for it. */
+export function contentOfRequest(params: CreateInteractionParams | undefined): Attributes {
+  const { input, system_instruction: instruction }: Untrusted = { ...params };
+  return defined({
+    "gen_ai.input.messages": jsonOf(inputMessages(input)),
+    "gen_ai.system_instructions":
+      typeof instruction === "string"
+        ? jsonOf([{ type: "text", content: instruction }])
+        : undefined,
+  });
+}
+
+/** What came back, for whoever asks for it. */
+export function contentOfResult({ status, interaction }: RunEndRecord): Attributes {
+  const [finishReason = ""] = finishReasonsOf(status) ?? [];
+  const message = outputMessage(interaction(), finishReason);
+  return defined({ "gen_ai.output.messages": message && jsonOf([message]) });
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // No JSON: the call itself will say so.
+    return undefined;
+  }
+}
+
+/** The attributes that have a value. What others wrote may be no attribute at all, and is left out. */
+function defined(attributes: Untrusted): Attributes {
+  const known: Attributes = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    if (isScalar(value)) known[name] = value;
+    else if (Array.isArray(value)) known[name] = value.map(String);
+  }
+  return known;
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ["string", "number", "boolean"].includes(typeof value);
+}

@@ -1,0 +1,82 @@
+// Inputs and outputs as the messages of the `gen_ai` conventions: roles with parts. In come contents and
+// steps, from a caller or from the service, trusted in nothing; out goes plain JSON data. The bytes of
+// media are left out: a span is no place for them.
+
+import { isObject } from "../util/json.ts";
+
+/** A part of a message: text, a call, a result, media. */
+type Part = Readonly<Record<string, unknown>>;
+
+/** A message by the conventions. */
+export interface Message {
+  readonly role: "user" | "assistant" | "tool";
+  readonly parts: readonly Part[];
+  readonly finish_reason?: string;
+}
+
+/** What was sent: a text, a content, contents of one turn, or the steps of several. */
+export function inputMessages(input: unknown): Message[] | undefined {
+  if (input === undefined) return undefined;
+  const items = [input].flat();
+  const isOfSteps = items.some((item) => isObject(item) && roleOf(item) !== undefined);
+  if (!isOfSteps) return [{ role: "user", parts: items.map(contentPart) }];
+  const messages: Message[] = [];
+  for (const item of items) {
+    const role = (isObject(item) ? roleOf(item) : undefined) ?? "user";
+    const parts = partsOf(item);
+    const last = messages.at(-1);
+    // The steps of one turn are one message.
+    if (last?.role === role) messages.splice(-1, 1, { role, parts: [...last.parts, ...parts] });
+    else messages.push({ role, parts });
+  }
+  return messages;
+}
+
+/** What came back, if anything did. */
+export function outputMessage(interaction: unknown, finishReason: string): Message | undefined {
+  const { steps, outputs } = isObject(interaction) ? interaction : {};
+  // Read by id, a run begins with what it was asked.
+  const items = [steps ?? outputs ?? []].flat().filter((item) => roleIn(item) !== "user");
+  if (items.length === 0) return undefined;
+  return { role: "assistant", parts: items.flatMap(partsOf), finish_reason: finishReason };
+}
+
+function roleIn(item: unknown): Message["role"] | undefined {
+  return isObject(item) ? roleOf(item) : undefined;
+}
+
+/** Whose step it is; `undefined` for a content. */
+function roleOf({ type }: Readonly<Record<string, unknown>>): Message["role"] | undefined {
+  if (type === "user_input") return "user";
+  if (type === "function_result") return "tool";
+  const isAssistants = type === "model_output" || type === "thought";
+  return isAssistants || /_(call|result)$/.test(String(type)) ? "assistant" : undefined;
+}
+
+function partsOf(item: unknown): Part[] {
+  if (!isObject(item)) return [contentPart(item)];
+  const { type, content, summary, id, name, arguments: args, call_id: callId, result } = item;
+  switch (type) {
+    case "user_input":
+    case "model_output":
+      return [content ?? []].flat().map(contentPart);
+    case "thought":
+      return [summary ?? []].flat().map((part) => ({ ...contentPart(part), type: "reasoning" }));
+    case "function_call":
+      return [{ type: "tool_call", id, name, arguments: args }];
+    case "function_result":
+      return [{ type: "tool_call_response", id: callId, response: result }];
+    default:
+      // A tool of the service's own: that it was used, and not all it found.
+      return roleOf(item) === undefined ? [contentPart(item)] : [{ type }];
+  }
+}
+
+function contentPart(content: unknown): Part {
+  if (typeof content === "string") return { type: "text", content };
+  if (!isObject(content)) return { type: "unknown" };
+  const { type, text, uri, mime_type: mimeType } = content;
+  if (type === "text") return { type, content: text };
+  if (typeof uri === "string") return { type: "uri", modality: type, mime_type: mimeType, uri };
+  return { type, mime_type: mimeType };
+}
