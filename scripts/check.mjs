@@ -13,6 +13,7 @@ const steps = [
   ["types", "tsc --noEmit"],
   ["tests", "vitest run --coverage"],
   ["README", "node scripts/check-readme.mjs"],
+  ["API docs", "typedoc --emit none"],
   ["package", "publint --strict"],
   ["package types", "attw --pack . --quiet"],
   ["size", "size-limit"],

@@ -3,6 +3,7 @@
 
 /** What a call resolved with, and the HTTP response it came in. */
 export interface ApiAnswer<T> {
+  /** What the call resolves with when it is awaited alone. */
   readonly data: T;
   /** Status and headers of the answer; its body has been read. */
   readonly response: Response;

@@ -292,6 +292,7 @@ export class MaxTurnsError extends UnfinishedRunError {
 
 /** One thing that does not fit a schema. */
 export interface SchemaIssue {
+  /** What the schema says of it. */
   readonly message: string;
   /** Where it is, from the outside in; empty for the value as a whole. */
   readonly path: readonly PropertyKey[];

@@ -5,11 +5,13 @@ import type { Hooks } from "./hooks.ts";
 
 /** What a {@link FetchFunction} is called with beside the URL: plain data, new for each attempt. */
 export interface FetchInit {
+  /** The HTTP method, in upper case. */
   method: string;
   /** By names in lower case; among them the credentials. */
   headers: Record<string, string>;
   /** JSON text. */
   body?: string;
+  /** Aborts at the caller's wish or at a time limit; absent where neither is set. */
   signal?: AbortSignal;
   /** Following a redirect would carry the credentials to another host. */
   redirect: "manual";
@@ -19,17 +21,24 @@ export interface FetchInit {
 
 /** What is read of a {@link FetchFunction}'s result; every `Response` has it. */
 export interface FetchResponse {
+  /** Whether the status is 2xx. */
   readonly ok: boolean;
+  /** The HTTP status. */
   readonly status: number;
+  /** The words beside the status. */
   readonly statusText?: string | undefined;
   /** `opaqueredirect` where the platform hides a redirect. */
   readonly type?: string | undefined;
+  /** The headers, by names in any case. */
   readonly headers: {
+    /** Returns the value of a header, or `null`. */
     get(name: string): string | null;
+    /** Calls back with each header. */
     forEach(callback: (value: string, name: string) => void): void;
   };
   /** A web stream or, as node-fetch has it, an async iterable of bytes; `null` when empty. */
   readonly body?: unknown;
+  /** Reads the body to its end. */
   text(): Promise<string>;
 }
 
@@ -47,6 +56,7 @@ export type TokenFunction = (context: { forceRefresh: boolean }) => string | Pro
 
 /** Something that gives the headers of a request, as google-auth-library's clients do. */
 export interface RequestHeadersSource {
+  /** Resolves with the headers that carry the credentials. */
   getRequestHeaders(url?: string): Promise<Headers | Record<string, string>>;
 }
 
@@ -193,7 +203,7 @@ export const clientOptionNames: Readonly<Record<keyof InteractionsClientOptions,
 
 /** How calls are repeated; see the README for what is, and what never is. */
 export interface RetryOptions {
-  /** @defaultValue 3 */
+  /** Most retries of one call. @defaultValue 3 */
   maxRetries?: number | undefined;
   /**
    * Longest pause before the first retry, in milliseconds; it doubles each time, and the pause is
@@ -257,7 +267,13 @@ export interface StreamOptions extends CallOptions {
    * @defaultValue `true`: one hour for a background run, one minute in the foreground; nothing can go
    * on with `store: false`
    */
-  resume?: boolean | { timeoutMs?: number | undefined } | undefined;
+  resume?:
+    | boolean
+    | {
+        /** Longest time without anything new, in milliseconds. */
+        timeoutMs?: number | undefined;
+      }
+    | undefined;
   /**
    * Also cancels a background run when the stream is aborted: best effort, and never instead of
    * the abort.

@@ -66,7 +66,9 @@ export type GetInteractionParams = {
       last_event_id?: string | undefined;
     }
   | {
+      /** Asks for the interaction. @defaultValue `false` */
       stream?: false | undefined;
+      /** Only with `stream: true`. */
       last_event_id?: undefined;
     }
 );
@@ -78,6 +80,7 @@ export type GetInteractionParams = {
 export interface StreamCursor {
   /** Format of the cursor. */
   readonly version: 2;
+  /** The run that it is a position in. */
   readonly interactionId: string;
   /** The newest event id; the service goes on after it. */
   readonly lastEventId?: string;
@@ -85,11 +88,15 @@ export interface StreamCursor {
   readonly idCount?: number;
   /** The event id that the stream itself began after. */
   readonly base?: string;
+  /** Whether the run goes on without its connection. */
   readonly background: boolean;
+  /** Whether its events are of the dialect used until June 2026. */
   readonly legacy: boolean;
-  /** Whether the first and the last event of the run were handed out. */
+  /** Whether the first event of the run was handed out. */
   readonly created: boolean;
+  /** Whether the last event of the run was handed out: nothing follows. */
   readonly finished: boolean;
+  /** The newest status that was told. */
   readonly status?: string;
   /** Whether any of the model's text was handed out. */
   readonly hasText: boolean;

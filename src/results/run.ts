@@ -18,6 +18,7 @@ export interface EventSource extends AsyncIterable<InteractionStreamEvent> {
 
 /** What a run needs of the client; in a test an object with one function does. */
 export interface InteractionCreator {
+  /** As {@link InteractionsClient.create}. */
   create(
     params: CreateInteractionParams,
     options?: StreamOptions,

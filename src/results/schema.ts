@@ -25,11 +25,24 @@ export type StandardResult<Value> =
  * arktype 2.1.28 and newer, or of valibot through `toStandardJsonSchema` of `@valibot/to-json-schema`.
  */
 export interface StandardSchema<Value> {
+  /** What the specification puts under this name. */
   readonly "~standard": {
+    /** Version of the specification. */
     readonly version: 1;
+    /** Checks a value, and returns or resolves with what it comes to. */
     readonly validate: (value: unknown) => StandardResult<Value> | Promise<StandardResult<Value>>;
-    readonly types?: { readonly input: unknown; readonly output: Value } | undefined;
+    /** For the compiler: what goes in, and what comes out. */
+    readonly types?:
+      | {
+          /** The type of what is checked. */
+          readonly input: unknown;
+          /** The type of what comes out. */
+          readonly output: Value;
+        }
+      | undefined;
+    /** What makes a JSON Schema of it. */
     readonly jsonSchema: {
+      /** Returns the JSON Schema of what goes in, in the draft that `target` names. */
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;
     };
   };

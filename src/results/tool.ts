@@ -39,7 +39,10 @@ export interface ToolDefinition<Args> {
 /** A tool that {@link defineTool} made. */
 export interface DefinedTool {
   /** What the model is told: an entry of `tools` in any create. */
-  readonly declaration: Extract<Tool, { type: "function" }> & { readonly name: string };
+  readonly declaration: Extract<Tool, { type: "function" }> & {
+    /** The name that the model calls it by. */
+    readonly name: string;
+  };
   /**
    * Checks the arguments, and runs.
    *

@@ -78,16 +78,27 @@ export interface InteractionsServiceOptions {
 /** One change of what the service has stored, as plain JSON. All of them in order are its state. */
 export type ServiceChange =
   | {
+      /** A run was created. */
       readonly kind: "run";
+      /** Its id. */
       readonly id: string;
       /** Milliseconds since 1970. */
       readonly createdMs: number;
+      /** What was asked for. */
       readonly request: CreateInteractionRequest;
+      /** What it comes to. */
       readonly answer: Answer;
     }
-  | { readonly kind: "end" | "delete"; readonly id: string }
   | {
+      /** A run came to its end, or was deleted. */
+      readonly kind: "end" | "delete";
+      /** Its id. */
+      readonly id: string;
+    }
+  | {
+      /** A run was cancelled. */
       readonly kind: "cancel";
+      /** Its id. */
       readonly id: string;
       /** How many events had happened. */
       readonly happened: number;

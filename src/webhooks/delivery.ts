@@ -6,7 +6,10 @@ import { WebhookVerificationError } from "./error.ts";
 
 /** Headers as `Headers`, or as a plain object with names in any case. */
 export type WebhookHeaders =
-  | { get(name: string): string | null | undefined }
+  | {
+      /** Returns the value of a header, whatever the case of its name. */
+      get(name: string): string | null | undefined;
+    }
   | { readonly [name: string]: string | readonly string[] | undefined };
 
 /** The body exactly as it came: what was parsed and written again has another signature. */
@@ -15,7 +18,12 @@ export type WebhookBody = string | ArrayBuffer | ArrayBufferView;
 /** A delivery: a `Request` whose body nobody has read, or its headers and raw body. */
 export type WebhookDelivery =
   | WebhookRequest
-  | { readonly headers: WebhookHeaders; readonly body: WebhookBody };
+  | {
+      /** The headers of the delivery. */
+      readonly headers: WebhookHeaders;
+      /** Its body, exactly as it came. */
+      readonly body: WebhookBody;
+    };
 
 /** What is read of a `Request`. */
 export type WebhookRequest = {
