@@ -41,7 +41,7 @@ export function load(app) {
       const typed = type?.type === "reflection" ? (type.declaration.signatures ?? []) : [];
       const places = [reflection, getSignature, ...signatures, ...typed];
       if (places.some((place) => place?.hasComment())) continue;
-      app.logger.error(/** @type {any} */ (`${reflection.getFullName()} has no documentation.`));
+      app.logger.error(`${reflection.getFullName()} has no documentation.`);
     }
   });
 }

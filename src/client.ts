@@ -20,8 +20,8 @@ import type {
   Interaction,
   StreamCursor,
 } from "./model/types.ts";
-import { tell } from "./http/told.ts";
-import type { RunFacts } from "./http/told.ts";
+import { tell } from "./http/run-hooks.ts";
+import type { RunFacts } from "./http/run-hooks.ts";
 import { waitForCompletion } from "./http/wait.ts";
 import type { WaitOptions } from "./http/wait.ts";
 

@@ -99,7 +99,10 @@ export interface RunEndRecord {
   readonly interactionId: string | undefined;
   /** The newest status that was told: a run in the background may go on. */
   readonly status: string | undefined;
-  /** The tokens of the run, if the service has told them. */
+  /**
+   * The tokens of the run, if the service has told them by then: what `finalInteraction()` reads
+   * after the stream is not among it.
+   */
   readonly usage: Usage | undefined;
   /**
    * Returns the interaction as far as it is known, content included. Of a stream it is what was

@@ -5,7 +5,7 @@
 import { cancelQuietly } from "../http/wait.ts";
 import type { EventStreamAnswer } from "../http/operations.ts";
 import { resolveBackoff } from "../http/retry.ts";
-import type { CallContext } from "../http/told.ts";
+import type { CallContext } from "../http/run-hooks.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import { shortId } from "../model/interaction-id.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";

@@ -4,7 +4,7 @@
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { InteractionCalls } from "../http/operations.ts";
-import type { RunReport } from "../http/told.ts";
+import type { RunReport } from "../http/run-hooks.ts";
 import { Accumulator } from "../model/accumulate.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
 import type { Interaction, StreamCursor } from "../model/types.ts";

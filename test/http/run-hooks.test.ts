@@ -281,6 +281,24 @@ test("an interruption and an error of the run's own are failures", async () => {
   ]);
 });
 
+test("a hook that aborts because of what it is told is told of the end once", async () => {
+  const service = createInteractionsService();
+  for (const moment of ["onFirstToken", "onRunEnd"] as const) {
+    const controller = new AbortController();
+    const onRunEnd = vi.fn<(end: RunEndRecord) => void>(() => controller.abort());
+    const hooks = {
+      onRunEnd,
+      ...(moment === "onRunEnd" ? {} : { [moment]: () => controller.abort() }),
+    };
+    const client = geminiClient({ fetch: service.fetch, hooks });
+    const stream = await client.create({ ...model, stream: true }, { signal: controller.signal });
+    await readAll(stream).catch(() => undefined);
+    expect(onRunEnd.mock.calls.map(([{ outcome }]) => outcome)).toEqual([
+      moment === "onRunEnd" ? "ended" : "aborted",
+    ]);
+  }
+});
+
 test("runs side by side are told of apart", async () => {
   const { client, runs } = setup({ respond: ({ input }) => JSON.stringify(input) });
   const streams = await Promise.all(

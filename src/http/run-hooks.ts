@@ -50,12 +50,14 @@ export async function tell<Context extends CallContext, Answer extends { readonl
 
 /** What hooks are still to be told of one run. */
 export class RunReport {
-  #hooks: Hooks;
+  #onFirstToken: Hooks["onFirstToken"];
+  #onRunEnd: Hooks["onRunEnd"];
   /** What the newest event about the whole run told of it. */
   #told: Partial<Interaction> | undefined;
 
-  constructor(hooks: Hooks) {
-    this.#hooks = hooks;
+  constructor({ onFirstToken, onRunEnd }: Hooks) {
+    this.#onFirstToken = onFirstToken;
+    this.#onRunEnd = onRunEnd;
   }
 
   /**
@@ -66,10 +68,9 @@ export class RunReport {
   see(event: InteractionStreamEvent, text: string): void {
     // Untrusted: it may be anything.
     if ("interaction" in event) this.#told = event.interaction as Partial<Interaction>;
-    const { onFirstToken, ...others } = this.#hooks;
     if (text === "") return;
-    this.#hooks = others;
-    notify(onFirstToken, () => undefined);
+    notify(this.#onFirstToken, () => undefined);
+    this.#onFirstToken = undefined;
   }
 
   /**
@@ -82,9 +83,10 @@ export class RunReport {
     error: unknown,
     kept: Partial<Interaction> | undefined = this.#told,
   ): void {
-    const { onRunEnd } = this.#hooks;
-    this.#hooks = {};
-    notify(onRunEnd, () => {
+    const hook = this.#onRunEnd;
+    // Before it is called: a hook may abort, which is an end too.
+    this.#onRunEnd = undefined;
+    notify(hook, () => {
       const { id, status, usage } = { ...kept };
       return { outcome, error, interactionId: id, status, usage, interaction: () => kept };
     });
