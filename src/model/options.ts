@@ -173,7 +173,10 @@ export interface InteractionsClientOptions {
    * @defaultValue 240_000, for background runs 120_000
    */
   idleTimeoutMs?: number | undefined;
-  /** Called as things happen, for logs and traces; records name headers, never their values. */
+  /**
+   * Called as things happen, for logs and traces; records name headers, never their values.
+   * `consoleHooks()` makes a log, `otelHooks()` of `gemini-interactions/otel` spans and metrics.
+   */
   hooks?: Hooks | undefined;
 }
 
