@@ -6,16 +6,14 @@ import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { InteractionCalls } from "../http/operations.ts";
 import type { RunReport } from "../http/run-hooks.ts";
 import { Accumulator } from "../model/accumulate.ts";
-import { StreamInterruptedError } from "../model/errors.ts";
 import type { Interaction, StreamCursor } from "../model/types.ts";
 import { compactCursor } from "../replay/cursor-text.ts";
 import { toCursor } from "../replay/cursor.ts";
 import type { Position } from "../replay/position.ts";
-import { ReplayMismatch } from "../replay/mismatch.ts";
-import { endSentence, quote } from "../util/printable.ts";
 import type { Batch } from "./connection.ts";
 import { completeInteraction } from "./final.ts";
-import { Interruption } from "./recover.ts";
+import { describeThrown } from "./interrupted.ts";
+import type { Place } from "./interrupted.ts";
 import { toResponse } from "./response.ts";
 import type { StreamResponseInit } from "./response.ts";
 import type { Run } from "./run.ts";
@@ -280,7 +278,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     } catch (thrown) {
       // The consumer broke out of the loop while this read was pending.
       if (this.#isLeft()) return { done: true, value: undefined };
-      const error = isInterruption(thrown) ? this.#describe(thrown) : thrown;
+      const error = describeThrown(thrown, () => this.#place(), this.#parts.calls);
       this.#close("ended", error);
       this.#failure = { error };
       await this.#cancelling;
@@ -288,6 +286,11 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     } finally {
       this.#pending -= 1;
     }
+  }
+
+  #place(): Place {
+    const { interactionId, lastEventId, cursor } = this;
+    return { interactionId, lastEventId, cursor, snapshot: this.#accumulator?.interaction };
   }
 
   // The state may change while a read awaits, which the compiler does not know.
@@ -329,34 +332,9 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       signal: controller.signal,
     });
   }
-
-  #describe(why: Interruption | ReplayMismatch): StreamInterruptedError {
-    const { calls } = this.#parts;
-    const { resumable, interaction } =
-      why instanceof Interruption ? why : { resumable: false, interaction: undefined };
-    const { interactionId, lastEventId, cursor } = this;
-    const reason = calls.clean(why.message);
-    const at =
-      lastEventId === undefined ? "" : ` (last event id ${quote(calls.clean(lastEventId))})`;
-    const advice = resumable
-      ? "Call client.resume(error.cursor) to go on."
-      : interactionId === undefined
-        ? "It cannot be resumed: it has no id."
-        : "It cannot be resumed.";
-    const snapshot = this.#accumulator?.interaction;
-    return new StreamInterruptedError(
-      `Stream ended before the interaction finished${at}: ${endSentence(reason)} ${advice}`,
-      { reason, interactionId, lastEventId, cursor, snapshot, interaction, resumable },
-      { cause: calls.cleanCause(why.cause) },
-    );
-  }
 }
 
 /** What a position knows of its interaction before the first event: for a run that was resumed. */
 function knownFacts({ interactionId: id, status }: Position): Partial<Interaction> {
   return { ...(id === undefined ? {} : { id }), ...(status === undefined ? {} : { status }) };
-}
-
-function isInterruption(error: unknown): error is Interruption | ReplayMismatch {
-  return error instanceof Interruption || error instanceof ReplayMismatch;
 }
