@@ -8,6 +8,8 @@ import type { ApiAnswer } from "./model/api-promise.ts";
 import { resolveEndpoint } from "./http/endpoint.ts";
 import { createHttp } from "./http/api.ts";
 import { createInteractionCalls } from "./http/operations.ts";
+import { agents, createResource, environments, webhooks } from "./http/resources.ts";
+import type { Resource } from "./http/resources.ts";
 import { openCreated, openResumed, openStored } from "./stream/open.ts";
 import type { StreamContext } from "./stream/open.ts";
 import { resolveBackend } from "./http/backend.ts";
@@ -35,6 +37,18 @@ export class InteractionsClient {
    * and limits, and sends exactly the path written; only the version segment follows `apiVersion`.
    */
   readonly api: InteractionsApi;
+  /** Custom agents: `list`, `create`, `get`, `delete`. Their ids go into `agent` of a create. */
+  readonly agents: Resource<typeof agents>;
+  /**
+   * Sandboxes of agents: `list`, `create`, `get`, `delete`, `listFiles`, `readFile`. Their ids go into
+   * `environment` of a create.
+   */
+  readonly environments: Resource<typeof environments>;
+  /**
+   * Addresses that are told of the project's events: `list`, `create`, `get`, `update`, `delete`,
+   * `ping`, `rotateSigningSecret`. `gemini-interactions/webhooks` verifies what comes there.
+   */
+  readonly webhooks: Resource<typeof webhooks>;
   readonly #context: StreamContext;
 
   /**
@@ -45,6 +59,9 @@ export class InteractionsClient {
     const backend = resolveBackend(options);
     const http = createHttp(backend, resolveEndpoint(backend, options), options);
     this.api = http.api;
+    this.agents = createResource(http, agents);
+    this.environments = createResource(http, environments);
+    this.webhooks = createResource(http, webhooks);
     this.#context = {
       calls: createInteractionCalls(http),
       backoff: resolveBackoff(options.retry),

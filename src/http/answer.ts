@@ -27,8 +27,10 @@ export interface Answer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: FetchResponse["headers"];
-  /** The body as text, without credentials if it is an error's; empty while it streams. */
+  /** The body as text, without credentials if it is an error's; empty of a stream and of `bytes`. */
   readonly text: string;
+  /** The body as it came, where it may be a file: of a 2xx that its caller reads. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
   /** The open body of an event stream. */
   readonly stream: ReadableStream<Uint8Array> | undefined;
   /** What fetch returned; its body has been read, unless it streams. */
@@ -61,25 +63,35 @@ export async function readAnswer(
     // A Response of another class has the members that are read of it.
     const toResponse = (): Response =>
       body === response.body ? (response as Response) : new Response(body, initOf(response));
-    return { status, ok, headers, text: "", stream: body, response, toResponse };
+    const parts = { text: "", bytes: undefined, stream: body };
+    return { status, ok, headers, ...parts, response, toResponse };
   }
   const isExpected = ok && !isStream && !call.wantsStream;
-  let text: string;
+  const isRaw = isExpected && call.isDirect;
+  let text = "";
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
   // What nothing can cut short is read fastest by the platform; without body streams only it can.
   if (body === undefined || (isExpected && signal === undefined)) {
-    text = response.body === null ? "" : await response.text();
+    if (isRaw && response.arrayBuffer !== undefined) {
+      bytes = new Uint8Array(await response.arrayBuffer());
+    } else if (response.body !== null) {
+      text = await response.text();
+    }
   } else {
-    text = await readText(body, signal, {
+    const read = await readBytes(body, signal, {
       // Events where JSON was asked for: the run need not be read to its end to know that.
       maxBytes: isExpected ? Infinity : isStream ? 0 : maxErrorBodyBytes,
       // A body that broke off says less than the status that came before it.
       acceptPart: !isExpected,
     });
+    if (isRaw) bytes = read;
+    else text = new TextDecoder().decode(read);
   }
   if (!ok) text = redactBody(text, cleaner);
   const isEmpty = status === 204 || status === 205;
-  const toResponse = (): Response => new Response(isEmpty ? null : text, initOf(response));
-  return { status, ok, headers, text, stream: undefined, response, toResponse };
+  const toResponse = (): Response =>
+    new Response(isEmpty ? null : (bytes ?? text), initOf(response));
+  return { status, ok, headers, text, bytes, stream: undefined, response, toResponse };
 }
 
 /** Whether the answer is a stream of server-sent events. */
@@ -118,25 +130,25 @@ function toStream(body: unknown): ReadableStream<Uint8Array> | undefined {
   );
 }
 
-async function readText(
+async function readBytes(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
   { maxBytes, acceptPart }: { maxBytes: number; acceptPart: boolean },
-): Promise<string> {
-  const decoder = new TextDecoder();
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
   const reader = body.getReader();
   const cancel = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
   const cleanup = onAbort(signal, cancel);
-  let text = "";
+  let length = 0;
   let isAtEnd = false;
   try {
-    for (let left = maxBytes; left > 0;) {
+    while (length < maxBytes) {
       const { value: chunk, done } = await reader.read();
       isAtEnd = done;
       if (done) break;
-      const part = chunk.subarray(0, left);
-      left -= part.length;
-      text += decoder.decode(part, { stream: true });
+      const part = chunk.subarray(0, maxBytes - length);
+      length += part.length;
+      chunks.push(part);
     }
   } catch (error) {
     if (!acceptPart) throw error;
@@ -144,7 +156,13 @@ async function readText(
     cleanup();
     if (!isAtEnd) cancel();
   }
-  return text + decoder.decode();
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
 }
 
 /** Some services repeat the credential that they refuse. */

@@ -13,7 +13,7 @@ import {
 } from "../model/errors.ts";
 import type { ApiErrorFacts } from "../model/errors.ts";
 import { endSentence, truncate } from "../util/printable.ts";
-import { duplicateRunWarning, mayHaveStarted, nameOf } from "./call.ts";
+import { duplicateWarning, mayHaveStarted, nameOf } from "./call.ts";
 import type { Call } from "./call.ts";
 import type { Cleaner } from "./clean.ts";
 import { detailsOf, readErrorReport, readQuota } from "./error-report.ts";
@@ -46,7 +46,7 @@ export function createApiError(
     location !== undefined && isUnknownHost(status, body)
       ? `Is the location right? No Vertex AI service answers for vertex.location "${location}".`
       : "",
-    mayHaveStarted(call, status) ? duplicateRunWarning : "",
+    mayHaveStarted(call, status) ? duplicateWarning(call) : "",
     nameOf(call),
   ];
   const requestId = headers.get("x-goog-request-id") ?? headers.get("x-request-id");

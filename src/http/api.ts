@@ -3,10 +3,10 @@
 // time limits, retries and the redirect rule installed. The trap: openapi-fetch hands a platform
 // Request to middlewares and then to fetch; it is read into plain data once, and never sent itself.
 
-import createClient, { defaultPathSerializer } from "openapi-fetch";
+import createClient from "openapi-fetch";
 import type { HeadersOptions } from "openapi-fetch";
 import type { InteractionsApi } from "../../generated/operations.ts";
-import { checkInteractionId } from "../model/interaction-id.ts";
+import { encodePathParam } from "../model/path-param.ts";
 import { callOptionNames } from "../model/options.ts";
 import { hookNames } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
@@ -123,14 +123,16 @@ export function createHttp(
     },
   };
   // openapi-fetch would call a low-level call's own fetch itself, without credentials and limits.
-  for (const method of ["GET", "POST", "DELETE"] as const) {
-    // The methods differ in the types of paths and parameters only.
-    const send = client[method] as (path: string, init?: DirectInit) => Promise<unknown>;
-    const sendWithin = (path: string, init: DirectInit = {}): Promise<unknown> => {
-      const { fetch } = init;
-      if (fetch === undefined) return send(path, init);
-      return send(path, { ...init, fetch: toFetch((url, own) => fetch(new Request(url, own))) });
-    };
+  const withinLimits = (init: DirectInit | string | undefined): unknown => {
+    if (typeof init !== "object" || init.fetch === undefined) return init;
+    const { fetch } = init;
+    return { ...init, fetch: toFetch((url, own) => fetch(new Request(url, own))) };
+  };
+  for (const method of ["request", "GET", "PUT", "POST", "DELETE", "PATCH"] as const) {
+    // The methods differ in the types of paths and parameters only; the options come last.
+    const send = client[method] as (...args: unknown[]) => Promise<unknown>;
+    const sendWithin = (...args: (DirectInit | string | undefined)[]): Promise<unknown> =>
+      send(...args.map(withinLimits));
     Object.assign(api, { [method]: sendWithin });
   }
 
@@ -152,7 +154,11 @@ export function createHttp(
       };
       const { signal } = call;
       const unsent = { url: endpoint.baseUrl, headers: {}, body: undefined, signal, members: {} };
-      const accept = kind.wantsStream ? "text/event-stream" : "application/json";
+      const accept = kind.wantsStream
+        ? "text/event-stream"
+        : kind.isDirect
+          ? "*/*"
+          : "application/json";
       const prepared: Writable<PreparedCall> = {
         // A middleware may answer without sending anything.
         call: { ...kind, ...unsent, method: kind.operation.toUpperCase() },
@@ -167,7 +173,7 @@ export function createHttp(
             prepared.call = { ...kind, ...(await contentOf(request, signal)) };
             const answer = await sendCall(prepared.call, sending);
             // A middleware may want to read the body itself. Of an error, openapi-fetch does.
-            if (hasMiddlewares || !answer.ok) return answer.toResponse();
+            if (hasMiddlewares || !answer.ok || kind.isDirect) return answer.toResponse();
             prepared.text = answer.text;
             return answer.stream === undefined
               ? (answer.response as Response)
@@ -192,9 +198,12 @@ function checkTimeout(timeoutMs: number | undefined): number | undefined {
   return timeoutMs === undefined ? undefined : checkDuration("timeoutMs", timeoutMs);
 }
 
+// Not openapi-fetch's own: it would write the slashes of a file path as %2F.
 function serializePath(path: string, params: Record<string, unknown>, backend: Backend): string {
   const scope = backend.name === "vertex" ? backend : undefined;
-  const checked =
-    "id" in params ? { ...params, id: checkInteractionId(params["id"], scope) } : params;
-  return defaultPathSerializer(path, checked);
+  return path.replace(
+    /([^/{}]*)\/\{([^{}]+)\}/g,
+    (_, collection: string, name: string) =>
+      `${collection}/${encodePathParam(collection || name, params[name], scope)}`,
+  );
 }

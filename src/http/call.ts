@@ -11,11 +11,14 @@ export interface CallKind {
   /** Whether events were asked for. */
   readonly wantsStream: boolean;
   /**
-   * What a second attempt would start once more. A model's foreground run ends with its request;
-   * a background run and an agent's go on without it.
+   * What a second attempt would start, or make, once more. A model's foreground run ends with its
+   * request; a background run and an agent's go on without it, and a webhook or a secret stays.
    */
-  readonly starts: "nothing" | "foreground run" | "lasting run";
-  /** Whether it was made through `client.api`: its caller reads a stream's body, and the errors. */
+  readonly starts: "nothing" | "foreground run" | "lasting run" | "resource";
+  /**
+   * Whether the answer is left as it came: of a call through `client.api`, whose caller reads body and
+   * errors, and of a file.
+   */
   readonly isDirect: boolean;
 }
 
@@ -65,16 +68,23 @@ export function directCall(content: CallContent): Call {
       members["stream"] === true ||
       new URL(content.url).searchParams.get("stream") === "true" ||
       content.headers["accept"]?.includes("text/event-stream") === true,
-    starts: operation !== "create" ? "nothing" : isForeground ? "foreground run" : "lasting run",
+    starts:
+      operation === "create" ? (isForeground ? "foreground run" : "lasting run") : made(content),
     isDirect: true,
   };
 }
 
 function operationOf({ method, url }: CallContent): CallKind["operation"] {
   const { pathname } = new URL(url);
-  if (method === "POST") return pathname.endsWith("/cancel") ? "cancel" : "create";
+  if (method === "POST" && pathname.endsWith("/interactions")) return "create";
+  if (method === "POST" && pathname.endsWith("/cancel")) return "cancel";
   if (method === "GET") return "get";
   return method === "DELETE" ? "delete" : "other";
+}
+
+/** What a second attempt of a call that is no create of an interaction would make once more. */
+export function made({ method, url }: Pick<CallContent, "method" | "url">): "nothing" | "resource" {
+  return method === "POST" && !/(\/cancel|:ping)$/.test(url) ? "resource" : "nothing";
 }
 
 /** How a message names a call: no headers, no body. */
@@ -82,10 +92,14 @@ export function nameOf({ method, url }: Pick<CallContent, "method" | "url">): st
   return `${method} ${url}`;
 }
 
-/** What the error of a create that may have started a run says to whoever would send it again. */
-export const duplicateRunWarning: string =
-  "The run may have started: sending it again may start, and bill, a second one. " +
-  'retry: { create: "always" } takes that risk.';
+/** What the error of a call that may have made something says to whoever would send it again. */
+export function duplicateWarning({ starts }: CallKind): string {
+  const made =
+    starts === "resource"
+      ? "It may have been done: look before you send it again, or it is done twice."
+      : "The run may have started: sending it again may start, and bill, a second one.";
+  return `${made} retry: { create: "always" } takes that risk.`;
+}
 
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 

@@ -4,7 +4,7 @@
 
 import { ConnectionError, InteractionsError, TimeoutError } from "../model/errors.ts";
 import { endSentence } from "../util/printable.ts";
-import { duplicateRunWarning, nameOf } from "./call.ts";
+import { duplicateWarning, nameOf } from "./call.ts";
 import type { Call } from "./call.ts";
 import { memberOf, wordsOf } from "./clean.ts";
 import type { Cleaner } from "./clean.ts";
@@ -44,7 +44,7 @@ export function toConnectionError(
     `Connection failed${code === undefined ? "" : ` (${cleaner.clean(code)})`}: ${nameOf(call)}.`,
     mayHaveBeenAccepted ? "The request may have reached the service." : "The request was not sent.",
   ];
-  if (mayHaveBeenAccepted && call.operation === "create") sentences.push(duplicateRunWarning);
+  if (mayHaveBeenAccepted && call.starts !== "nothing") sentences.push(duplicateWarning(call));
   if (code === "UND_ERR_HEADERS_TIMEOUT") {
     sentences.push(
       "Node's fetch waits 300 s for an answer: use stream or background, or pass your own fetch.",
@@ -60,7 +60,7 @@ export function toConnectionError(
 export function timeoutError(call: Call, limitMs: number, isSent: boolean): TimeoutError {
   const what = isSent ? "complete answer" : "credential";
   const sentences = [`No ${what} within ${limitMs} ms (timeoutMs): ${nameOf(call)}`];
-  if (isSent && call.operation === "create") sentences.push(duplicateRunWarning);
+  if (isSent && call.starts !== "nothing") sentences.push(duplicateWarning(call));
   return new TimeoutError(sentences.join(". "), { mayHaveBeenAccepted: isSent });
 }
 

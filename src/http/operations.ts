@@ -2,36 +2,19 @@
 // the service names them, returns its JSON or its open stream, throws for everything else. On Vertex
 // AI a call by id has two URL forms; which one a regional location has is found out on the way.
 
-import {
-  cancelInteractionById,
-  cancelUnscopedVertexInteractionById,
-  cancelVertexInteractionById,
-  createInteraction,
-  createVertexInteraction,
-  deleteInteraction,
-  deleteUnscopedVertexInteraction,
-  deleteVertexInteraction,
-  getInteractionById,
-  getUnscopedVertexInteractionById,
-  getVertexInteractionById,
-} from "../../generated/operations.ts";
-import type { InteractionsApi } from "../../generated/operations.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
-import type { ApiError } from "../model/errors.ts";
 import type { Hooks } from "../model/hooks.ts";
-import { checkInteractionId } from "../model/interaction-id.ts";
-import { callOptionNames } from "../model/options.ts";
+import { checkId } from "../model/path-param.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
-import { abortable, throwIfAborted } from "../util/abort.ts";
 import { isEventStream, noStreamError, parseAnswer } from "./answer.ts";
-import type { RawAnswer } from "./answer.ts";
-import type { CallInit, Http, PreparedCall } from "./api.ts";
-import { createApiError } from "./api-error.ts";
+import type { Http } from "./api.ts";
 import type { Backend } from "./backend.ts";
 import { createKind, byIdKind } from "./call.ts";
 import type { ByIdKind } from "./call.ts";
 import { isMultiRegion } from "./endpoint.ts";
+import { checkPlaceOfOptions, isGone, scopeOf, send, textOf, toError } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** The calls of one client; on Vertex AI they remember the URL form that worked. */
 export interface InteractionCalls {
@@ -62,32 +45,6 @@ export type EventStreamAnswer = ApiAnswer<ByteStream>;
 
 type ByteStream = ReadableStream<Uint8Array>;
 
-/** What came of a call, and the call itself for the messages. */
-interface Outcome extends RawAnswer {
-  readonly prepared: PreparedCall;
-  /** Whether it is the answer to a retry. */
-  readonly isRetried: boolean;
-}
-
-/** The operations by id in each of their URL forms. */
-const byId = {
-  get: {
-    gemini: getInteractionById,
-    location: getVertexInteractionById,
-    unscoped: getUnscopedVertexInteractionById,
-  },
-  cancel: {
-    gemini: cancelInteractionById,
-    location: cancelVertexInteractionById,
-    unscoped: cancelUnscopedVertexInteractionById,
-  },
-  delete: {
-    gemini: deleteInteraction,
-    location: deleteVertexInteraction,
-    unscoped: deleteUnscopedVertexInteraction,
-  },
-};
-
 type Form = "gemini" | "location" | "unscoped";
 
 /** What a Vertex front end answers where it has no such route, and also where it has no such id. */
@@ -104,44 +61,34 @@ export function createInteractionCalls(
   hooks?: Hooks,
   found: { form: Form | undefined } = { form: knownForm(http.backend) },
 ): InteractionCalls {
-  const { client, backend, cleaner } = http;
+  const { backend, cleaner } = http;
 
-  const toError = ({ prepared, error, response }: Outcome, options?: ErrorOptions): ApiError => {
-    const location = backend.name === "vertex" ? backend.location : undefined;
-    return createApiError(prepared.call, response, error, { ...options, cleaner, location });
-  };
-
-  const sendCreate = async (
+  const sendCreate = (
     params: CreateInteractionParams,
     options: CallOptions,
     wantsStream: boolean,
   ): Promise<Outcome> => {
     checkCreateParams(params);
-    const prepared = http.prepare(createKind(params, wantsStream), options, hooks);
-    const init = { ...prepared.init, body: params };
-    const answer =
-      backend.name === "vertex"
-        ? await createVertexInteraction(client, { ...init, params: { path: scopeOf(backend) } })
-        : await createInteraction(client, init);
-    return outcomeOf(prepared, answer);
+    const sending = { method: "POST", path: "/interactions", body: params };
+    return send(http, createKind(params, wantsStream), options, sending, hooks);
   };
 
-  const sendTo = async (
+  const sendTo = (
     urlForm: Form,
     id: string,
     kind: ByIdKind,
     options: CallOptions,
     query: GetInteractionParams,
   ): Promise<Outcome> => {
-    const prepared = http.prepare(kind, options, hooks);
-    const path = backend.name === "vertex" ? { ...scopeOf(backend), id } : { id };
-    // The nine functions differ in their paths only, and get exactly the parameters of theirs.
-    const send = byId[kind.operation][urlForm] as (
-      api: InteractionsApi,
-      init: CallInit & { params: object },
-    ) => Promise<RawAnswer>;
-    const init = { ...prepared.init, params: { path, query } };
-    return outcomeOf(prepared, await send(client, init));
+    const isCancel = kind.operation === "cancel";
+    const sending = {
+      method: isCancel ? "POST" : kind.operation.toUpperCase(),
+      path: isCancel ? "/interactions/{id}/cancel" : "/interactions/{id}",
+      ids: { id },
+      query,
+      isUnscoped: urlForm === "unscoped",
+    };
+    return send(http, kind, options, sending, hooks);
   };
 
   const sendById = async (
@@ -150,7 +97,7 @@ export function createInteractionCalls(
     options: CallOptions,
     query: GetInteractionParams = {},
   ): Promise<Outcome> => {
-    const segment = checkInteractionId(id, backend.name === "vertex" ? backend : undefined);
+    const segment = checkId("interactions", id, scopeOf(backend));
     if (found.form !== undefined) return sendTo(found.form, segment, kind, options, query);
     const unscoped = await sendTo("unscoped", segment, kind, options, query);
     // Only a success proves the form: a 404 may be an id that never was.
@@ -159,13 +106,13 @@ export function createInteractionCalls(
     const answer = await sendTo("location", segment, kind, options, query);
     const scoped = { ...answer, isRetried: answer.isRetried || unscoped.isRetried };
     if (scoped.response.ok) found.form = "location";
-    else if (!isGone(scoped)) throw toError(scoped, { cause: toError(unscoped) });
+    else if (!isGone(scoped)) throw toError(http, scoped, { cause: toError(http, unscoped) });
     return scoped;
   };
 
   const toInteraction = async (outcome: Outcome): Promise<ApiAnswer<Interaction>> => {
     const { prepared, response } = outcome;
-    if (!response.ok) throw toError(outcome);
+    if (!response.ok) throw toError(http, outcome);
     const value = parseAnswer(prepared.call, response, await textOf(outcome), cleaner);
     // The service's JSON is taken for what the spec says it is.
     return { data: fillMissing(value as unknown as Interaction), response };
@@ -173,7 +120,7 @@ export function createInteractionCalls(
 
   const toEventStream = async (outcome: Outcome): Promise<EventStreamAnswer> => {
     const { prepared, data, response } = outcome;
-    if (!response.ok) throw toError(outcome);
+    if (!response.ok) throw toError(http, outcome);
     // With `parseAs: "stream"` openapi-fetch hands on the body.
     if (data && isEventStream(response.headers)) return { data: data as ByteStream, response };
     throw noStreamError(prepared.call, response, await textOf(outcome), cleaner);
@@ -181,32 +128,27 @@ export function createInteractionCalls(
 
   return {
     async create(params, options) {
-      return toInteraction(await underSignal(options, () => sendCreate(params, options, false)));
+      return toInteraction(await sendCreate(params, options, false));
     },
     async createStream(params, options) {
-      const body = { ...params, stream: true };
-      return toEventStream(await underSignal(options, () => sendCreate(body, options, true)));
+      return toEventStream(await sendCreate({ ...params, stream: true }, options, true));
     },
     async get(id, params, options) {
       checkGetParams(params);
-      const send = () => sendById(id, byIdKind("get"), options, params);
-      return toInteraction(await underSignal(options, send));
+      return toInteraction(await sendById(id, byIdKind("get"), options, params));
     },
     async getStream(id, params, options) {
       const query = { ...params, stream: true } as const;
       checkGetParams(query);
-      const send = () => sendById(id, byIdKind("get", true), options, query);
-      return toEventStream(await underSignal(options, send));
+      return toEventStream(await sendById(id, byIdKind("get", true), options, query));
     },
     async cancel(id, options) {
-      const send = () => sendById(id, byIdKind("cancel"), options);
-      return toInteraction(await underSignal(options, send));
+      return toInteraction(await sendById(id, byIdKind("cancel"), options));
     },
     async delete(id, options) {
-      const send = () => sendById(id, byIdKind("delete"), options);
-      const outcome = await underSignal(options, send);
+      const outcome = await sendById(id, byIdKind("delete"), options);
       const { response } = outcome;
-      if (!response.ok && !isGone(outcome)) throw toError(outcome);
+      if (!response.ok && !isGone(outcome)) throw toError(http, outcome);
       return { data: undefined, response };
     },
     withHooks: (others) => createInteractionCalls(http, others, found),
@@ -215,38 +157,11 @@ export function createInteractionCalls(
   };
 }
 
-function outcomeOf(prepared: PreparedCall, answer: RawAnswer): Outcome {
-  return { ...answer, prepared, isRetried: prepared.sent > 1 };
-}
-
-/** After an own retry a 404 says that the first attempt deleted it, though its answer was lost. */
-function isGone({ prepared, response, isRetried }: Outcome): boolean {
-  return isRetried && prepared.call.operation === "delete" && response.status === 404;
-}
-
-/** Runs a call, unless its signal aborts: then it rejects at once, whatever a middleware waits for. */
-async function underSignal<T>({ signal }: CallOptions, call: () => Promise<T>): Promise<T> {
-  throwIfAborted(signal);
-  return abortable(signal, call());
-}
-
-/** The body of a 2xx answer that is no stream. */
-async function textOf({ prepared, response }: Outcome): Promise<string> {
-  return prepared.text ?? response.text();
-}
-
 /** The URL form of calls by id, where it need not be found out. */
 function knownForm(backend: Backend): Form | undefined {
   if (backend.name === "gemini") return "gemini";
   if (backend.resourcePaths !== "auto") return backend.resourcePaths;
   return isMultiRegion(backend.location) ? "location" : undefined;
-}
-
-function scopeOf({ project, location }: Backend & { name: "vertex" }): {
-  project: string;
-  location: string;
-} {
-  return { project, location };
 }
 
 /** The two members that the service leaves out: the id with `store: false`, steps before any. */
@@ -283,13 +198,6 @@ function checkGetParams(params: GetInteractionParams): void {
   if (params.last_event_id !== undefined && !params.stream) {
     throw new TypeError("last_event_id needs stream: true.");
   }
-}
-
-/** An option among what is sent would be refused, or dropped, by the service. */
-function checkPlaceOfOptions(params: object): void {
-  const option = Object.keys(params).find((name) => Object.hasOwn(callOptionNames, name));
-  if (option === undefined) return;
-  throw new TypeError(`${option} is no parameter but an option: pass it in the last argument.`);
 }
 
 function isName(value: unknown): boolean {

@@ -106,7 +106,7 @@ function membersOf(request: Request): Record<string, unknown> {
 function withVersion(url: string, { baseUrl, apiVersion }: Endpoint): string {
   if (apiVersion === undefined || !url.startsWith(`${baseUrl}/`)) return url;
   const resource = url.slice(baseUrl.length);
-  return baseUrl + resource.replace(/^\/v1beta1?\//, `/${apiVersion}/`);
+  return baseUrl + resource.replace(/^(\/upload)?\/v1beta1?\//, `$1/${apiVersion}/`);
 }
 
 /** Refuses a URL outside the base URL: the credentials are for that place only. */

@@ -40,6 +40,8 @@ export interface FetchResponse {
   readonly body?: unknown;
   /** Reads the body to its end. */
   text(): Promise<string>;
+  /** Needed for files, where there is no web stream. */
+  arrayBuffer?(): Promise<ArrayBuffer>;
 }
 
 /**

@@ -1,0 +1,63 @@
+// What may stand in a path. Takes a parameter of a path and the collection before it (`webhooks` in
+// `/v1beta/webhooks/{id}`), returns it encoded. Ids come from users and from stored cursors: one that
+// is no single segment could turn a call into another call, so it is refused before anything is sent.
+
+import { quote } from "../util/printable.ts";
+
+/** The project and location that Vertex AI resource names start with. */
+export interface ResourceScope {
+  readonly project: string;
+  readonly location: string;
+}
+
+/**
+ * The parameter as it stands in the URL.
+ *
+ * @param collection the segment before it, such as `webhooks`
+ * @throws TypeError for what cannot stand there, by the rule of its kind
+ */
+export function encodePathParam(collection: string, value: unknown, scope?: ResourceScope): string {
+  return collection === "files"
+    ? checkFilePath(value).split("/").map(encodeURIComponent).join("/")
+    : encodeURIComponent(checkId(collection, value, scope));
+}
+
+/**
+ * The id as one path segment.
+ *
+ * @param collection what it is an id of, such as `webhooks`
+ * @param scope on Vertex AI the client's own project and location: the full resource name of something
+ * there, such as `projects/{project}/locations/{location}/interactions/{id}`, is taken too
+ * @throws TypeError for anything else
+ */
+export function checkId(collection: string, id: unknown, scope?: ResourceScope): string {
+  const text = typeof id === "string" ? id : "";
+  const prefix = scope && `projects/${scope.project}/locations/${scope.location}/${collection}/`;
+  const segment =
+    prefix !== undefined && text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  if (isPathSegment(segment)) return segment;
+  const name = collection.slice(0, 1).toUpperCase() + collection.slice(1, -1);
+  throw new TypeError(
+    `${name} id must be one path segment, got ${shown(id)}. Pass it as the service returned it.`,
+  );
+}
+
+/** A file name may hold `?`, `#` and `%`, which are encoded; a backslash is of a Windows path. */
+function checkFilePath(path: unknown): string {
+  const unfit = /(^|\/)\.{0,2}(\/|$)|[\u0000-\u001f\u007f-\u009f\\]|\p{Surrogate}/u;
+  if (typeof path === "string" && !unfit.test(path)) return path;
+  throw new TypeError(
+    `File path must be relative, without empty, "." or ".." segments, got ${shown(path)}.`,
+  );
+}
+
+/** Whether a URL holds it as one segment and nothing else. */
+export function isPathSegment(text: string): boolean {
+  // A lone half of a surrogate pair has no encoding in a URL.
+  const unfit = /[\u0000-\u001f\u007f-\u009f/\\?#%]|\p{Surrogate}/u;
+  return text !== "" && text !== "." && text !== ".." && !unfit.test(text);
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? quote(value) : typeof value;
+}
