@@ -12,8 +12,44 @@ export interface RequestSchema {
   readonly anyOf?: readonly RequestSchema[];
 }
 
-/** The schemas that the body of a create is made of, by their names in the spec. */
+/** The schemas that the bodies of requests are made of, by their names in the spec. */
 export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
+ "Agent": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "base_agent": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "system_instruction": {
+    "type": "string"
+   },
+   "tools": {
+    "type": "array",
+    "items": {
+     "name": "AgentTool"
+    }
+   },
+   "base_environment": {
+    "anyOf": [
+     {
+      "name": "Environment"
+     },
+     {
+      "type": "string"
+     }
+    ]
+   },
+   "agent_config": {
+    "name": "AntigravityAgentConfig"
+   }
+  }
+ },
  "AgentConfig": {
   "anyOf": [
    {
@@ -27,6 +63,25 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    },
    {
     "name": "DynamicAgentConfig"
+   }
+  ]
+ },
+ "AgentTool": {
+  "anyOf": [
+   {
+    "name": "CodeExecution"
+   },
+   {
+    "name": "FunctionTool"
+   },
+   {
+    "name": "GoogleSearch"
+   },
+   {
+    "name": "MCPServer"
+   },
+   {
+    "name": "URLContext"
    }
   ]
  },
@@ -423,6 +478,40 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
     }
    }
   }
+ },
+ "CreateEnvironmentRequest": {
+  "type": "object",
+  "properties": {
+   "from_environment": {
+    "type": "string"
+   },
+   "sources": {
+    "type": "array",
+    "items": {
+     "name": "EnvironmentSource"
+    }
+   },
+   "network": {
+    "anyOf": [
+     {
+      "name": "EnvironmentNetworkEgressAllowlist"
+     },
+     {
+      "type": "string"
+     }
+    ]
+   }
+  }
+ },
+ "CreateInteractionRequest": {
+  "anyOf": [
+   {
+    "name": "CreateModelInteraction"
+   },
+   {
+    "name": "CreateAgentInteraction"
+   }
+  ]
  },
  "CreateModelInteraction": {
   "type": "object",
@@ -1701,6 +1790,14 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   }
  },
+ "RotateSigningSecretRequest": {
+  "type": "object",
+  "properties": {
+   "revocation_behavior": {
+    "type": "string"
+   }
+  }
+ },
  "RpcStatus": {
   "type": "object",
   "properties": {
@@ -2334,6 +2431,47 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    "user_metadata": {
     "type": "object",
     "additionalProperties": true
+   }
+  }
+ },
+ "WebhookInput": {
+  "type": "object",
+  "required": [
+   "subscribed_events",
+   "uri"
+  ],
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "uri": {
+    "type": "string"
+   },
+   "subscribed_events": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "WebhookUpdate": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "uri": {
+    "type": "string"
+   },
+   "subscribed_events": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "state": {
+    "type": "string"
    }
   }
  },

@@ -1,6 +1,6 @@
 // @ts-check
-// Makes generated/request-schemas.ts of the bundled document: what a create may send, for the
-// testing service to check by. Only what checks a value stays: no descriptions, and no values of
+// Makes generated/request-schemas.ts of the bundled document: what a body may hold, for the testing
+// service to check by. Only what checks a value stays: no descriptions, and no values of
 // open enums, since those are any string. A reference to a plain type is replaced by the type.
 
 /**
@@ -12,8 +12,11 @@
 
 const keywords = ["type", "const", "required", "items", "additionalProperties"];
 
-/** @param {{ components: { schemas: Record<string, Schema> } }} document */
-export function writeRequestSchemas({ components: { schemas } }) {
+/**
+ * @typedef {{ $ref?: string, content?: Record<string, { schema: Schema }> }} Body
+ * @param {{ components: { schemas: Record<string, Schema>, requestBodies: Record<string, Body> } }} document
+ */
+export function writeRequestSchemas({ components: { schemas, requestBodies } }) {
   /** @type {Record<string, Schema>} */
   const kept = {};
   const open = new Set();
@@ -49,8 +52,9 @@ export function writeRequestSchemas({ components: { schemas } }) {
     return properties === undefined && anyOf === undefined ? kept[name] : { name };
   }
 
-  reduceReference("CreateModelInteraction");
-  reduceReference("CreateAgentInteraction");
+  for (const { content = {} } of Object.values(requestBodies)) {
+    for (const { schema } of Object.values(content)) reduce(schema);
+  }
   const used = Object.entries(kept).filter(([, { properties, anyOf }]) => properties ?? anyOf);
   const sorted = used.toSorted(([one], [other]) => (one < other ? -1 : 1));
   return `
@@ -66,7 +70,7 @@ export interface RequestSchema {
   readonly anyOf?: readonly RequestSchema[];
 }
 
-/** The schemas that the body of a create is made of, by their names in the spec. */
+/** The schemas that the bodies of requests are made of, by their names in the spec. */
 export const requestSchemas: Readonly<Record<string, RequestSchema>> = ${JSON.stringify(
     Object.fromEntries(sorted),
     undefined,

@@ -69,7 +69,7 @@ export function directCall(content: CallContent): Call {
       new URL(content.url).searchParams.get("stream") === "true" ||
       content.headers["accept"]?.includes("text/event-stream") === true,
     starts:
-      operation === "create" ? (isForeground ? "foreground run" : "lasting run") : made(content),
+      operation === "create" ? (isForeground ? "foreground run" : "lasting run") : madeBy(content),
     isDirect: true,
   };
 }
@@ -83,7 +83,10 @@ function operationOf({ method, url }: CallContent): CallKind["operation"] {
 }
 
 /** What a second attempt of a call that is no create of an interaction would make once more. */
-export function made({ method, url }: Pick<CallContent, "method" | "url">): "nothing" | "resource" {
+export function madeBy({
+  method,
+  url,
+}: Pick<CallContent, "method" | "url">): "nothing" | "resource" {
   return method === "POST" && !/(\/cancel|:ping)$/.test(url) ? "resource" : "nothing";
 }
 

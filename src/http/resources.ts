@@ -8,7 +8,7 @@ import type { ApiAnswer } from "../model/api-promise.ts";
 import type { CallOptions } from "../model/options.ts";
 import { parseAnswer } from "./answer.ts";
 import type { Http } from "./api.ts";
-import { made } from "./call.ts";
+import { madeBy } from "./call.ts";
 import { checkPlaceOfOptions, isGone, send, textOf, toError } from "./outcome.ts";
 
 /** Method, path, and as what the argument after the ids is sent; `bytes` reads a file without one. */
@@ -126,10 +126,10 @@ async function call(
   const ids = Object.fromEntries(names.map((name) => [name, args.shift()]));
   const isFile = sentAs === "bytes";
   // The types above say what stands where.
-  const params = (sentAs === undefined || isFile ? {} : (args.shift() ?? {})) as object;
+  const params = sentAs === undefined || isFile ? {} : (args.shift() ?? {});
   const options = (args[0] ?? {}) as CallOptions;
   checkPlaceOfOptions(params);
-  const starts = made({ method, url: path });
+  const starts = madeBy({ method, url: path });
   const kind = { operation: "other", wantsStream: false, starts, isDirect: isFile } as const;
   const outcome = await send(http, kind, options, {
     method,

@@ -47,7 +47,8 @@ function bearerToken(request: Incoming): string | undefined {
 
 /** The page that answers where nothing is routed, if nothing is. */
 export function checkRoute(request: Incoming, route: Route, paths: VertexPaths): Reply | undefined {
-  const { operation, isScoped } = route;
+  const { operation, isScoped, resource } = route;
+  if (resource !== undefined) return undefined;
   if (operation === undefined) {
     return errorReply({ status: 404, shape: "front-end", message: "Method not found." });
   }

@@ -9,11 +9,12 @@ export interface Incoming {
   /** Never aborts when the caller gave none. */
   readonly signal: AbortSignal;
   /** Reads the body, once. */
-  text(): Promise<string>;
+  bytes(): Promise<Uint8Array>;
 }
 
 /** A Request, as far as the service looks at it. */
-type RequestLike = Pick<Request, "url" | "method" | "headers" | "signal" | "text">;
+export type RequestLike = Pick<Request, "url" | "method" | "headers" | "signal" | "text"> &
+  Partial<Pick<Request, "arrayBuffer">>;
 
 /** A Request of Node aborts its signal only as long as somebody holds the Request itself. */
 const requests = new WeakMap<AbortSignal, RequestLike>();
@@ -30,9 +31,12 @@ export function readIncoming(input: RequestLike | URL | string, init: RequestIni
     url: new URL(isAddress ? input : input.url),
     headers: new Headers(init.headers ?? request?.headers),
     signal,
-    async text() {
-      if (body === undefined || body === null) return (await request?.text()) ?? "";
-      return typeof body === "string" ? body : new Response(body).text();
+    async bytes() {
+      if (typeof body === "string") return new TextEncoder().encode(body);
+      const source = body === undefined || body === null ? request : new Response(body);
+      if (source === undefined) return new Uint8Array();
+      if (source.arrayBuffer === undefined) return new TextEncoder().encode(await source.text());
+      return new Uint8Array(await source.arrayBuffer());
     },
   };
 }

@@ -51,7 +51,9 @@ export interface RunningServer {
 
 /** The headers that the service admits from pages. */
 const admittedHeaders =
-  "authorization, content-type, x-goog-api-client, x-goog-api-key, x-goog-user-project";
+  "authorization, content-type, x-goog-api-client, x-goog-api-key, x-goog-upload-command, " +
+  "x-goog-upload-header-content-length, x-goog-upload-header-content-type, " +
+  "x-goog-upload-offset, x-goog-upload-protocol, x-goog-user-project";
 
 /**
  * Starts a server for a service in memory.
@@ -152,13 +154,16 @@ class Exchange {
       method,
       headers: Object.fromEntries(entries),
       signal,
-      body: body.length === 0 ? null : body,
+      body: body.length === 0 ? null : new Uint8Array(body),
     });
   }
 
   #writeHead(response: Response): void {
     const headers = Object.fromEntries(response.headers);
-    if (this.#options.cors === true) headers["access-control-allow-origin"] = "*";
+    if (this.#options.cors === true) {
+      headers["access-control-allow-origin"] = "*";
+      headers["access-control-expose-headers"] = "x-goog-upload-url";
+    }
     this.#tell(response.status, headers["content-type"]?.startsWith("text/event-stream") === true);
     this.#outgoing.writeHead(response.status, headers);
     this.#outgoing.flushHeaders();
@@ -184,7 +189,7 @@ class Exchange {
 }
 
 /** The body of a request; `undefined` when it is too large: the rest is read, but not kept. */
-async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<string | undefined> {
+async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   return new Promise((resolve, reject) => {
@@ -193,7 +198,7 @@ async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<st
       if (length <= maxBytes) chunks.push(chunk);
       else resolve(undefined);
     });
-    incoming.once("end", () => resolve(Buffer.concat(chunks).toString()));
+    incoming.once("end", () => resolve(Buffer.concat(chunks)));
     incoming.once("error", reject);
   });
 }

@@ -10,7 +10,8 @@ import type { InteractionsServiceOptions, ServiceChange } from "./options.ts";
 import { errorReply, jsonReply } from "./replies.ts";
 import type { Reply } from "./replies.ts";
 import { refusedStream, startOf, streamRun } from "./replay.ts";
-import { findInvalidMember } from "./request-check.ts";
+import { createSchema, findInvalidMember } from "./request-check.ts";
+import { Resources } from "./resources/resources.ts";
 import { findAnswer } from "./respond.ts";
 import type { Route } from "./routes.ts";
 import { Run } from "./runs.ts";
@@ -24,6 +25,8 @@ export interface Call {
   readonly route: Route;
   /** The JSON object that was sent, if one was. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
+  /** The whole body. */
+  readonly bytes: Uint8Array;
   readonly faults: TakenFaults;
 }
 
@@ -32,6 +35,7 @@ export class Operations {
   readonly #options: InteractionsServiceOptions;
   readonly #webhooks: Webhooks;
   readonly #settings: RunSettings;
+  readonly #resources: Resources;
   readonly #runs = new Map<string, Run>();
   #turn = 0;
   #runCount = 0;
@@ -47,10 +51,17 @@ export class Operations {
       now: options.now ?? (() => Date.now()),
       onEnd: (run) => this.#finish(run),
     };
+    this.#resources = new Resources({
+      isStrict: this.#isStrict,
+      now: this.#settings.now,
+      onChange: options.onChange,
+      webhooks,
+    });
   }
 
   /** Takes over what an earlier service had stored. */
   restore(changes: readonly ServiceChange[]): void {
+    this.#resources.restore(changes);
     for (const change of changes) {
       if (change.kind !== "run") continue;
       this.#turn += 1;
@@ -84,6 +95,9 @@ export class Operations {
       checkRoute(request, route, this.#options.vertexPaths ?? "both") ??
       checkCredentials(request, this.#options);
     if (refused !== undefined) return refused;
+    if (route.resource !== undefined) {
+      return this.#resources.handle(route.resource, request.url, request.headers, call.bytes);
+    }
     switch (route.operation) {
       case "create":
         return this.#create(call);
@@ -133,7 +147,8 @@ export class Operations {
   }
 
   #findUnknown(body: Call["body"]): string | undefined {
-    return this.#isStrict && body !== undefined ? findInvalidMember(body) : undefined;
+    if (!this.#isStrict || body === undefined) return undefined;
+    return findInvalidMember(body, createSchema(body));
   }
 
   #nextId(): string {
@@ -152,7 +167,8 @@ export class Operations {
 
   #finish(run: Run): void {
     if (run.stored) this.#options.onChange?.({ kind: "end", id: run.id });
-    void this.#webhooks.announce(run.toJson(), run.request.webhook_config);
+    const registered = (type: string) => this.#resources.endpointsFor(type);
+    void this.#webhooks.announce(run.toJson(), run.request.webhook_config, registered);
   }
 
   #get({ request: { url }, route, faults }: Call): Reply {

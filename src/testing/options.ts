@@ -5,6 +5,7 @@ import type { Dialect, SplitText } from "./events.ts";
 import type { Answer, Respond } from "./answer.ts";
 import type { BodyState } from "./body.ts";
 import type { Fault } from "./faults.ts";
+import type { RequestLike } from "./incoming.ts";
 import type { VertexPaths } from "./routes.ts";
 import type { WebhookDelivery, WebhookOptions } from "./webhooks.ts";
 
@@ -67,7 +68,11 @@ export interface InteractionsServiceOptions {
   createId?: ((count: number) => string) | undefined;
   /** The clock, in milliseconds since 1970. @defaultValue `Date.now` */
   now?: (() => number) | undefined;
-  /** Where finished runs are announced. @defaultValue to the `webhook_config.uris` of a request */
+  /**
+   * Where finished runs are announced, beside the webhooks that are registered with the service.
+   *
+   * @defaultValue to the `webhook_config.uris` of a request
+   */
   webhooks?: WebhookOptions | undefined;
   /** What an earlier service had stored: the changes that its `onChange` was told, in order. */
   state?: readonly ServiceChange[] | undefined;
@@ -94,6 +99,14 @@ export type ServiceChange =
       readonly kind: "end" | "delete";
       /** Its id. */
       readonly id: string;
+    }
+  | {
+      /** An agent, an environment or a webhook was made, changed or deleted. */
+      readonly kind: "resource";
+      /** Collection and id, such as `webhooks/webhook-1`. */
+      readonly id: string;
+      /** What is stored; absent when it was deleted. */
+      readonly value?: object;
     }
   | {
       /** A run was cancelled. */
@@ -133,10 +146,7 @@ export interface ReceivedRequest {
 /** An Interactions service in memory. */
 export interface InteractionsService {
   /** Answers a request like the platform's `fetch`; needs no `this`. */
-  readonly fetch: (
-    input: Pick<Request, "url" | "method" | "headers" | "signal" | "text"> | URL | string,
-    init?: RequestInit,
-  ) => Promise<Response>;
+  readonly fetch: (input: RequestLike | URL | string, init?: RequestInit) => Promise<Response>;
   /** What was received, in order. */
   readonly requests: readonly ReceivedRequest[];
   /** The stored runs as they are now, in the order of their creation; reading moves none of them. */

@@ -9,8 +9,10 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   /** Of a stream: the run that it shows. */
   readonly interactionId?: string;
-  /** The body piece by piece. Absent for an empty body. */
+  /** The body piece by piece. Absent for an empty body, and for a file. */
   readonly frames?: (control: BodyControl) => AsyncGenerator<string>;
+  /** The body of a file, in place of `frames`. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly onEnd?: (state: BodyState) => void;
 }
 
@@ -41,6 +43,7 @@ const codes: Readonly<Record<number, readonly [string, string]>> = {
   401: ["authentication", "UNAUTHENTICATED"],
   403: ["permission_denied", "PERMISSION_DENIED"],
   404: ["not_found", "NOT_FOUND"],
+  409: ["already_exists", "ALREADY_EXISTS"],
   429: ["rate_limit_exceeded", "RESOURCE_EXHAUSTED"],
   500: ["api_error", "INTERNAL"],
   501: ["not_implemented", "UNIMPLEMENTED"],

@@ -1,4 +1,4 @@
-// Checks the body of a create by the schemas of the spec, as strictly as the service does: a member
+// Checks the body of a request by the schemas of the spec, as strictly as the service does: a member
 // it does not know and a value of another type are refused, in the service's words. A value of an
 // open enum may be any string: the service knows more of them than this version.
 
@@ -14,9 +14,16 @@ interface Problem {
 }
 
 /** Why the service would refuse a body with these members, if it would. */
-export function findInvalidMember(body: Readonly<Record<string, unknown>>): string | undefined {
-  const name = body["agent"] === undefined ? "CreateModelInteraction" : "CreateAgentInteraction";
-  return check(body, { name }, "", 0)?.message;
+export function findInvalidMember(
+  body: Readonly<Record<string, unknown>>,
+  schema: RequestSchema,
+): string | undefined {
+  return check(body, schema, "", 0)?.message;
+}
+
+/** The schema of a create with these members. */
+export function createSchema({ agent }: Readonly<Record<string, unknown>>): RequestSchema {
+  return { name: agent === undefined ? "CreateModelInteraction" : "CreateAgentInteraction" };
 }
 
 function check(

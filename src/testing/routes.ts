@@ -1,4 +1,5 @@
 // Reads what a request asks for from its method and path: the Gemini API's form, and both of Vertex.
+// In come method and path, out go the operation and the ids in it; unknown paths are no error here.
 
 type Operation = "create" | "get" | "cancel" | "delete" | "jwks";
 
@@ -13,6 +14,31 @@ export interface Route {
   readonly isScoped: boolean;
   /** Empty for create. */
   readonly id: string;
+  /** For the resources beside interactions. */
+  readonly resource?: ResourceRoute;
+}
+
+/** What is asked for of agents, environments or webhooks. */
+export interface ResourceRoute {
+  /** Such as `PATCH webhooks/{id}` or `GET environments/{id}/files`. */
+  readonly operation: string;
+  readonly id: string;
+  /** Of a file, else empty. */
+  readonly path: string;
+}
+
+const resourcePattern =
+  /(\/upload)?\/v\d\w*\/(?:projects\/[^/]+\/locations\/[^/]+\/)?(agents|environments|webhooks)(?:\/([^/:]+)(:\w+|\/files\/.*)?)?$/;
+
+function findResource(method: string, pathname: string): ResourceRoute | undefined {
+  const match = resourcePattern.exec(pathname);
+  if (match === null) return undefined;
+  const [, upload = "", collection = "", id = "", rest = ""] = match;
+  const path = rest.startsWith("/files/") ? rest.slice("/files/".length) : "";
+  const suffix = path === "" ? rest.replace(/\/$/, "") : "/files";
+  const start = upload === "" ? method : `${method} upload`;
+  const operation = `${start} ${collection}${id === "" ? "" : "/{id}"}${suffix}`;
+  return { operation, id: decode(id), path: decode(path) };
 }
 
 const pathPattern =
@@ -23,6 +49,8 @@ export function findRoute(method: string, path: string): Route {
   if (method === "GET" && path.endsWith("/.well-known/jwks.json")) {
     return { operation: "jwks", isScoped: false, id: "" };
   }
+  const resource = findResource(method, path);
+  if (resource !== undefined) return { operation: undefined, isScoped: false, id: "", resource };
   const [match, scope, id = "", cancel] = pathPattern.exec(path) ?? [];
   const operations: Record<string, Operation | undefined> =
     match === undefined

@@ -104,7 +104,8 @@ class Service implements InteractionsService {
   async #answer(request: Incoming, received: Received): Promise<Response> {
     const { url, signal } = request;
     const route = findRoute(request.method, url.pathname);
-    const sent = parseJson(await request.text());
+    const bytes = await request.bytes();
+    const sent = parseJson(new TextDecoder().decode(bytes));
     const body = isObject(sent) ? sent : undefined;
     // As the public type says: not checked yet.
     received.body =
@@ -117,7 +118,7 @@ class Service implements InteractionsService {
     const faults = new TakenFaults(this.faults, this.#hits, target, this.#now());
     const { ending } = faults;
     if (ending?.kind === "silence" && ending.beforeHeaders === true) return rejectOnAbort(signal);
-    const call: Call = { request, route, body, faults };
+    const call: Call = { request, route, body, bytes, faults };
     if (ending?.kind === "network-error") {
       if (ending.accepted === true) (await this.#operations.handle(call)).onEnd?.("cut");
       throw networkError(ending.code);
@@ -128,7 +129,7 @@ class Service implements InteractionsService {
   }
 
   #send(
-    { status, headers: entries, interactionId, frames, onEnd }: Reply,
+    { status, headers: entries, interactionId, bytes, frames, onEnd }: Reply,
     signal: AbortSignal,
     received: Received,
     faults: TakenFaults,
@@ -141,7 +142,7 @@ class Service implements InteractionsService {
     received.status = status;
     if (frames === undefined) {
       received.state = "finished";
-      return new Response(null, { status, headers });
+      return new Response(bytes ?? null, { status, headers });
     }
     received.isStream = entries["content-type"] === eventStream;
     received.state = "open";

@@ -44,6 +44,7 @@ export class Webhooks {
   readonly #options: WebhookOptions;
   readonly #now: () => number;
   #keys: Promise<CryptoKeyPair> | undefined;
+  #pings = 0;
 
   constructor(options: WebhookOptions, now: () => number) {
     this.#options = options;
@@ -51,17 +52,32 @@ export class Webhooks {
   }
 
   /** Tells of a run that has come to its end. */
-  async announce({ id, status }: Interaction, config: WebhookConfig | undefined): Promise<void> {
+  async announce(
+    { id, status }: Interaction,
+    config: WebhookConfig | undefined,
+    registeredFor: (type: string) => WebhookEndpoint[],
+  ): Promise<void> {
     if (id === undefined || !announced.has(status)) return;
     const { endpoints = [] } = this.#options;
+    const type = `interaction.${status}`;
     const uris = config?.uris ?? [];
-    const targets = uris.length > 0 ? uris.map((uri) => ({ uri, secret: undefined })) : endpoints;
+    const targets =
+      uris.length > 0
+        ? uris.map((uri) => ({ uri, secret: undefined }))
+        : [...endpoints, ...registeredFor(type)];
     const body = JSON.stringify({
-      type: `interaction.${status}`,
+      type,
       version: "v1",
       data: { id, ...pick(config ?? {}, "user_metadata") },
     });
     await Promise.all(targets.map(({ uri, secret }) => this.#send(uri, secret, `msg_${id}`, body)));
+  }
+
+  /** Sends a test delivery. */
+  async ping({ uri, secret }: WebhookEndpoint, id: string): Promise<void> {
+    this.#pings += 1;
+    const body = JSON.stringify({ type: "ping", version: "v1", data: { id } });
+    await this.#send(uri, secret, `msg_ping${this.#pings}`, body);
   }
 
   /** The public key of `v1a` signatures, as a JSON Web Key Set. */

@@ -1,11 +1,6 @@
 import { expect, test, vi } from "vitest";
-import {
-  InteractionsClient,
-  NotFoundError,
-  operations,
-  ResponseParseError,
-} from "../../src/index.ts";
-import type { InteractionsClientOptions } from "../../src/index.ts";
+import { NotFoundError, operations, ResponseParseError } from "../../src/index.ts";
+import type { InteractionsClient, InteractionsClientOptions } from "../../src/index.ts";
 import { geminiClient, testKey, testToken, vertexClient } from "../support/clients.ts";
 
 interface Sent {

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { findInvalidMember } from "../../src/testing/request-check.ts";
+import { createSchema, findInvalidMember } from "../../src/testing/request-check.ts";
 import { listExamples } from "../support/examples.ts";
+
+function findInvalid(body: Record<string, unknown>): string | undefined {
+  return findInvalidMember(body, createSchema(body));
+}
 
 const hello = { model: "gemini-3.8-flash", input: "Hello" };
 
@@ -8,7 +12,7 @@ const requests = listExamples().filter(({ name }) => name.startsWith("create-req
 
 test.for(requests)("the request of $name is taken", ({ value }) => {
   // Examples of requests are objects.
-  expect(findInvalidMember(value as Record<string, unknown>)).toBe(undefined);
+  expect(findInvalid(value as Record<string, unknown>)).toBe(undefined);
 });
 
 test.for<[string, object]>([
@@ -44,7 +48,7 @@ test.for<[string, object]>([
     { input: [{ type: "user_input" }, { type: "function_result", call_id: "1" }] },
   ],
 ])("%s: %j", ([message, members]) => {
-  expect(findInvalidMember({ ...hello, ...members })).toBe(message);
+  expect(findInvalid({ ...hello, ...members })).toBe(message);
 });
 
 test("what is not set, what may be anything and new values of enums are taken", () => {
@@ -55,5 +59,5 @@ test("what is not set, what may be anything and new values of enums are taken", 
     response_format: { type: "object", properties: {} },
     webhook_config: { user_metadata: { any: [1, "b"] } },
   };
-  expect(findInvalidMember({ ...hello, ...members })).toBe(undefined);
+  expect(findInvalid({ ...hello, ...members })).toBe(undefined);
 });

@@ -1,0 +1,86 @@
+// What the service keeps of one kind of resource, by id: agents, environments or webhooks. Each change
+// is told as plain JSON to somebody who keeps it, and lists are handed out page by page.
+
+import { isObject } from "../../util/json.ts";
+import { errorReply, jsonReply } from "../replies.ts";
+import type { Reply } from "../replies.ts";
+import type { ServiceChange } from "../options.ts";
+
+/** Names of the collections, as they stand in a path. */
+export type CollectionName = "agents" | "environments" | "webhooks";
+
+/** The stored resources of one kind. */
+export class Collection<Stored extends object> {
+  readonly #name: CollectionName;
+  readonly #stored = new Map<string, Stored>();
+  readonly #onChange: ((change: ServiceChange) => void) | undefined;
+  #count = 0;
+
+  constructor(name: CollectionName, onChange: ((change: ServiceChange) => void) | undefined) {
+    this.#name = name;
+    this.#onChange = onChange;
+  }
+
+  /** Takes over what an earlier service had stored. */
+  restore(changes: readonly ServiceChange[]): void {
+    for (const { kind, id, ...change } of changes) {
+      const [collection, own = ""] = id.split("/");
+      if (kind !== "resource" || collection !== this.#name) continue;
+      // An id is given once, also after what had it was deleted.
+      if (!this.#stored.has(own)) this.#count += 1;
+      const value = "value" in change ? change.value : undefined;
+      // Written by `set`.
+      if (isObject(value)) this.#stored.set(own, value as Stored);
+      else this.#stored.delete(own);
+    }
+  }
+
+  /** An id that nothing here has had. */
+  nextId(): string {
+    this.#count += 1;
+    return `${this.#name.slice(0, -1)}-${this.#count}`;
+  }
+
+  get(id: string): Stored | undefined {
+    return this.#stored.get(id);
+  }
+
+  values(): Stored[] {
+    return [...this.#stored.values()];
+  }
+
+  set(id: string, value: Stored): void {
+    this.#stored.set(id, value);
+    this.#onChange?.({ kind: "resource", id: `${this.#name}/${id}`, value });
+  }
+
+  delete(id: string): Reply {
+    if (!this.#stored.delete(id)) return this.notFound(id);
+    this.#onChange?.({ kind: "resource", id: `${this.#name}/${id}` });
+    return jsonReply({});
+  }
+
+  notFound(id: string): Reply {
+    const name = this.#name.slice(0, 1).toUpperCase() + this.#name.slice(1, -1);
+    return errorReply({ status: 404, message: `${name} ${id} not found.` });
+  }
+}
+
+/** One page of a list, as `page_size` and `page_token` ask for it. */
+export function pageReply(url: URL, member: string, items: readonly unknown[]): Reply {
+  const { searchParams } = url;
+  const size = Number(searchParams.get("page_size") ?? 0);
+  const from = Number(searchParams.get("page_token") ?? 0);
+  if (!Number.isInteger(size) || size < 0) return badRequest("Invalid input at 'page_size'.");
+  if (!Number.isInteger(from) || from < 0) return badRequest("Invalid input at 'page_token'.");
+  const end = from + Math.min(size === 0 ? 50 : size, 1_000);
+  return jsonReply({
+    ...(items.length > from ? { [member]: items.slice(from, end) } : {}),
+    ...(items.length > end ? { next_page_token: String(end) } : {}),
+  });
+}
+
+/** A refusal of what was sent. */
+export function badRequest(message: string): Reply {
+  return errorReply({ status: 400, message });
+}

@@ -1,0 +1,99 @@
+// The files of the environments: from the inline sources that an environment was created with, or
+// uploaded. Paths are relative to the root of the sandbox; a directory is there as long as a file is in
+// it. Sources that lie elsewhere (Cloud Storage, repositories) are not fetched.
+
+import type { EnvironmentFile, EnvironmentSource } from "../../../generated/schema.ts";
+
+/** A file as it is kept, as plain JSON. */
+export interface StoredFile {
+  readonly mimeType: string;
+  /** The content in base64. */
+  readonly content: string;
+  /** RFC 3339. */
+  readonly created: string;
+  readonly modified: string;
+}
+
+/** Files by their paths. */
+export type StoredFiles = Readonly<Record<string, StoredFile>>;
+
+/** The files that these sources bring along. */
+export function filesOf(sources: readonly EnvironmentSource[], now: string): StoredFiles {
+  const files: Record<string, StoredFile> = {};
+  for (const { type, target = "", content, encoding } of sources) {
+    const path = toPath(target);
+    if (type !== "inline" || content === undefined || path === "") continue;
+    const isText = encoding !== "base64";
+    files[path] = {
+      mimeType: isText ? "text/plain" : "application/octet-stream",
+      content: isText ? toBase64(new TextEncoder().encode(content)) : content,
+      created: now,
+      modified: now,
+    };
+  }
+  return files;
+}
+
+/** The path without the slashes around it. */
+export function toPath(text: string): string {
+  return text.replaceAll(/^\/+|\/+$/g, "");
+}
+
+/** What the service says of a file. */
+export function describeFile(path: string, file: StoredFile): EnvironmentFile {
+  return {
+    type: "file",
+    name: nameOf(path),
+    path,
+    mime_type: file.mimeType,
+    size_bytes: String(sizeOf(file)),
+    created: file.created,
+    modified: file.modified,
+  };
+}
+
+/** Size in bytes. */
+export function sizeOf({ content }: StoredFile): number {
+  return fromBase64(content).length;
+}
+
+/** What is in a directory; `undefined` when there is no such directory. */
+export function listDirectory(
+  files: StoredFiles,
+  path: string,
+  recursive: boolean,
+): EnvironmentFile[] | undefined {
+  const start = path === "" ? "" : `${path}/`;
+  const entries = new Map<string, EnvironmentFile>();
+  for (const [own, file] of Object.entries(files)) {
+    if (!own.startsWith(start)) continue;
+    const names = own.slice(start.length).split("/");
+    const depth = recursive ? names.length : 1;
+    for (let count = 1; count <= depth; count += 1) {
+      const entry = start + names.slice(0, count).join("/");
+      const isFile = count === names.length;
+      entries.set(
+        entry,
+        isFile ? describeFile(own, file) : { type: "directory", name: nameOf(entry), path: entry },
+      );
+    }
+  }
+  if (entries.size === 0 && path !== "") return undefined;
+  return [...entries.keys()].toSorted().flatMap((key) => entries.get(key) ?? []);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Bytes as base64. */
+export function toBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+/** The bytes that a base64 text spells. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
