@@ -457,7 +457,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a delivery
+         * @description What the service sends to a registered webhook, or to the `webhook_config.uris` of a request. It sends it again, for up to a day, until it gets a 2xx.
+         */
+        post: operations["receiveDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description A custom agent, which builds on another one. Its id goes into `agent` of an interaction. */
@@ -3719,6 +3740,34 @@ export interface components {
                 [key: string]: unknown;
             } | undefined;
         };
+        /** @description The body of a delivery: that something happened, not what came of it. Fetch the interaction to see that. */
+        WebhookEventBody: {
+            /** @description What happened. The service adds types without notice. */
+            type: components["schemas"]["WebhookEventType"];
+            /**
+             * @description Version of the form of the delivery.
+             * @example v1
+             */
+            version?: string | undefined;
+            /** @description What it is about. */
+            data: components["schemas"]["WebhookEventData"];
+        };
+        /** @description What a delivery is about. Deliveries of types that are not known here may have other members. */
+        WebhookEventData: {
+            /** @description Id of the interaction that it is about. */
+            id: string;
+            /** @description The `webhook_config.user_metadata` of the request. */
+            user_metadata?: {
+                [key: string]: unknown;
+            } | undefined;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description What a delivery tells of. A webhook can subscribe to more than these three.
+         * @enum {string}
+         */
+        WebhookEventType: "interaction.completed" | "interaction.requires_action" | "interaction.failed" | (string & {});
         /** @description A webhook to register. */
         WebhookInput: {
             /** @description A name of your own. */
@@ -3873,8 +3922,22 @@ export interface components {
                 "text/event-stream": components["schemas"]["InteractionStreamEvent"];
             };
         };
+        /** @description The service sends the delivery again later. */
+        NotReceived: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The delivery is on its way. The body is an empty object. */
         Pinged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Any 2xx ends the delivery. The body is not read. */
+        Received: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3988,6 +4051,12 @@ export interface components {
         CreateWebhook: {
             content: {
                 "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        /** @description What happened. Signed over the bytes of the body, by `webhook-id`, `webhook-timestamp` and `webhook-signature`. */
+        Delivery: {
+            content: {
+                "application/json": components["schemas"]["WebhookEventBody"];
             };
         };
         /** @description Empty. */
@@ -4275,6 +4344,9 @@ export type VideoResponseFormatDelivery = components['schemas']['VideoResponseFo
 export type Visualization = components['schemas']['Visualization'];
 export type Webhook = components['schemas']['Webhook'];
 export type WebhookConfig = components['schemas']['WebhookConfig'];
+export type WebhookEventBody = components['schemas']['WebhookEventBody'];
+export type WebhookEventData = components['schemas']['WebhookEventData'];
+export type WebhookEventType = components['schemas']['WebhookEventType'];
 export type WebhookInput = components['schemas']['WebhookInput'];
 export type WebhookListResponse = components['schemas']['WebhookListResponse'];
 export type WebhookRotateSigningSecretResponse = components['schemas']['WebhookRotateSigningSecretResponse'];
@@ -4291,7 +4363,9 @@ export type ResponseEnvironmentList = components['responses']['EnvironmentList']
 export type ResponseError = components['responses']['Error'];
 export type ResponseInteraction = components['responses']['Interaction'];
 export type ResponseInteractionOrStream = components['responses']['InteractionOrStream'];
+export type ResponseNotReceived = components['responses']['NotReceived'];
 export type ResponsePinged = components['responses']['Pinged'];
+export type ResponseReceived = components['responses']['Received'];
 export type ResponseRotatedSecret = components['responses']['RotatedSecret'];
 export type ResponseUploadSession = components['responses']['UploadSession'];
 export type ResponseWebhook = components['responses']['Webhook'];
@@ -4323,6 +4397,7 @@ export type RequestBodyCreateAgent = components['requestBodies']['CreateAgent'];
 export type RequestBodyCreateEnvironment = components['requestBodies']['CreateEnvironment'];
 export type RequestBodyCreateInteraction = components['requestBodies']['CreateInteraction'];
 export type RequestBodyCreateWebhook = components['requestBodies']['CreateWebhook'];
+export type RequestBodyDelivery = components['requestBodies']['Delivery'];
 export type RequestBodyEmpty = components['requestBodies']['Empty'];
 export type RequestBodyRotateSigningSecret = components['requestBodies']['RotateSigningSecret'];
 export type RequestBodyUpdateWebhook = components['requestBodies']['UpdateWebhook'];
@@ -4863,6 +4938,20 @@ export interface operations {
             200: components["responses"]["Deleted"];
             "4XX": components["responses"]["Error"];
             "5XX": components["responses"]["Error"];
+        };
+    };
+    receiveDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Delivery"];
+        responses: {
+            200: components["responses"]["Received"];
+            "4XX": components["responses"]["NotReceived"];
+            "5XX": components["responses"]["NotReceived"];
         };
     };
 }

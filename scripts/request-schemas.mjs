@@ -13,10 +13,15 @@
 const keywords = ["type", "const", "required", "items", "additionalProperties"];
 
 /**
- * @typedef {{ $ref?: string, content?: Record<string, { schema: Schema }> }} Body
- * @param {{ components: { schemas: Record<string, Schema>, requestBodies: Record<string, Body> } }} document
+ * @typedef {{ content?: Record<string, { schema: Schema }> }} Body
+ * @typedef {{ requestBody?: { $ref: string } }} Operation
+ * @typedef {object} Bundled
+ * @property {Record<string, Record<string, Operation>>} paths
+ * @property {{ schemas: Record<string, Schema>, requestBodies: Record<string, Body> }} components
+ *
+ * @param {Bundled} document
  */
-export function writeRequestSchemas({ components: { schemas, requestBodies } }) {
+export function writeRequestSchemas({ paths, components: { schemas, requestBodies } }) {
   /** @type {Record<string, Schema>} */
   const kept = {};
   const open = new Set();
@@ -52,7 +57,8 @@ export function writeRequestSchemas({ components: { schemas, requestBodies } }) 
     return properties === undefined && anyOf === undefined ? kept[name] : { name };
   }
 
-  for (const { content = {} } of Object.values(requestBodies)) {
+  for (const { requestBody } of Object.values(paths).flatMap((item) => Object.values(item))) {
+    const { content = {} } = requestBodies[requestBody?.$ref.replace(/^.*\//, "") ?? ""] ?? {};
     for (const { schema } of Object.values(content)) reduce(schema);
   }
   const used = Object.entries(kept).filter(([, { properties, anyOf }]) => properties ?? anyOf);

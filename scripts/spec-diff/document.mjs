@@ -71,7 +71,9 @@ function readData(file) {
  * @returns {Operation[]}
  */
 export function operationsOf(document) {
-  return Object.entries(objectAt(document, "paths")).flatMap(([path, node]) => {
+  // What the service calls stands beside what it is called by; no path has the form of its name.
+  const items = { ...objectAt(document, "paths"), ...objectAt(document, "webhooks") };
+  return Object.entries(items).flatMap(([path, node]) => {
     const item = follow(document, node);
     const place = path.replace(versionSegment, "").replaceAll(/\{[^}]*\}/g, "{}");
     const [, resource = ""] = /^\/(?:upload\/)?([^/:]*)/.exec(place.replace(scope, "")) ?? [];

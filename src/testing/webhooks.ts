@@ -2,7 +2,7 @@
 // their secret (HMAC-SHA256, `v1`), to the `webhook_config.uris` of a request with the service's own
 // key (Ed25519, `v1a`), whose public half is at `/.well-known/jwks.json`. Nothing is sent twice.
 
-import type { Interaction, WebhookConfig } from "../../generated/schema.ts";
+import type { Interaction, WebhookConfig, WebhookEventBody } from "../../generated/schema.ts";
 import { pick } from "../util/json.ts";
 
 /** One endpoint that is told of every run. */
@@ -65,19 +65,18 @@ export class Webhooks {
       uris.length > 0
         ? uris.map((uri) => ({ uri, secret: undefined }))
         : [...endpoints, ...registeredFor(type)];
-    const body = JSON.stringify({
-      type,
-      version: "v1",
-      data: { id, ...pick(config ?? {}, "user_metadata") },
-    });
-    await Promise.all(targets.map(({ uri, secret }) => this.#send(uri, secret, `msg_${id}`, body)));
+    const data = { id, ...pick(config ?? {}, "user_metadata") };
+    const event: WebhookEventBody = { type, version: "v1", data };
+    await Promise.all(
+      targets.map(({ uri, secret }) => this.#send(uri, secret, `msg_${id}`, event)),
+    );
   }
 
   /** Sends a test delivery. */
   async ping({ uri, secret }: WebhookEndpoint, id: string): Promise<void> {
     this.#pings += 1;
-    const body = JSON.stringify({ type: "ping", version: "v1", data: { id } });
-    await this.#send(uri, secret, `msg_ping${this.#pings}`, body);
+    const event: WebhookEventBody = { type: "ping", version: "v1", data: { id } };
+    await this.#send(uri, secret, `msg_ping${this.#pings}`, event);
   }
 
   /** The public key of `v1a` signatures, as a JSON Web Key Set. */
@@ -91,8 +90,9 @@ export class Webhooks {
     uri: string,
     secret: WebhookEndpoint["secret"] | undefined,
     id: string,
-    body: string,
+    event: WebhookEventBody,
   ): Promise<void> {
+    const body = JSON.stringify(event);
     const timestamp = String(Math.floor(this.#now() / 1_000));
     const signed = new TextEncoder().encode(`${id}.${timestamp}.${body}`);
     const signatures = await this.#sign(signed, secret);

@@ -2,40 +2,39 @@
 // this version does not know pass, since the service adds some without notice; only what the known
 // types promise is checked.
 
+import type {
+  WebhookEventData as SpecifiedData,
+  WebhookEventType as SpecifiedType,
+  WebhookEventBody,
+} from "../../generated/schema.ts";
 import { isObject } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 import { WebhookVerificationError } from "./error.ts";
 
-const interactionEvents = [
-  "interaction.completed",
-  "interaction.requires_action",
-  "interaction.failed",
-] as const;
-
 /** What happened. The service adds types without notice: ignore those that you do not know. */
-export type WebhookEventType = (typeof interactionEvents)[number] | (string & {});
+export type WebhookEventType = SpecifiedType;
 
-/** What the event is about. */
-export interface WebhookEventData {
-  /** For `interaction.*`: id of the interaction, for `client.get(id)`. */
-  readonly id: string;
-  readonly [member: string]: unknown;
-}
+/** What the event is about. `id` is the interaction's, for `client.get(id)`. */
+export type WebhookEventData = SpecifiedData;
 
-/** A verified delivery. It says that something happened; fetch the interaction to see what. */
-export interface WebhookEvent {
+/**
+ * A verified delivery. It says that something happened; fetch the interaction to see what. Of a type
+ * that this version does not know, `data` may have another form, or be missing.
+ */
+export interface WebhookEvent extends Readonly<WebhookEventBody> {
   /**
    * Id of the delivery (`webhook-id`), the same when the service sends it again, which it does for up
    * to a day until it gets a 2xx. Remember ids for that long, and ignore what was there before.
    */
   readonly id: string;
-  /** What happened. */
-  readonly type: WebhookEventType;
-  /** Version of the event's form, such as `v1`. */
-  readonly version?: string;
-  /** What the event is about; of another form, or missing, in types this version does not know. */
-  readonly data: WebhookEventData;
 }
+
+/** The types whose `data` is known. */
+const interactionEvents: ReadonlySet<WebhookEventType> = new Set([
+  "interaction.completed",
+  "interaction.requires_action",
+  "interaction.failed",
+]);
 
 /** @throws {WebhookVerificationError} `body` for bytes that spell no event */
 export function readEvent(id: string, body: Uint8Array): WebhookEvent {
@@ -44,7 +43,7 @@ export function readEvent(id: string, body: Uint8Array): WebhookEvent {
     throw bodyError("is no JSON object with a type");
   }
   const { type, data } = event;
-  const isKnown = interactionEvents.some((known) => known === type);
+  const isKnown = interactionEvents.has(type);
   if (isKnown && !(isObject(data) && typeof data["id"] === "string")) {
     throw bodyError(`has type ${quote(type)} but no data.id`);
   }

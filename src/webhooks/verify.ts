@@ -2,6 +2,7 @@
 // event goes out. A delivery that fails any of these is a WebhookVerificationError; wrong options are
 // TypeErrors. The trap: the signature is over the raw body, so no JSON parser may come before.
 
+import { checkOptionNames } from "../util/check.ts";
 import { bodyOf, checkDelivery, headerOf } from "./delivery.ts";
 import type { WebhookDelivery } from "./delivery.ts";
 import { WebhookVerificationError } from "./error.ts";
@@ -41,6 +42,13 @@ export interface VerifyWebhookOptions {
   toleranceMs?: number | undefined;
 }
 
+const verifyOptionNames: Readonly<Record<keyof VerifyWebhookOptions, true>> = {
+  secret: true,
+  jwks: true,
+  fetch: true,
+  toleranceMs: true,
+};
+
 /**
  * Resolves with the event of a delivery once its signature is verified.
  *
@@ -69,6 +77,7 @@ export async function verifyWebhook(
 function checkArguments(delivery: WebhookDelivery, options: VerifyWebhookOptions): void {
   const { secret, jwks, toleranceMs = 0 } = options;
   checkDelivery(delivery);
+  checkOptionNames(options, verifyOptionNames);
   if (Array.isArray(secret) && secret.length === 0) {
     throw new TypeError("secret is an empty list: pass the webhook's secret, or leave it out.");
   }

@@ -26,20 +26,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
 
-test.for(readFences("docs/testing.md", "vitest").map((code, index) => [index + 1, code] as const))(
-  "example %i for vitest passes",
-  async ([index, code]) => {
-    const file = join(folder, `example-${index}.test.mjs`);
-    writeFileSync(file, code);
-    const { stdout } = await run(process.execPath, [vitest, "run", "--root", folder, file], {
-      env: { PATH: process.env["PATH"], NO_COLOR: "1" },
-    });
-    expect(stdout).toMatch(/Tests {2}1 passed/);
-  },
-);
+test.for(
+  readFences("docs/testing.md", "js vitest").map((code, index) => [index + 1, code] as const),
+)("example %i for vitest passes", async ([index, code]) => {
+  const file = join(folder, `example-${index}.test.mjs`);
+  writeFileSync(file, code);
+  const { stdout } = await run(process.execPath, [vitest, "run", "--root", folder, file], {
+    env: { PATH: process.env["PATH"], NO_COLOR: "1" },
+  });
+  expect(stdout).toMatch(/Tests {2}1 passed/);
+});
 
 test("the example for node:test passes", async () => {
-  const [code = ""] = readFences("docs/testing.md", "node:test");
+  const [code = ""] = readFences("docs/testing.md", "js node:test");
   const file = join(folder, "example.mjs");
   writeFileSync(file, code);
   const { stdout } = await run(process.execPath, ["--test", "--test-reporter=tap", file]);

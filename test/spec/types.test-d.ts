@@ -381,6 +381,7 @@ interface KnownValues {
   VideoResponseFormatAspectRatio: "9:16";
   VideoResponseFormatDelivery: "uri";
   Visualization: "auto";
+  WebhookEventType: "interaction.requires_action";
   WebhookState: "disabled_due_to_failed_deliveries";
   WebhookSubscribedEvent: "video.generated";
 }

@@ -1,10 +1,10 @@
-// The examples of a Markdown file, by the word after their language: ```js vitest.
+// The examples of a Markdown file, by their language and the word after it: ```js vitest, ```ts.
 
 import { readFileSync } from "node:fs";
 
-/** Reads the examples for one runner. */
-export function readFences(file: string, runner: string): string[] {
+/** Reads the examples with these words after their fence. */
+export function readFences(file: string, words: string): string[] {
   const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
-  const pattern = new RegExp(`^\`\`\`js ${runner}\\n(.*?)^\`\`\`$`, "gms");
+  const pattern = new RegExp(`^\`\`\`${words}\\n(.*?)^\`\`\`$`, "gms");
   return [...text.matchAll(pattern)].map(([, code = ""]) => code);
 }

@@ -283,6 +283,13 @@ test.each<[string, unknown, unknown, RegExp]>([
   ["one bad secret of two", signed, { secret: [secret, "s$cret"] }, /"whsec_" and base64/],
   ["no secret in a list", signed, { secret: [] }, /empty list/],
   ["a key in place of a set", signed, { jwks: pair.jwk }, /key set/],
+  [
+    "a misspelt option",
+    signed,
+    { secret, tolerance: 1 },
+    /Unknown option "tolerance": did you mean toleranceMs\?/,
+  ],
+  ["an option of another call", signed, { key: secret }, /Unknown option "key"/],
   ["a tolerance of NaN", signed, { secret, toleranceMs: Number.NaN }, /toleranceMs/],
   ["a tolerance below 0", signed, { secret, toleranceMs: -1 }, /toleranceMs/],
 ])("throws a TypeError for %s", async (_, delivery, options, message) => {
