@@ -41,41 +41,47 @@ async function loadRecipe(): Promise<Recipe> {
   }
 }
 
-test("the delivery of a registered webhook ends the wait, long before the next poll", async () => {
-  let recipe: Recipe | undefined;
-  let secret = "";
-  const service = createInteractionsService({
-    mode: "faithful",
-    webhooks: {
-      async deliver(request) {
-        recipe?.onEvent(await verifyWebhook(request, { secret }));
-        return new Response(null, { status: 204 });
-      },
-    },
-  });
-  vi.stubEnv("GEMINI_API_KEY", "any");
-  vi.stubGlobal("fetch", service.fetch);
-  const client = new InteractionsClient();
-  const webhook = await client.webhooks.create({
-    uri: "https://app.example/hook",
-    subscribed_events: ["interaction.completed"],
-  });
-  secret = webhook.new_signing_secret ?? "";
-  recipe = await loadRecipe();
+// The next poll would come after 45 s at the earliest.
+const timeout = 20_000;
 
-  const { id } = await client.create({
-    agent: "deep-research-preview-04-2026",
-    input: "Research the history of quantum computing",
-    background: true,
-  });
-  const reads = (): number => service.requests.filter(({ path }) => path.endsWith(id)).length;
-  const waiting = recipe.waitForDelivery(id);
-  await vi.waitFor(() => expect(reads()).toBe(1));
-  // Without a clock a run moves on each time that it is read: this poll comes in place of time.
-  let others = 0;
-  do others += 1;
-  while ((await client.get(id)).status === "in_progress");
-  expect((await waiting).status).toBe("completed");
-  // The one at the beginning of the wait, and the one after the delivery.
-  expect(reads() - others).toBe(2);
-});
+test(
+  "the delivery of a registered webhook ends the wait, long before the next poll",
+  { timeout },
+  async () => {
+    vi.stubEnv("GEMINI_API_KEY", "any");
+    const recipe = await loadRecipe();
+    let secret = "";
+    const service = createInteractionsService({
+      mode: "faithful",
+      webhooks: {
+        async deliver(request) {
+          recipe.onEvent(await verifyWebhook(request, { secret }));
+          return new Response(null, { status: 204 });
+        },
+      },
+    });
+    vi.stubGlobal("fetch", service.fetch);
+    const client = new InteractionsClient();
+    const webhook = await client.webhooks.create({
+      uri: "https://app.example/hook",
+      subscribed_events: ["interaction.completed"],
+    });
+    secret = webhook.new_signing_secret ?? "";
+
+    const { id } = await client.create({
+      agent: "deep-research-preview-04-2026",
+      input: "Research the history of quantum computing",
+      background: true,
+    });
+    const reads = (): number => service.requests.filter(({ path }) => path.endsWith(id)).length;
+    const waiting = recipe.waitForDelivery(id);
+    await vi.waitFor(() => expect(reads()).toBe(1));
+    // Without a clock a run moves on each time that it is read: this poll comes in place of time.
+    let others = 0;
+    do others += 1;
+    while ((await client.get(id)).status === "in_progress");
+    expect((await waiting).status).toBe("completed");
+    // The one at the beginning of the wait, and the one after the delivery.
+    expect(reads() - others).toBe(2);
+  },
+);
