@@ -197,7 +197,7 @@ ${calls.join("\n")}`;
  */
 function writeOperation(path, method, operation) {
   const { operationId, summary, description } = operation;
-  if (!operationId || !summary || !description?.trim()) {
+  if (!operationId || !summary || !description?.trim() || /\bTODO\b/.test(description)) {
     throw new InputError(
       `${method.toUpperCase()} ${path} needs an operationId, a summary and a description.`,
     );

@@ -14,7 +14,7 @@ const keywords = ["type", "const", "required", "items", "additionalProperties"];
 
 /**
  * @typedef {{ content?: Record<string, { schema: Schema }> }} Body
- * @typedef {{ requestBody?: { $ref: string } }} Operation
+ * @typedef {{ requestBody?: Body & { $ref?: string } }} Operation
  * @typedef {object} Bundled
  * @property {Record<string, Record<string, Operation>>} paths
  * @property {{ schemas: Record<string, Schema>, requestBodies: Record<string, Body> }} components
@@ -58,7 +58,8 @@ export function writeRequestSchemas({ paths, components: { schemas, requestBodie
   }
 
   for (const { requestBody } of Object.values(paths).flatMap((item) => Object.values(item))) {
-    const { content = {} } = requestBodies[requestBody?.$ref.replace(/^.*\//, "") ?? ""] ?? {};
+    const name = requestBody?.$ref?.replace(/^.*\//, "") ?? "";
+    const { content = {} } = requestBodies[name] ?? requestBody ?? {};
     for (const { schema } of Object.values(content)) reduce(schema);
   }
   const used = Object.entries(kept).filter(([, { properties, anyOf }]) => properties ?? anyOf);

@@ -2,18 +2,21 @@
 // Compares spec/ with another OpenAPI document, such as the one that the service publishes, and prints
 // the facts that differ and that spec/drift.txt does not expect.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { runIfStarted } from "./main.mjs";
 import { compareDocuments, holdAgainst, parseDrift } from "./spec-diff/compare.mjs";
 import { readDocument } from "./spec-diff/document.mjs";
+import { writeMissing } from "./spec-diff/write.mjs";
+import { update } from "./generate.mjs";
 import { bundleSpec, InputError, root } from "./spec.mjs";
 
 const usage = `Usage: npm run spec:diff -- [options] <openapi.json|yaml>
 
 Tells how another OpenAPI document describes our operations differently.
 
+  --write          put what only the document has into spec/, with TODO for the descriptions
   --all            print the differences that spec/drift.txt expects as well
   --fail-on-drift  exit with 1 if there are any others
   --help           print this
@@ -32,7 +35,9 @@ export async function main(args, output) {
     throw new InputError(`Name one OpenAPI document.\n\n${usage}`);
   }
   const { names, expected } = parseDrift(readFileSync(`${root}spec/drift.txt`, "utf8"));
-  const lines = compareDocuments(await bundleSpec(), readDocument(file), names);
+  const ours = await bundleSpec();
+  const theirs = readDocument(file);
+  const lines = compareDocuments(ours, theirs, names);
   const { unexpected } = holdAgainst(lines, expected);
   // A name is not on the wire: by itself, another one is no drift.
   const drift = unexpected.filter((line) => !line.startsWith("~"));
@@ -47,7 +52,18 @@ export async function main(args, output) {
   }
   const expectedCount = lines.length - unexpected.length;
   output.log(`${count(expectedCount, "expected difference")}, see spec/drift.txt`);
+  if (values.write) {
+    const edits = writeMissing({ files: readSpec(), ours, theirs, names }, drift);
+    update(edits, root, false, output);
+  }
   return values["fail-on-drift"] && drift.length > 0 ? 1 : 0;
+}
+
+/** The texts of spec/ by file. */
+function readSpec() {
+  const names = readdirSync(`${root}spec`, { recursive: true, encoding: "utf8" });
+  const files = names.filter((name) => name.endsWith(".yaml")).map((name) => `spec/${name}`);
+  return Object.fromEntries(files.map((file) => [file, readFileSync(root + file, "utf8")]));
 }
 
 /**
@@ -64,6 +80,7 @@ function readArguments(args) {
       allowPositionals: true,
       options: {
         all: { type: "boolean", default: false },
+        write: { type: "boolean", default: false },
         "fail-on-drift": { type: "boolean", default: false },
         help: { type: "boolean", default: false, short: "h" },
       },

@@ -138,9 +138,23 @@ function findRenamed(ours, theirs, ourNames, theirNames) {
     const [name, ...others] = mine.get(place) ?? [];
     const [other, ...more] = names;
     if (name === undefined || other === undefined || others.length + more.length > 0) continue;
+    const [tag, otherTag] = [tagOf(name, ours), tagOf(other, theirs)];
+    if (tag !== undefined && otherTag !== undefined && tag !== otherTag) continue;
     if (![...found.values()].includes(name)) found.set(other, name);
   }
   return found;
+}
+
+/**
+ * The value that tells a schema from the others of its union, if it has one: with another value it is
+ * another schema.
+ *
+ * @param {string} name
+ * @param {readonly string[]} lines
+ */
+function tagOf(name, lines) {
+  const tags = lines.filter((line) => /^\w+\.(event_)?type = /.test(line));
+  return tags.find((line) => line.startsWith(`${name}.`))?.replace(/^\w+/, "");
 }
 
 /**

@@ -75,7 +75,7 @@ export function operationsOf(document) {
   const items = { ...objectAt(document, "paths"), ...objectAt(document, "webhooks") };
   return Object.entries(items).flatMap(([path, node]) => {
     const item = follow(document, node);
-    const place = path.replace(versionSegment, "").replaceAll(/\{[^}]*\}/g, "{}");
+    const place = placeOf(path);
     const [, resource = ""] = /^\/(?:upload\/)?([^/:]*)/.exec(place.replace(scope, "")) ?? [];
     return methods.flatMap((method) => {
       const operation = item[method];
@@ -91,6 +91,15 @@ export function operationsOf(document) {
       };
     });
   });
+}
+
+/**
+ * The path without its version, and without the names of its parameters.
+ *
+ * @param {string} path
+ */
+export function placeOf(path) {
+  return path.replace(versionSegment, "").replaceAll(/\{[^}]*\}/g, "{}");
 }
 
 /**
