@@ -88,7 +88,8 @@ class Writer {
   #addField(owner, field) {
     const file = this.#fileOf(owner);
     const node = objectAt(this.#theirSchema(owner), "properties")[field];
-    if (file === undefined || node === undefined) return;
+    // A schema that was just written has its fields.
+    if (file === undefined || node === undefined || this.#written.has(owner)) return;
     const text = stringify({ [field]: this.#describe(field, this.#convert(node, file)) });
     this.#insert(file, [owner, "properties"], text);
   }
@@ -108,7 +109,7 @@ class Writer {
       if (isObject(property)) properties[key] = this.#describe(key, property);
     }
     const isPage = "next_page_token" in properties;
-    const [list = ""] = Object.keys(properties).filter((key) => key !== "next_page_token");
+    const list = Object.keys(properties).find((key) => key !== "next_page_token") ?? "";
     if (isPage) {
       const description = `The ${list} of this page. Absent when there are none.`;
       properties[list] = { ...objectAt(properties, list), description };
@@ -123,9 +124,8 @@ class Writer {
    */
   #addOperation(method, place) {
     const { ours, theirs } = this.#input;
-    const [theirPath = ""] = Object.keys(objectAt(theirs, "paths")).filter(
-      (path) => placeOf(path) === place,
-    );
+    const theirPaths = Object.keys(objectAt(theirs, "paths"));
+    const theirPath = theirPaths.find((path) => placeOf(path) === place) ?? "";
     const operation = objectAt(objectAt(objectAt(theirs, "paths"), theirPath), method);
     const [, resource = ""] = /^\/(?:upload\/)?([^/:]*)/.exec(place) ?? [];
     const ourPaths = Object.keys(objectAt(ours, "paths")).filter((path) =>
@@ -158,16 +158,17 @@ class Writer {
    */
   #convertOperation(method, path, resource, operation) {
     const schemas = `spec/schemas/${resource}.yaml`;
-    const own = this.#text(schemas) === undefined ? "spec/schemas/requests.yaml" : schemas;
-    const idOf = operation["operationId"] ?? operationIdOf(method, path);
-    const operationId = String(idOf).replace(/^./, (first) => first.toLowerCase());
+    const file = this.#text(schemas) === undefined ? "spec/schemas/requests.yaml" : schemas;
+    const { operationId: own } = operation;
+    const given = typeof own === "string" ? own : operationIdOf(method, path);
+    const operationId = given.replace(/^./, (first) => first.toLowerCase());
     const words = operationId.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     const parameters = Array.isArray(operation["parameters"]) ? operation["parameters"] : [];
     const sent = parameters.filter((each) => isObject(each) && each["in"] === "query");
     const body = (/** @type {JsonObject} */ node) => {
       const schema = objectAt(objectAt(objectAt(node, "content"), "application/json"), "schema");
       if (Object.keys(schema).length === 0) return {};
-      const converted = this.#convert(schema, own, "spec/paths/");
+      const converted = this.#convert(schema, file, "spec/paths/");
       return { content: { "application/json": { schema: converted } } };
     };
     const request = body(objectAt(operation, "requestBody"));

@@ -43,19 +43,19 @@ const changes: Record<string, [todos: number, change: (document: OpenApi) => voi
   "a delta type": [
     2,
     ({ components: { schemas } }) => {
-      schemas["DrawingDelta"] = {
+      schemas["InventedDelta"] = {
         type: "object",
         required: ["type", "svg"],
-        properties: { type: { const: "drawing" }, svg: { type: "string" } },
+        properties: { type: { const: "invented" }, svg: { type: "string" } },
       };
-      schemas["StepDeltaData"]?.oneOf?.push(ref("DrawingDelta"));
+      schemas["StepDeltaData"]?.oneOf?.push(ref("InventedDelta"));
     },
   ],
   "a request field": [
     1,
     ({ components: { schemas } }) => {
       Object.assign(schemas["GenerationConfig"]?.properties ?? {}, {
-        verbosity: { type: "string" },
+        invented_field: { type: "string" },
       });
     },
   ],
@@ -63,27 +63,27 @@ const changes: Record<string, [todos: number, change: (document: OpenApi) => voi
     0,
     ({ components: { schemas } }) => {
       const tier = schemas["ModelInteraction"]?.properties?.["service_tier"];
-      tier?.enum?.push("turbo");
+      tier?.enum?.push("invented");
     },
   ],
   "a list path": [
     4,
     ({ paths, components: { schemas } }) => {
-      schemas["AgentVersion"] = {
+      schemas["Invention"] = {
         type: "object",
         properties: { id: { type: "string" }, created: { type: "string" } },
       };
-      schemas["AgentVersionListResponse"] = {
+      schemas["InventionListResponse"] = {
         type: "object",
         properties: {
-          versions: { type: "array", items: ref("AgentVersion") },
+          inventions: { type: "array", items: ref("Invention") },
           next_page_token: { type: "string" },
         },
       };
-      paths["/{api_version}/agents/{agentsId}/versions"] = {
+      paths["/{api_version}/agents/{agentsId}/inventions"] = {
         get: {
           parameters: [{ name: "page_size", in: "query", schema: { type: "integer" } }],
-          responses: { "200": json(ref("AgentVersionListResponse")) },
+          responses: { "200": json(ref("InventionListResponse")) },
         },
       };
     },
@@ -91,7 +91,7 @@ const changes: Record<string, [todos: number, change: (document: OpenApi) => voi
   "a PATCH path": [
     1,
     ({ paths }) => {
-      Object.assign(paths["/{api_version}/agents/{agentsId}"] ?? {}, {
+      Object.assign(paths["/{api_version}/interactions/{interactionsId}/cancel"] ?? {}, {
         patch: {
           requestBody: { required: true, ...json(ref("Agent")) },
           responses: { "200": json(ref("Agent")) },
@@ -123,11 +123,11 @@ test("all of it at once needs eight descriptions, and has calls and types then",
   );
   expect(await lintSpec(filled)).toEqual([]);
   const generated = await generate(filled);
-  expect(generated["generated/operations.ts"]).toContain("function listAgentVersions<");
-  expect(generated["generated/operations.ts"]).toContain("function updateAgent<");
-  expect(generated["generated/outline.txt"]).toContain('ServiceTier = "turbo"');
+  expect(generated["generated/operations.ts"]).toContain("function listAgentInventions<");
+  expect(generated["generated/operations.ts"]).toContain("function updateInteractionCancel<");
+  expect(generated["generated/outline.txt"]).toContain('ServiceTier = "invented"');
   expect(generated["generated/outline.txt"]).toContain(
-    "GET /agents/{}/versions page_size in query",
+    "GET /agents/{}/inventions page_size in query",
   );
 });
 
