@@ -5,6 +5,7 @@
 
 import { parseDocument, stringify } from "yaml";
 import { isObject, objectAt, placeOf } from "./document.mjs";
+import { operationIdOf, pathFile, sample } from "./invent.mjs";
 
 /**
  * @typedef {import("./document.mjs").JsonObject} JsonObject
@@ -342,59 +343,5 @@ class Writer {
     const lines = entry.trimEnd().split("\n");
     const indented = lines.map((line) => `\n${" ".repeat(column)}${line}`).join("");
     this.#changed.set(file, text.slice(0, end) + indented + text.slice(end));
-  }
-}
-
-/** @param {string} path such as `/v1beta/agents/{id}` */
-function pathFile(path) {
-  const words = path
-    .replace("/v1beta/", "")
-    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return `spec/paths/${words.replaceAll(/[{}]/g, "").replaceAll(/[/:]/g, "-")}.yaml`;
-}
-
-/**
- * @param {string} method
- * @param {string} path
- */
-function operationIdOf(method, path) {
-  const nouns = path
-    .split("/")
-    .slice(2)
-    .filter((segment) => !segment.startsWith("{"));
-  const isList = method === "get" && !path.endsWith("}");
-  const names = nouns.map((noun, index) => {
-    const isPlural = isList && index === nouns.length - 1;
-    return noun.replace(isPlural ? "" : /s$/, "").replace(/^./, (first) => first.toUpperCase());
-  });
-  const verbs = { get: isList ? "list" : "get", post: "create", patch: "update" };
-  return `${Reflect.get(verbs, method) ?? method}${names.join("")}`;
-}
-
-/**
- * A value of a schema that has what is required.
- *
- * @param {JsonObject} schema
- * @returns {unknown}
- */
-function sample(schema) {
-  const [first] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
-  const fixed = schema["const"] ?? first;
-  if (fixed !== undefined) return fixed;
-  const properties = objectAt(schema, "properties");
-  switch (schema["type"]) {
-    case "string":
-      return "…";
-    case "boolean":
-      return true;
-    case "integer":
-    case "number":
-      return 1;
-    case "array":
-      return [];
-    default: {
-      const required = Array.isArray(schema["required"]) ? schema["required"] : [];
-      return Object.fromEntries(required.map((name) => [name, sample(objectAt(properties, name))]));
-    }
   }
 }
