@@ -97,10 +97,10 @@ test("a method that openapi-fetch cannot call is refused by name", async () => {
   );
 });
 
-test("an operation without a description is refused", async () => {
+test.each(["''", "TODO"])("an operation with the description %s is refused", async (text) => {
   await expect(
     generate({
-      "spec/paths/interactions-id-cancel.yaml": pathParameters + operation("post", "''"),
+      "spec/paths/interactions-id-cancel.yaml": pathParameters + operation("post", text),
     }),
   ).rejects.toThrow(
     "POST /v1beta/interactions/{id}/cancel needs an operationId, a summary and a description.",
