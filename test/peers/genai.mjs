@@ -1,4 +1,5 @@
-// The official SDK against the emulator: create, stream, get, resume by last_event_id, cancel, delete.
+// The official SDK against the emulator: create, stream, get, resume by last_event_id, cancel, delete; and
+// its calls on webhooks, environments with their files, and agents.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -10,12 +11,14 @@ const agent = "deep-research-preview-04-2026";
 
 for (const mode of ["guide", "faithful"]) {
   let emulator;
+  let ai;
   let interactions;
 
   before(async () => {
     emulator = await startEmulator(import.meta.dirname, "--mode", mode, "--speed", "100");
     const httpOptions = { baseUrl: emulator.url };
-    ({ interactions } = new GoogleGenAI({ apiKey: "any", httpOptions }));
+    ai = new GoogleGenAI({ apiKey: "any", httpOptions });
+    ({ interactions } = ai);
   });
 
   after(() => emulator.stop());
@@ -57,6 +60,45 @@ for (const mode of ["guide", "faithful"]) {
     assert.equal(cancelled.status, "cancelled");
     await interactions.delete(id);
     await assert.rejects(interactions.get(id), /not found/);
+  });
+
+  test(`${mode}: webhooks`, async () => {
+    const { webhooks } = ai;
+    const created = await webhooks.create({
+      uri: "https://app.example/hook",
+      subscribed_events: ["interaction.completed"],
+    });
+    assert.match(created.new_signing_secret, /^whsec_/);
+    const { id } = created;
+    assert.equal((await webhooks.update(id, { name: "mine", update_mask: "name" })).name, "mine");
+    assert.match((await webhooks.rotateSigningSecret(id, {})).secret, /^whsec_/);
+    assert.equal((await webhooks.get(id)).signing_secrets.length, 2);
+    await webhooks.delete(id);
+    assert.equal((await webhooks.list()).webhooks, undefined);
+  });
+
+  test(`${mode}: environments, and a file up and down`, async () => {
+    const { environments } = ai;
+    const { id: environment } = await environments.create({});
+    const path = "in/a.bin";
+    const file = Uint8Array.of(1, 255, 239);
+    await environments.files.upload({ environment, path, file });
+    const { files } = await environments.files.list({ environment, path: "in" });
+    assert.deepEqual(
+      files.map((each) => each.path),
+      [path],
+    );
+    assert.deepEqual(await environments.files.download({ environment, path }), file);
+    await environments.delete(environment);
+    await assert.rejects(environments.get(environment), /not found/);
+  });
+
+  test(`${mode}: agents`, async () => {
+    const { agents } = ai;
+    await agents.create({ id: "own", base_agent: "antigravity-preview-09-2026" });
+    assert.equal((await agents.get("own")).base_agent, "antigravity-preview-09-2026");
+    await agents.delete("own");
+    assert.equal((await agents.list()).agents, undefined);
   });
 
   test(`${mode}: what the service refuses is refused`, async () => {
