@@ -132,7 +132,9 @@ export class Run {
     const end = this.#connection?.end;
     const isOver = this.position.finished || this.#lastError !== undefined;
     if (end === undefined || end.kind === "done" || isOver) return undefined;
-    if (end.kind === "interrupted") return end;
+    // What was malformed is part of it; hooks are told of it too.
+    const { clean } = this.#options.calls;
+    if (end.kind === "interrupted") return { ...end, reason: clean(end.reason) };
     const { report } = end;
     const fault = report.isTransient ? { reason: this.#say(report) } : this.#judge(report);
     if (fault === undefined) throw this.#toStreamError(report);

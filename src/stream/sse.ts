@@ -88,7 +88,8 @@ export class SseDecoder {
     if (!isObject(value)) {
       // Some gateways name the event `error` and send no JSON.
       if (name === "error") this.#failure = { error: { message: data } };
-      else this.#problem = `malformed event data ${quote(data.slice(0, 100))}`;
+      // Not cut here: half of a credential would be none that can be redacted.
+      else this.#problem = `malformed event data ${quote(data)}`;
       return;
     }
     const isNamed = value["event_type"] !== undefined;
@@ -130,6 +131,6 @@ export async function* parseSse<Event = InteractionStreamEvent>(
   const { done, problem, failure, tail } = decoder;
   if (done && failure === undefined) return;
   const said = tail || failure === undefined ? tail : readErrorReport(failure).message;
-  const reason = problem ?? (cleanText(said) || "the body ended without [DONE]");
+  const reason = cleanText(problem ?? said) || "the body ended without [DONE]";
   throw new StreamInterruptedError(`Stream ended early: ${reason}`, { reason });
 }

@@ -1,5 +1,6 @@
 // What a server, a stored cursor or a page in between can make the client do: no more than fail.
 
+import { inspect } from "node:util";
 import { beforeEach, expect, test, vi } from "vitest";
 import {
   ApiError,
@@ -244,6 +245,29 @@ test("a secret across the border of what an error keeps is not kept in part", as
     }
   }
 });
+
+test.each([0, 40, 61, 75, 1_010])(
+  "malformed data with a secret after %i characters gives none of it to an error or a hook",
+  async (before) => {
+    const records: unknown[] = [];
+    const hook = (record: unknown): void => void records.push(record);
+    const created = frame({ event_type: "interaction.created", interaction: { id: "v1_a" } });
+    const broken = `data: ${"x".repeat(before)} ${testKey}\n\n`;
+    const { fetch } = createFetch(({ method }) =>
+      method === "POST"
+        ? new Response(bodyOf(created, broken), {
+            headers: { "content-type": "text/event-stream" },
+          })
+        : Response.json({}, { status: 404 }),
+    );
+    const hooks = { onReconnect: hook, onRunEnd: hook };
+    records.push(await outcomeOf(drain(geminiClient({ fetch, hooks }))));
+    expect(records.length).toBeGreaterThan(2);
+    for (const record of records) {
+      expect(inspect(record, { depth: null })).not.toContain(testKey.slice(0, 6));
+    }
+  },
+);
 
 // Bodies without end.
 
