@@ -30,7 +30,7 @@ export class Run {
   #connection: Connection | undefined;
   /** Why the current connection is of no more use, although it may be open. */
   #fault: Fault | undefined;
-  /** The error in the newest event handed out: then the end of the stream is the run's own. */
+  /** The error that was told since the run last went on: an end is the run's own then. */
   #lastError: ErrorReport | undefined;
   #isReattached: boolean;
   /** How much had been delivered when the current connection began. */
@@ -92,7 +92,7 @@ export class Run {
   accept(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
     if (this.#fault !== undefined) return undefined;
     const report = errorIn(event);
-    if (report !== undefined && event.event_type === "error") {
+    if (report !== undefined && event.event_type !== "interaction.status_update") {
       // Noise; and once the interaction is over, a passing error has nothing left to interrupt.
       if (report.isEmpty || (report.isTransient && this.position.finished)) return undefined;
       this.#fault = this.#judge(report);
@@ -102,11 +102,11 @@ export class Run {
       }
     }
     const fresh = this.position.accept(event);
-    if (fresh !== undefined) this.#lastError = report;
+    if (fresh !== undefined && (report !== undefined || goesOn(event))) this.#lastError = report;
     return fresh;
   }
 
-  /** The error that the newest event told: at the end of the stream, what it ended on. */
+  /** The error that was told last: at the end of the stream, what it ended on. */
   get lastError(): InteractionStreamError | undefined {
     return this.#lastError && this.#toStreamError(this.#lastError);
   }
@@ -163,7 +163,7 @@ export class Run {
     const codeText = code === undefined ? undefined : clean(code);
     const what = codeText === undefined ? "" : ` (${codeText})`;
     return new InteractionStreamError(
-      `The run reported an error${what}: ${clean(message)}`,
+      `The run reported an error${what}: ${clean(message) || "no message."}`,
       codeText,
     );
   }
@@ -172,10 +172,18 @@ export class Run {
 /** The error that an event reports, if any: an `error` event, or one beside a final status. */
 function errorIn(event: InteractionStreamEvent): ErrorReport | undefined {
   if (event.event_type === "error") return readErrorReport(event);
-  if (event.event_type !== "interaction.status_update" || !isTerminal(event.status))
-    return undefined;
-  // The spec knows no such member; some services send it.
-  const { error }: Record<string, unknown> = { ...event };
-  const report = isObject(error) ? readErrorReport(error) : undefined;
-  return report?.isEmpty === false ? report : undefined;
+  if (goesOn(event)) return undefined;
+  // The spec knows no such members; some services send them.
+  const { error, errors }: Record<string, unknown> = { ...event };
+  const report = readErrorReport({ error: isObject(error) ? error : undefined, errors });
+  return report.isEmpty ? undefined : report;
+}
+
+/** Whether a run that says this goes on, or has come to its end: then no error before it is its end. */
+function goesOn(event: InteractionStreamEvent): boolean {
+  const { event_type: type } = event;
+  // Nearly every event.
+  if (type === "step.delta") return true;
+  if (type === "interaction.status_update") return !isTerminal(event.status);
+  return /^(step|content)\.|^interaction\.(created|start|completed?)$/.test(String(type));
 }

@@ -1,7 +1,7 @@
 // Turns the bytes of one event stream into JSON objects, chunk by chunk; eventsource-parser does the
 // framing. Beside events, a body may hold an error that is none: a bare JSON line without `data:`,
-// an SSE event named `error`, or data with an `error` member and no `event_type`. Those come out as
-// `failure`, apart from the events, since no consumer could tell them from an event.
+// an SSE event named `error`, or data that names no event and has the members of an error. Those come
+// out as `failure`, apart from the events, since no consumer could tell them from an event.
 
 import { createParser } from "eventsource-parser";
 import type { EventSourceParser } from "eventsource-parser";
@@ -85,6 +85,10 @@ export class SseDecoder {
     }
     if (this.#tail !== "") this.#tail = "";
     const value = parseJson(data);
+    if (isError(value, name)) {
+      if (!readErrorReport(value).isEmpty) this.#failure = value;
+      return;
+    }
     if (!isObject(value)) {
       // Some gateways name the event `error` and send no JSON.
       if (name === "error") this.#failure = { error: { message: data } };
@@ -92,17 +96,28 @@ export class SseDecoder {
       else this.#problem = `malformed event data ${quote(data)}`;
       return;
     }
-    const isNamed = value["event_type"] !== undefined;
-    if (!isNamed && (name === "error" || value["error"] !== undefined)) {
-      if (!readErrorReport(value).isEmpty) this.#failure = value;
-      return;
-    }
     // The service keeps the id inside the JSON; SSE's own field is the fallback.
-    if (id !== undefined && value["event_id"] === undefined) value["event_id"] = id;
+    if (id !== undefined) value["event_id"] ??= id;
     // What the service sends here is taken for what the spec says it is.
     this.#events.push(value as unknown as InteractionStreamEvent);
-    this.#failure = undefined;
+    if (this.#failure !== undefined && isOfRun(value)) this.#failure = undefined;
   }
+}
+
+/** Whether an event of this family says that the run goes on, whatever was wrong before. */
+function isOfRun({ event_type: type }: Readonly<Record<string, unknown>>): boolean {
+  return /^(step|content|interaction)\./.test(String(type));
+}
+
+/** Whether data is an error and no event: it, or the object in its list, names no kind of event. */
+function isError(value: unknown, name: string | undefined): boolean {
+  const body: unknown = Array.isArray(value) ? value.find(isObject) : value;
+  if (!isObject(body) || (typeof body["event_type"] === "string" && body["event_type"] !== "")) {
+    return false;
+  }
+  const { error, errors, code, message } = body;
+  const isStatus = code !== undefined && message !== undefined;
+  return name === "error" || error !== undefined || errors !== undefined || isStatus;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { ApiError, InteractionStreamError, StreamInterruptedError } from "../../src/index.ts";
 import type { InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
+import { frame } from "../support/body.ts";
 import { createBody, never } from "../support/fetch.ts";
 import { eventsOf, jsonOf, notFound, scriptClient, storedOf, streamOf } from "../support/script.ts";
 import type { Answer } from "../support/script.ts";
@@ -220,6 +221,8 @@ test("events of another run are refused", async () => {
 });
 
 const refusal = `{"error":{"message":"The prompt was refused.","code":"prohibited_content"}}`;
+const bareRefusal = `{"code":"prohibited_content","message":"The prompt was refused."}`;
+const ping = `data: {"event_type":"ping"}\n\n`;
 const readings: [string, (stream: InteractionStream) => Promise<unknown>][] = [
   ["a loop", (stream) => collect(stream)],
   ["text()", (stream) => collect(stream.text())],
@@ -240,6 +243,12 @@ test.each(
       ["named", `event: error\ndata: ${refusal}\n\n`],
       ["named, before [DONE]", `event: error\ndata: ${refusal}\n\n${done}`],
       ["without event_type", `data: ${refusal}\n\n${done}`],
+      ["with an empty event_type", `data: {"event_type":"",${refusal.slice(1)}\n\n${done}`],
+      ["in a list", `data: [${refusal}]\n\n${done}`],
+      ["in a list, without [DONE]", `data: [${refusal}]\n\n`],
+      ["as a list", `data: {"errors":[${refusal}]}\n\n${done}`],
+      ["as a status of google.rpc", `data: ${bareRefusal}\n\n${done}`],
+      ["before an event of an unknown kind", `data: ${refusal}\n\n${ping}${done}`],
     ].map(([form = "", text = ""]) => [name, form, read, text] as const),
   ),
 )("%s throws a refusal that comes %s, although the run is gone", async (_, __, read, text) => {
@@ -293,18 +302,27 @@ test.each([null, {}, { code: "", message: "" }])(
   },
 );
 
-test("an error beside a failed status is handed out, and the stream's end", async () => {
-  const error = { code: "safety", message: "Blocked." };
-  const failed = { ...status, status: "failed", error } as unknown as InteractionStreamEvent;
-  const answer: Answer = () => streamOf(created, start, hello, failed, done);
-  const events = await settle(
-    scriptClient(answer)
-      .client.create(foreground)
-      .then((stream) => collect(stream)),
-  );
-  expect(events.at(-1)).toEqual(failed);
+const refused = JSON.parse(refusal) as object;
+const failed = { ...status, status: "failed" };
+test.each<[string, readonly object[]]>([
+  ["beside a failed status", [{ ...failed, ...refused }]],
+  ["in a list beside it", [{ ...failed, errors: [JSON.parse(bareRefusal)] }]],
+  ["before a failed status", [{ event_type: "error", ...refused }, failed]],
+  ["in an event of an unknown kind", [{ event_type: "run.failed", ...refused }]],
+  ["before one", [{ event_type: "error", ...refused }, { event_type: "ping" }]],
+])("an error %s is handed out, and the stream's end", async (_, last) => {
+  const answer: Answer = () =>
+    streamOf(created, start, hello, ...last.map((event) => frame(event)), done);
+  const stream = await scriptClient(answer).client.create(foreground);
+  expect((await collect(stream)).slice(-last.length)).toEqual(last);
   const thrown = await caught(textOf(scriptClient(answer).client.create(foreground)));
-  expect(thrown).toMatchObject({ name: "InteractionStreamError", code: "safety" });
+  expect(thrown).toMatchObject({ name: "InteractionStreamError", code: "prohibited_content" });
+});
+
+test("an error that content follows is not the stream's end", async () => {
+  const error = frame({ event_type: "run.retried", ...refused });
+  const { client } = scriptClient(() => streamOf(created, start, hello, error, world, stop, done));
+  expect(await textOf(client.create(foreground))).toBe("Hello world");
 });
 
 test("a finished cursor costs no request, and its snapshot says completed", async () => {
