@@ -7,7 +7,7 @@ import type { FetchResponse } from "../model/options.ts";
 import { onAbort } from "../util/abort.ts";
 import { isObject, parseJson } from "../util/json.ts";
 import { quote, truncate } from "../util/printable.ts";
-import { createRedirectError } from "./api-error.ts";
+import { createApiError, createRedirectError } from "./api-error.ts";
 import { nameOf } from "./call.ts";
 import type { Call } from "./call.ts";
 import type { Cleaner } from "./clean.ts";
@@ -55,9 +55,11 @@ export async function readAnswer(
   }
   const isStream = ok && isEventStream(headers);
   if (isStream && (call.wantsStream || call.isDirect)) {
-    if (response.body === undefined) {
+    if (body === undefined) {
       const problem =
-        "this platform's fetch gives no body stream: pass one that does, for example expo/fetch";
+        response.body === null
+          ? "it has no body"
+          : "this platform's fetch gives no body stream: pass one that does, for example expo/fetch";
       throw unusableAnswer(call, status, problem, "");
     }
     // A Response of another class has the members that are read of it.
@@ -88,6 +90,10 @@ export async function readAnswer(
     else text = new TextDecoder().decode(read);
   }
   if (!ok) text = redactBody(text, cleaner);
+  // No Response of the platform could have such a status.
+  if (status < 200 || status > 599) {
+    throw createApiError(call, response, parseJson(text) ?? text, { cleaner });
+  }
   const isEmpty = status === 204 || status === 205;
   const toResponse = (): Response =>
     new Response(isEmpty ? null : (bytes ?? text), initOf(response));
@@ -120,10 +126,10 @@ function toStream(body: unknown): ReadableStream<Uint8Array> | undefined {
         if (done) controller.close();
         else controller.enqueue(value);
       },
-      cancel() {
+      async cancel() {
         // An async generator that waits for data answers `return` only afterwards.
         source.destroy?.();
-        void iterator.return?.();
+        await iterator.return?.();
       },
     },
     { highWaterMark: 0 },

@@ -13,7 +13,12 @@ import type { Authorizer } from "./auth/authorize.ts";
 import type { HeaderRecord } from "./auth/provider.ts";
 import type { Call } from "./call.ts";
 import type { Cleaner } from "./clean.ts";
-import { refusesSignal, timeoutError, toConnectionError } from "./connection-error.ts";
+import {
+  checkResponse,
+  refusesSignal,
+  timeoutError,
+  toConnectionError,
+} from "./connection-error.ts";
 
 /** Longest time for one attempt of get, cancel and delete, in milliseconds. */
 const defaultTimeoutMs = 30_000;
@@ -84,6 +89,7 @@ async function exchange(
   notify(hooks.onRequest, () => ({ ...record, headerNames: Object.keys(headers).toSorted() }));
   const started = Date.now();
   const response = await callFetch(fetch, call, headers, signal);
+  checkResponse(call, response);
   onAnswered();
   const answer = await readAnswer(call, response, signal, cleaner);
   notify(hooks.onResponse, () => ({

@@ -9,6 +9,9 @@ import type { Call } from "./call.ts";
 import { memberOf, wordsOf } from "./clean.ts";
 import type { Cleaner } from "./clean.ts";
 
+/** How far causes are followed; they may go in circles. */
+const maxDepth = 5;
+
 /** Codes of failures before a byte of a request is written; the last two are Bun's. */
 const notSentCodes =
   /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN|ADDRNOTAVAIL|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
@@ -64,6 +67,28 @@ export function timeoutError(call: Call, limitMs: number, isSent: boolean): Time
   return new TimeoutError(sentences.join(". "), { mayHaveBeenAccepted: isSent });
 }
 
+/**
+ * Checks what a custom fetch, or a mock, resolved with.
+ *
+ * @throws ConnectionError for what is no answer, or was read already: asking again brings the same
+ */
+export function checkResponse(call: Call, response: unknown): void {
+  // What `Response.error()` makes stands for a lost connection.
+  if (memberOf(response, "type") === "error") throw new TypeError("fetch resolved with an error");
+  const isResponse = typeof memberOf(memberOf(response, "headers"), "get") === "function";
+  const isRead = [
+    memberOf(response, "bodyUsed"),
+    memberOf(memberOf(response, "body"), "locked"),
+  ].includes(true);
+  if (isResponse && !isRead) return;
+  const what = isRead ? "a Response whose body has been read already" : "something that is none";
+  throw new ConnectionError(
+    `fetch must resolve with a Response, and resolved with ${what}. The request may have reached ` +
+      `the service. Check the fetch option. ${nameOf(call)}`,
+    { mayHaveBeenAccepted: true, isTransient: false },
+  );
+}
+
 /** Whether fetch does not take this environment's AbortSignal, as with jsdom's on Node. */
 export function refusesSignal(error: unknown): boolean {
   return causesOf(error).some((link) => /AbortSignal/.test(wordsOf(link)));
@@ -94,7 +119,7 @@ function isRefusedArgument(chain: readonly unknown[]): boolean {
 /** An error, its cause, the cause of that, and so on. */
 function causesOf(error: unknown): unknown[] {
   const chain: unknown[] = [];
-  for (let link = error; link !== undefined && link !== null && chain.length < 5;) {
+  for (let link = error; link !== undefined && link !== null && chain.length < maxDepth;) {
     chain.push(link);
     link = memberOf(link, "cause");
   }
@@ -102,11 +127,13 @@ function causesOf(error: unknown): unknown[] {
 }
 
 /** Whether a failure, with all its causes, shows that no byte of the request was written. */
-function wasNotSent(failure: unknown): boolean {
+function wasNotSent(failure: unknown, depth = 0): boolean {
   return causesOf(failure).some((link) => {
     // Several addresses were tried: each of them must have failed in this way.
     const attempts = memberOf(link, "errors");
-    if (Array.isArray(attempts) && attempts.length > 0) return attempts.every(wasNotSent);
+    if (Array.isArray(attempts) && attempts.length > 0) {
+      return depth < maxDepth && attempts.every((attempt) => wasNotSent(attempt, depth + 1));
+    }
     const code = codeOf(link) ?? "";
     const step = memberOf(link, "syscall");
     return (

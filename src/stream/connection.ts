@@ -3,6 +3,7 @@
 // the end. Silence is measured while a read is pending, so that the consumer's own time is none.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { memberOf } from "../http/clean.ts";
 import { readErrorReport } from "../http/error-report.ts";
 import type { ErrorReport } from "../http/error-report.ts";
 import type { EventStreamAnswer } from "../http/operations.ts";
@@ -201,8 +202,7 @@ export class Connection {
 }
 
 function describeFailure(cause: unknown): string {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   // Node gives up on a silent body after 300 s of its own.
-  if (inner instanceof Error && inner.name === "BodyTimeoutError") return "no data for too long";
-  return "the connection failed";
+  const names = [cause, memberOf(cause, "cause")].map((link) => memberOf(link, "name"));
+  return names.includes("BodyTimeoutError") ? "no data for too long" : "the connection failed";
 }

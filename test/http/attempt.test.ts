@@ -268,6 +268,93 @@ test("without body streams, JSON is read as text, and a stream says what is miss
   }
 });
 
+/** A Response whose body somebody has read, or is reading. */
+async function takenResponse(take: (response: Response) => unknown): Promise<Response> {
+  const response = new Response(events, { headers: { "content-type": "text/event-stream" } });
+  await take(response);
+  return response;
+}
+
+test.each<[string, () => unknown, RegExp]>([
+  ["nothing", () => undefined, /resolved with something that is none/],
+  ["null", () => null, /resolved with something that is none/],
+  ["a text", () => "{}", /resolved with something that is none/],
+  [
+    "an object without headers",
+    () => ({ ok: true, status: 200, json: sampleInteraction }),
+    /that is none/,
+  ],
+  [
+    "a Response that was read",
+    () => takenResponse((response) => response.text()),
+    /whose body has been read already/,
+  ],
+  [
+    "a Response that is being read",
+    () => takenResponse((response) => response.body?.getReader()),
+    /whose body has been read already/,
+  ],
+])("a fetch that resolves with %s is told so, and not asked again", async (_, make, words) => {
+  for (const [, call] of calls) {
+    const fetch = vi.fn(async () => make()) as unknown as FetchFunction;
+    const error = await rejection(call(geminiClient({ fetch, retry: { create: "always" } })));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ mayHaveBeenAccepted: true, isTransient: false });
+    expect(String(error)).toMatch(/fetch must resolve with a Response/);
+    expect(String(error)).toMatch(words);
+    expect(fetch).toHaveBeenCalledTimes(1);
+  }
+});
+
+test.each(calls)(
+  "a network error as a Response fails %s like a lost connection",
+  async (_, call) => {
+    const error = await rejection(call(geminiClient({ fetch: async () => Response.error() })));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ mayHaveBeenAccepted: true, isTransient: true });
+  },
+);
+
+test.each([0, 600, 999])("status %i is told, though no Response could have it", async (status) => {
+  const body = '{"error":{"message":"Odd."}}';
+  for (const [, call] of calls) {
+    const answer = foreignResponse(status, "application/json", null, body);
+    const fetch = (async () => ({ ...answer, body: new Response(body).body })) as never;
+    expect(await rejection(call(geminiClient({ fetch })))).toMatchObject({
+      status,
+      message: expect.stringContaining("Odd."),
+    });
+  }
+});
+
+test.each([null, "data: {}", new Blob(["data: {}"])])(
+  "a stream of events with body %j is none",
+  async (body) => {
+    const fetch = (async () => foreignResponse(200, "text/event-stream", body)) as never;
+    const error = await rejection(geminiClient({ fetch }).create(streamed));
+    expect(error).toBeInstanceOf(ResponseParseError);
+    expect(String(error)).toMatch(body === null ? /it has no body/ : /gives no body stream/);
+  },
+);
+
+test("a body whose end fails after it was left fails nothing else", async () => {
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  async function* body() {
+    try {
+      yield bytesOf(frame({ event_type: "interaction.created", interaction: { id: "v1_a" } }));
+    } finally {
+      await Promise.reject(new Error("too late"));
+    }
+  }
+  const fetch = (async () => foreignResponse(200, "text/event-stream", body())) as never;
+  for await (const _ of await geminiClient({ fetch }).create(streamed)) break;
+  vi.useRealTimers();
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
 // Signals of another class.
 
 /** A fetch that takes no signal but its own, as Node's under jsdom. */

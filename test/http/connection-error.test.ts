@@ -61,6 +61,12 @@ test.each<[string, unknown]>([
   expect(errorFor(thrown).message).toMatch(/The request was not sent\.$/);
 });
 
+/** A failure that is its own cause, and one of its own attempts. */
+function circle(): Error {
+  const error = new Error("round", { cause: {} });
+  return Object.assign(error, { cause: error, errors: [error] });
+}
+
 test.each<[string, unknown]>([
   ["reset", failed({ code: "ECONNRESET" })],
   ["timed out", failed({ code: "ETIMEDOUT" })],
@@ -73,6 +79,7 @@ test.each<[string, unknown]>([
     "lost at one address of two",
     failed({ errors: [failed({ code: "ECONNREFUSED" }), failed({})] }),
   ],
+  ["lost at addresses that go in circles", circle()],
   ["lost in Node without a code", new TypeError("fetch failed")],
   ["lost in Chrome", new TypeError("Failed to fetch")],
   ["lost in Firefox", new TypeError("NetworkError when attempting to fetch resource.")],

@@ -211,10 +211,19 @@ test("an abort ends a pending read, although the body knows nothing of signals",
   expect(body.cancelled).toBe(true);
 });
 
-test("a broken body is an interruption with its cause", async () => {
+const unreadable = {
+  get: () => {
+    throw new Error("unreadable");
+  },
+};
+test.each<[string, unknown]>([
+  ["an error", new TypeError("terminated")],
+  ["nothing", undefined],
+  ["a text", "terminated"],
+  ["an error that cannot be read", Object.defineProperties(new Error("x"), { cause: unreadable })],
+])("a body that breaks with %s is an interruption with its cause", async (_, cause) => {
   const { body, connection } = connect();
   const reading = read(connection);
-  const cause = new TypeError("terminated");
   body.fail(cause);
   await expect(reading).resolves.toBeUndefined();
   expect(connection.end).toEqual({ kind: "interrupted", reason: "the connection failed", cause });

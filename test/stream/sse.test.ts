@@ -45,10 +45,11 @@ test("joins the data lines of one event", async () => {
 });
 
 test("fills a missing event_id from the SSE id, and leaves the JSON's own alone", async () => {
-  const text = `id: 7\n${frame({ n: 1 })}id: 8\n${frame({ n: 2, event_id: "own" })}`;
+  const text = `id: 7\n${frame({ n: 1 })}id: 8\n${frame({ n: 2, event_id: "own" })}id: 9\n${frame({ n: 3, event_id: null })}`;
   expect(await collect(bodyOf(text, doneFrame))).toEqual([
     { n: 1, event_id: "7" },
     { n: 2, event_id: "own" },
+    { n: 3, event_id: "9" },
   ]);
 });
 
