@@ -124,8 +124,8 @@ export class InteractionRun<Item extends RunItem>
   async #drain(): Promise<void> {
     try {
       for await (const _ of this);
-    } catch {
-      // Told by `#final`.
+    } catch (error) {
+      this.#reject(error);
     }
   }
 

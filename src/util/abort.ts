@@ -45,6 +45,7 @@ const listenersOf = new WeakMap<AbortSignal, AbortListeners>();
  */
 export function onAbort(signal: AbortSignal | null | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;
+  checkSignal(signal);
   if (signal.aborted) {
     listener();
     return () => undefined;
@@ -67,9 +68,16 @@ export function abortReason(signal: AbortSignal): unknown {
   return Object.assign(new Error("This operation was aborted."), { name: "AbortError" });
 }
 
-/** Throws the signal's reason if it has aborted. */
+/** Throws the signal's reason if it has aborted, and a TypeError if it is none. */
 export function throwIfAborted(signal: AbortSignal | null | undefined): void {
-  if (signal?.aborted) throw abortReason(signal);
+  if (!signal) return;
+  checkSignal(signal);
+  if (signal.aborted) throw abortReason(signal);
+}
+
+function checkSignal(signal: AbortSignal): void {
+  if (typeof signal.addEventListener === "function") return;
+  throw new TypeError("signal must be an AbortSignal: pass controller.signal, not the controller.");
 }
 
 /**

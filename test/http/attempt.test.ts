@@ -1,6 +1,12 @@
 import { Readable } from "node:stream";
 import { beforeEach, expect, test, vi } from "vitest";
-import { ConnectionError, ResponseParseError, ServerError, TimeoutError } from "../../src/index.ts";
+import {
+  ConnectionError,
+  ResponseParseError,
+  runTools,
+  ServerError,
+  TimeoutError,
+} from "../../src/index.ts";
 import type { CallOptions, FetchFunction, FetchInit, InteractionsClient } from "../../src/index.ts";
 import { doneFrame, frame } from "../support/body.ts";
 import { geminiClient, testKey, vertexClient } from "../support/clients.ts";
@@ -392,6 +398,20 @@ test("an abort ends a call whose fetch does not take the signal", async () => {
   expect(await caught).toBe("enough");
   expect(body.cancelled).toBe(true);
 });
+
+test.each([{}, new AbortController(), "signal"])(
+  "a signal that is %j is refused before anything is sent",
+  async (value) => {
+    const signal = value as unknown as AbortSignal;
+    const words = /^signal must be an AbortSignal/;
+    const { fetch, seen } = recordCalls();
+    const client = geminiClient({ fetch });
+    for (const [, call] of calls) await expect(call(client, { signal })).rejects.toThrow(words);
+    await expect(client.waitForCompletion("int_1", { signal })).rejects.toThrow(words);
+    await expect(runTools(client, params, { tools: [], signal })).rejects.toThrow(words);
+    expect(seen).toEqual([]);
+  },
+);
 
 test("a caller's signal of another class never reaches fetch, and works", async () => {
   const target = new EventTarget();
