@@ -94,9 +94,8 @@ export async function waitForCompletion(
     for (let polls = 0; ; polls++) {
       let askedMs = 0;
       try {
-        const { data } = await calls.get(id, {}, poll);
-        failure = isRun(data, id) ? undefined : unusable(id);
-        if (failure === undefined) last = data;
+        last = await readRun(calls, id, poll);
+        failure = undefined;
       } catch (error) {
         const isEarly = error instanceof NotFoundError && last === undefined;
         if (isEarly) missing += 1;
@@ -123,18 +122,21 @@ export async function waitForCompletion(
 }
 
 /**
- * Whether what a GET returned is this run: a status, and its id if it has one. Anything else, such as
- * a gateway's `{}`, says nothing about the run.
+ * Reads a stored run: what has a status, and its id if it has one.
+ *
+ * @throws ResponseParseError for anything else, such as a gateway's `{}`: it says nothing of the run
  */
-export function isRun(interaction: Interaction, id: string): boolean {
-  const { id: own, status }: { id: unknown; status: unknown } = interaction;
+export async function readRun(
+  calls: Pick<InteractionCalls, "get">,
+  id: string,
+  call: CallOptions,
+): Promise<Interaction> {
+  const { data, response } = await calls.get(id, {}, call);
+  const { id: own, status }: { id: unknown; status: unknown } = data;
   const isNamed = typeof own === "string" && (own === "" || shortId(own) === shortId(id));
-  return isNamed && typeof status === "string" && status !== "";
-}
-
-function unusable(id: string): ResponseParseError {
-  const message = `Unusable answer with status 200: it is not interaction ${quote(id)} with a status.`;
-  return new ResponseParseError(message, { status: 200, body: "" });
+  if (isNamed && typeof status === "string" && status !== "") return data;
+  const message = `Unusable answer with status ${response.status}: it is not interaction ${quote(id)} with a status.`;
+  throw new ResponseParseError(message, { status: response.status, body: "" });
 }
 
 function timedOut(

@@ -1,10 +1,10 @@
 // Where a run stands, by its notices: events that tell state or news and are no part of a step. In
 // come events of today's dialect, untrusted; kept are the run's id, its status and whether its end was
 // told. A notice may be told twice after a reconnect, so a status never goes back. The trap: an
-// empty id, as with `store: false`, is no id.
+// empty id, as with `store: false`, is no id, and neither is one that no URL may name.
 
 import type { CurrentEvent } from "../model/dialect.ts";
-import { shortId } from "../model/interaction-id.ts";
+import { isInteractionName, shortId } from "../model/interaction-id.ts";
 import { isObject } from "../util/json.ts";
 import { foldValue, startDigest } from "./digest.ts";
 import { ReplayMismatch } from "./mismatch.ts";
@@ -50,7 +50,7 @@ export class Lifecycle {
   /** A notice is handed out. */
   add(event: CurrentEvent): void {
     const { id, status } = factsOf(event);
-    if (typeof id === "string" && id !== "") this.interactionId ??= id;
+    if (isInteractionName(id)) this.interactionId ??= id;
     if (typeof status === "string" && stageOf(status) >= stageOf(this.status)) this.status = status;
     switch (event.event_type) {
       case "interaction.created":

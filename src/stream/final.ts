@@ -2,7 +2,7 @@
 // did not bring everything. The GET has ten seconds, and its failure never fails the result, unless
 // nothing was kept.
 
-import { isTerminal } from "../model/output.ts";
+import { isTerminal, stepsOf } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
 import { pick } from "../util/json.ts";
 
@@ -45,7 +45,7 @@ function readUnkept({ read }: StreamEnd): Promise<Interaction> {
 function merge(streamed: Interaction, stored: Interaction, isMidway: boolean): Interaction {
   // The stored interaction may lag behind its stream for a moment, and may come without its steps.
   const lags = !isTerminal(stored.status);
-  const hasOutput = (stored.steps ?? stored.outputs ?? []).length > 0;
+  const hasOutput = stepsOf(stored).length > 0;
   const output = hasOutput && (isMidway || !lags) ? stored : streamed;
   const facts = lags ? { ...stored, ...streamed } : { ...streamed, ...stored };
   const merged = { ...facts, id: streamed.id || stored.id };

@@ -2,7 +2,7 @@
 // arguments of the client's methods, out goes an InteractionStream. A stream that nobody reads holds
 // no listener on the caller's signal; the first read takes it.
 
-import { cancelQuietly } from "../http/wait.ts";
+import { cancelQuietly, readRun } from "../http/wait.ts";
 import type { EventStreamAnswer } from "../http/operations.ts";
 import { resolveBackoff } from "../http/retry.ts";
 import type { CallContext } from "../http/run-hooks.ts";
@@ -141,8 +141,8 @@ async function open(
     const limited = limitSignal(controller.signal, limitMs, () => new Error("no answer in time"));
     try {
       const { interactionId = "" } = position;
-      const { data } = await calls.get(interactionId, {}, { ...later, signal: limited.signal });
-      return withoutInput(data);
+      const call = { ...later, signal: limited.signal };
+      return withoutInput(await readRun(calls, interactionId, call));
     } finally {
       limited.release();
       unfollow();

@@ -6,8 +6,8 @@
 import { wordsOf } from "../http/clean.ts";
 import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
 import type { EventStreamAnswer, InteractionCalls } from "../http/operations.ts";
-import { isRun } from "../http/wait.ts";
-import { ApiError, ResponseParseError } from "../model/errors.ts";
+import { readRun } from "../http/wait.ts";
+import { ApiError } from "../model/errors.ts";
 import { notify } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
@@ -202,13 +202,9 @@ export class Recovery {
   async #poll(id: string): Promise<Recovered | undefined> {
     const { calls, call } = this.#options;
     this.#polls += 1;
-    const { data, response } = await calls.get(id, {}, { ...call, retry: false });
-    if (!isRun(data, id)) {
-      const message = "The service's JSON is not the interaction that was asked for.";
-      throw new ResponseParseError(message, { status: response.status, body: "" });
-    }
+    const stored = await readRun(calls, id, { ...call, retry: false });
     this.#wasSeen = true;
-    return isTerminal(data.status) ? { rest: this.#restOf(data) } : undefined;
+    return isTerminal(stored.status) ? { rest: this.#restOf(stored) } : undefined;
   }
 
   /** What the stored interaction has beyond what was delivered, as events: all of it, or none. */

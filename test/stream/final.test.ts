@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { beforeEach, expect, test, vi } from "vitest";
 import {
   accumulate,
+  InteractionsError,
   InteractionStreamError,
   NotFoundError,
   outputText,
@@ -270,12 +271,17 @@ test("usage that no event brought comes from one GET, and nothing else of it", a
   expect(requests).toHaveLength(2);
 });
 
+const other = { id, status: "completed", usage, steps: [textStep("Not this run's")] };
 const failing: [string, () => Response | Promise<Response>][] = [
   ["404", () => new Response("", { status: 404 })],
   ["500", () => new Response("", { status: 500 })],
   ["no JSON", () => new Response("<html>")],
   ["no answer", () => Promise.reject(new TypeError("fetch failed"))],
   ["no answer in time", never],
+  ["another run", () => Response.json({ ...other, id: "v1_other" })],
+  ["no status", () => Response.json({ ...other, status: "" })],
+  ["an error", () => Response.json({ error: { code: 13, message: "Later." } })],
+  ["nothing in it", () => Response.json({})],
 ];
 
 test.each(failing)("a GET with %s never fails the result", async (_, stored) => {
@@ -303,6 +309,19 @@ test.each(failing)(
     });
   },
 );
+
+test.each(failing)("a GET with %s is the failure where nothing was kept", async (_, stored) => {
+  const { client } = told([created, text("Hi"), completed], stored);
+  const stream = await client.create(model, { accumulate: false });
+  expect(await rejection(stream.finalInteraction())).toBeInstanceOf(InteractionsError);
+});
+
+test.each([[], null, {}])("outputs beside steps %j are what the run came to", async (steps) => {
+  const stored = { id, status: "completed", usage, steps, outputs: [{ type: "text", text: "La" }] };
+  const { client } = told([text("the end"), completed], () => Response.json(stored));
+  const stream = await client.get(id, { stream: true, last_event_id: "e7" });
+  expect(outputText(await stream.finalInteraction())).toBe("La");
+});
 
 test("a stored interaction that lags behind its stream takes nothing away", async () => {
   const behind = { id, status: "in_progress", steps: [], labels: { a: "b" } };

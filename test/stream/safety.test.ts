@@ -105,6 +105,7 @@ test.each(hostileIds)("a run that calls itself %j is neither cancelled nor read"
   const stream = await geminiClient({ fetch }).create(agent, { cancelOnAbort: true });
   const events = stream[Symbol.asyncIterator]();
   await events.next();
+  expect([stream.interactionId, stream.cursor]).toEqual([undefined, undefined]);
   stream.abort("enough");
   expect(await outcomeOf(events.next())).toBe("enough");
 
