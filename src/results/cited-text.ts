@@ -3,6 +3,7 @@
 // output text: `outputText(interaction).slice(start, end)` is the cited text.
 
 import type { Annotation } from "../../generated/schema.ts";
+import { isObject } from "../util/json.ts";
 import { outputTextBlocks } from "../model/output.ts";
 import type { WithOutput } from "../model/output.ts";
 
@@ -25,7 +26,9 @@ export interface CitedText {
 export function citedText(interaction: WithOutput): CitedText[] {
   const cited: CitedText[] = [];
   let offset = 0;
-  for (const { text, annotations = [] } of outputTextBlocks(interaction)) {
+  for (const { text, annotations: list } of outputTextBlocks(interaction)) {
+    // Untrusted: it may be missing, null, or have nulls in it.
+    const annotations = Array.isArray(list) ? list.filter(isObject) : [];
     const units = annotations.length > 0 ? unitsByByte(text) : [];
     const last = units.length - 1;
     const unitAt = (byte: number): number => units[Math.min(Math.max(byte, 0), last)] ?? 0;

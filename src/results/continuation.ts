@@ -5,6 +5,7 @@
 import type { InteractionStreamEvent, Step, Usage } from "../../generated/schema.ts";
 import type { RunProgress } from "../model/errors.ts";
 import type { StreamOptions } from "../model/options.ts";
+import { stepsOf } from "../model/output.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
 import { isObject, pick } from "../util/json.ts";
 import { createTurn, InteractionRun } from "./run.ts";
@@ -77,7 +78,7 @@ async function* loop(
 }
 
 function tokenOf({ status, continuation_token: token }: Interaction): string | undefined {
-  return status === "requires_continuation" && token !== "" ? token : undefined;
+  return status === "requires_continuation" && token ? token : undefined;
 }
 
 /** A stored interaction holds its input; any other is told it again. */
@@ -90,25 +91,31 @@ function nextHop(
   return { ...rest, continuation_token: token, previous_interaction_id: id };
 }
 
-/** What was there and the newest hop as one interaction, which goes by the id and status of the hop. */
+/**
+ * What was there and the newest hop as one interaction, which goes by the id and status of the hop.
+ * Both are untrusted, and the run is billed already: what they lack must not fail it.
+ */
 function merge(before: Interaction, hop: Interaction): Interaction {
-  const { continuation_token: _, ...first } = before;
+  const { continuation_token: _, outputs: _before, ...first } = before;
   // What the run was asked, and when, the first hop knows.
-  const { input: _input, created: _created, previous_interaction_id: _id, ...last } = hop;
+  const { input: _input, created: _at, previous_interaction_id: _id, outputs: _hop, ...last } = hop;
   const usage = addUsage(before.usage, hop.usage);
-  const steps = [...before.steps, ...withoutInput(hop.steps)];
-  return { ...first, ...last, steps, ...(usage === undefined ? {} : { usage }) };
+  // Steps that the service sent, as it sent them.
+  const steps = [...stepsOf(before), ...withoutInput(stepsOf(hop))] as unknown as Step[];
+  return { ...first, ...last, steps, ...(usage ? { usage } : {}) };
 }
 
 /** Without the input that a hop repeats when it was read by id. */
-function withoutInput(steps: readonly Step[]): readonly Step[] {
+function withoutInput<Item extends { readonly type?: unknown }>(
+  steps: readonly Item[],
+): readonly Item[] {
   const start = steps.findIndex(({ type }) => type !== "user_input");
   return start === -1 ? [] : steps.slice(start);
 }
 
 /** The sums of all counters; only the initial input is that of the first hop. */
 function addUsage(before: Usage | undefined, hop: Usage | undefined): Usage | undefined {
-  if (before === undefined || hop === undefined) return before ?? hop;
+  if (!before || !hop) return before || hop;
   return { ...addCounts({ ...before }, { ...hop }), ...pick(before, "initial_input_tokens") };
 }
 

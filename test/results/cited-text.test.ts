@@ -44,6 +44,17 @@ test.each([
   expect(cited(output([text, cite(start, end)]))[1]).toEqual([expected]);
 });
 
+test.each([null, {}, "none", [null], [5, cite(0, 2)]])(
+  "annotations %j are those among them that are some",
+  (annotations) => {
+    const block = { type: "text", text: "abc", annotations };
+    const step = { type: "model_output", content: [block] } as unknown as Step;
+    expect(cited(step)[1]).toEqual(
+      Array.isArray(annotations) && annotations.length > 1 ? ["ab"] : [],
+    );
+  },
+);
+
 test("any range of whole characters is found again, in text of any kind", () => {
   const characters = fc.array(fc.string({ unit: "binary", minLength: 1, maxLength: 1 }));
   fc.assert(

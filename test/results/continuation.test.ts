@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   createWithContinuation,
   outputText,
@@ -142,6 +142,52 @@ test("the input steps that later hops list are dropped, and usage may be missing
     steps: [{ type: "user_input" }, textStep("One, "), textStep("two.")],
     usage: { total_tokens: 4 },
   });
+});
+
+test.each<[string, object, object, string]>([
+  [
+    "outputs in place of steps",
+    { steps: undefined, outputs: [{ type: "text", text: "One." }] },
+    {},
+    "One.two.",
+  ],
+  [
+    "only outputs",
+    { outputs: [{ type: "text", text: "One." }] },
+    { outputs: [{ type: "text", text: "two." }] },
+    "One.two.",
+  ],
+  ["no steps", {}, {}, "One.two."],
+  ["null for each member", { steps: null, usage: null }, { steps: null, usage: null }, ""],
+  ["a null step", {}, { steps: [null, textStep("two.")] }, "One.two."],
+  ["counters that are null", { usage: { total_tokens: null, list: [null] } }, {}, "One.two."],
+])("hops with %s are merged all the same", async (_, first, second, text) => {
+  const untrusted = (id: string, said: string, members: object): Interaction =>
+    ({ id, steps: "outputs" in members ? undefined : [textStep(said)], ...members }) as Interaction;
+  const hops = [
+    {
+      ...untrusted("v1_a", "One.", first),
+      status: "requires_continuation",
+      continuation_token: "t",
+    },
+    { ...untrusted("v1_b", "two.", second), status: "completed" },
+  ];
+  const create = async (): Promise<Interaction> => hops.shift() ?? expect.fail("a third hop");
+  const merged = await createWithContinuation({ create }, params);
+  expect(outputText(merged)).toBe(text);
+  expect(merged.id).toBe("v1_b");
+});
+
+test.each([null, "", undefined])("token %j goes on with nothing", async (token) => {
+  const stopped = {
+    id: "v1_a",
+    steps: [],
+    status: "requires_continuation",
+    continuation_token: token,
+  };
+  const create = vi.fn(async () => stopped as unknown as Interaction);
+  expect(await createWithContinuation({ create }, params)).toBe(stopped);
+  expect(create).toHaveBeenCalledTimes(1);
 });
 
 test("iterating gives each hop, and leaving sends no more", async () => {
