@@ -6,6 +6,7 @@
 import { InteractionsError } from "../model/errors.ts";
 import { isObject } from "../util/json.ts";
 import { oneLine, truncate } from "../util/printable.ts";
+import { memberOf, wordsOf } from "../util/thrown.ts";
 
 /** Longest text from outside in one message, in characters. */
 const maxTextLength = 1_024;
@@ -75,26 +76,6 @@ export function createCleaner(): Cleaner {
 /** Untrusted text for a message, where no client's credentials are known. */
 export function cleanText(text: string): string {
   return truncate(oneLine(text), maxTextLength);
-}
-
-/** What a thrown value says. It may be anything, and reading it may throw. */
-export function wordsOf(thrown: unknown): string {
-  const message = memberOf(thrown, "message");
-  if (typeof message === "string") return message;
-  try {
-    return String(thrown);
-  } catch {
-    return "a value without text was thrown";
-  }
-}
-
-/** A member of a value that may be anything, such as the `code` of an error. */
-export function memberOf(value: unknown, name: string): unknown {
-  try {
-    return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Headers that carry no secret, though their values may be long. */

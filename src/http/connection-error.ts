@@ -4,9 +4,9 @@
 
 import { ConnectionError, InteractionsError, TimeoutError } from "../model/errors.ts";
 import { endSentence } from "../util/printable.ts";
+import { memberOf, wordsOf } from "../util/thrown.ts";
 import { duplicateWarning, nameOf } from "./call.ts";
 import type { Call } from "./call.ts";
-import { memberOf, wordsOf } from "./clean.ts";
 import type { Cleaner } from "./clean.ts";
 
 /** How far causes are followed; they may go in circles. */

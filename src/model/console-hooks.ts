@@ -3,6 +3,7 @@
 // such as ids and reasons, is cut to printable text of bounded length.
 
 import { oneLine, truncate } from "../util/printable.ts";
+import { memberOf } from "../util/thrown.ts";
 import type { Hooks, RunEndRecord, RunRecord } from "./hooks.ts";
 
 /** Longest line, in characters. */
@@ -68,7 +69,9 @@ function describeEnd({ outcome, error, interactionId, status, usage }: RunEndRec
 }
 
 function describeError(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : `a ${typeof error}`;
+  const [name, message] = [memberOf(error, "name"), memberOf(error, "message")];
+  if (typeof message !== "string") return `a ${typeof error}`;
+  return typeof name === "string" ? `${name}: ${message}` : message;
 }
 
 function ordinal(attempt: number): string {

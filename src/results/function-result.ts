@@ -5,6 +5,7 @@
 import type { FunctionCallStep, FunctionResultStep, ToolResult } from "../../generated/schema.ts";
 import { isObject } from "../util/json.ts";
 import { printable } from "../util/printable.ts";
+import { memberOf } from "../util/thrown.ts";
 import { isContent } from "./input.ts";
 
 /**
@@ -25,8 +26,8 @@ export function errorStep(call: FunctionCallStep, error: unknown): FunctionResul
 
 /** What a thrown value says, without a stack trace, and never more than a page. */
 export function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : typeof error === "string" ? error : "";
-  const lines = message.replaceAll(/\n\s+at .*/g, "").trim();
+  const message = typeof error === "string" ? error : memberOf(error, "message");
+  const lines = typeof message === "string" ? message.replaceAll(/\n\s+at .*/g, "").trim() : "";
   return lines === "" ? "No reason given." : printable(lines).slice(0, maxMessageLength);
 }
 

@@ -3,10 +3,10 @@
 // the end. Silence is measured while a read is pending, so that the consumer's own time is none.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { memberOf } from "../http/clean.ts";
 import { readErrorReport } from "../http/error-report.ts";
 import type { ErrorReport } from "../http/error-report.ts";
 import type { EventStreamAnswer } from "../http/operations.ts";
+import { memberOf } from "../util/thrown.ts";
 import { drain, drainTimeoutMs } from "./drain.ts";
 import { SseDecoder } from "./sse.ts";
 

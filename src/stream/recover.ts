@@ -3,7 +3,6 @@
 // out goes another connection or the rest of the run from the stored interaction. Every failure that
 // may pass costs one try; new content starts the count, and the deadline, anew.
 
-import { wordsOf } from "../http/clean.ts";
 import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
 import type { EventStreamAnswer, InteractionCalls } from "../http/operations.ts";
 import { readRun } from "../http/wait.ts";
@@ -18,6 +17,7 @@ import { ReplayMismatch } from "../replay/mismatch.ts";
 import type { Position } from "../replay/position.ts";
 import { backoffMs, delay, pollDelayMs } from "../util/delay.ts";
 import type { Backoff } from "../util/delay.ts";
+import { wordsOf } from "../util/thrown.ts";
 import type { Batch } from "./connection.ts";
 
 /** Why a connection is of no more use. */

@@ -185,5 +185,5 @@ function goesOn(event: InteractionStreamEvent): boolean {
   // Nearly every event.
   if (type === "step.delta") return true;
   if (type === "interaction.status_update") return !isTerminal(event.status);
-  return /^(step|content)\.|^interaction\.(created|start|completed?)$/.test(String(type));
+  return /^(step|content)\.|^interaction\.(created|start|completed?)$/.test(type);
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { consoleHooks } from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
@@ -98,6 +99,11 @@ const endings: [string, string, (controller: AbortController) => unknown][] = [
   ["a refused create", "failed: NotFoundError: ", () => undefined],
   ["an abort", "aborted: Error: mine", (controller) => controller.abort(new Error("mine"))],
   ["an abort with a text", "aborted: a string", (controller) => controller.abort("mine")],
+  [
+    "an abort with an error of another realm",
+    "aborted: TypeError: theirs",
+    (controller) => controller.abort(runInNewContext("new TypeError('theirs')")),
+  ],
 ];
 
 test.each(endings)("%s ends with what it was", async (_, end, prepare) => {

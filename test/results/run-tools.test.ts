@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import {
@@ -273,6 +274,10 @@ test.each([
   ["a thrown text", call("x", "broken", { how: "text" }), "no luck"],
   ["a thrown object", call("x", "broken", { how: "object" }), "No reason given."],
   ["nothing thrown", call("x", "broken", { how: "undefined" }), "No reason given."],
+  ["an error of another realm", call("x", "broken", { how: "foreign" }), "from elsewhere"],
+  ["a frozen error", call("x", "broken", { how: "frozen" }), "cold"],
+  ["an error that cannot be read", call("x", "broken", { how: "unreadable" }), "No reason given."],
+  ["a message that is no text", call("x", "broken", { how: "number" }), "No reason given."],
   ["a result that is no JSON", call("x", "broken", { how: "bigint" }), /BigInt/],
 ])("%s is a result that the model can read", async (_, calls, message) => {
   const { service, client } = scripted([[calls], "I see."]);
@@ -283,6 +288,14 @@ test.each([
     stack: new Error("it broke\n    at x (file:///secret.js:1:2)\nbadly"),
     text: "no luck",
     object: { headers: { authorization: "Bearer secret" } },
+    foreign: runInNewContext("new Error('from elsewhere')"),
+    frozen: Object.freeze(new Error("cold")),
+    unreadable: Object.defineProperty(new Error("x"), "message", {
+      get: () => {
+        throw new Error("unreadable");
+      },
+    }),
+    number: { message: 5 },
   };
   const tools = [
     defineTool({
