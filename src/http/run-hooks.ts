@@ -36,7 +36,8 @@ export async function tell<Context extends CallContext, Answer extends { readonl
   });
   const hooks = { ...context.hooks, ...own };
   const calls = own ? context.calls.withHooks(hooks) : context.calls;
-  const report = (hooks.onFirstToken ?? hooks.onRunEnd) && new RunReport(hooks);
+  const report =
+    (hooks.onFirstToken ?? hooks.onRunEnd) && new RunReport(hooks, facts.interactionId);
   try {
     const answer = await call({ ...context, hooks, calls, report });
     // Without a stream the answer is an interaction.
@@ -55,9 +56,10 @@ export class RunReport {
   /** What the newest event about the whole run told of it. */
   #told: Partial<Interaction> | undefined;
 
-  constructor({ onFirstToken, onRunEnd }: Hooks) {
+  constructor({ onFirstToken, onRunEnd }: Hooks, interactionId: string | undefined) {
     this.#onFirstToken = onFirstToken;
     this.#onRunEnd = onRunEnd;
+    if (interactionId !== undefined) this.#told = { id: interactionId };
   }
 
   /**

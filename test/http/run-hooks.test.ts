@@ -229,7 +229,8 @@ test("a wait that passes its deadline fails with it", async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   const error = await waited;
   vi.useRealTimers();
-  expect(runs.at(-1)?.ends).toEqual([expect.objectContaining({ outcome: "failed", error })]);
+  const end = { outcome: "failed", error, interactionId: id };
+  expect(runs.at(-1)?.ends).toEqual([expect.objectContaining(end)]);
 });
 
 test("the requests of a stream that reconnects are its own, and it ends once", async () => {
