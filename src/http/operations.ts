@@ -167,7 +167,7 @@ function knownForm(backend: Backend): Form | undefined {
 /** The two members that the service leaves out: the id with `store: false`, steps before any. */
 function fillMissing(interaction: Interaction): Interaction {
   interaction.id ??= "";
-  if (interaction.outputs === undefined) interaction.steps ??= [];
+  if (!interaction.outputs) interaction.steps ??= [];
   return interaction;
 }
 

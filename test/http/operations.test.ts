@@ -203,8 +203,11 @@ async function answers(body: object): Promise<Interaction[]> {
 }
 
 test("a missing id becomes empty and missing steps an empty list", async () => {
-  for (const interaction of await answers({ status: "completed" })) {
-    expect(interaction).toEqual({ id: "", status: "completed", steps: [] });
+  const empty = { id: null, steps: null, outputs: null };
+  for (const body of [{ status: "completed" }, { status: "completed", ...empty }]) {
+    for (const interaction of await answers(body)) {
+      expect(interaction).toMatchObject({ id: "", status: "completed", steps: [] });
+    }
   }
 });
 
