@@ -3,7 +3,7 @@
 // `client.resume`. Nothing is read before the body is.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { checkDuration } from "../util/check.ts";
+import { checkDuration, maxTimerMs } from "../util/check.ts";
 import { commentFrame, doneFrame, formatFrame } from "../util/sse-frame.ts";
 
 /** How {@link InteractionStream.toResponse} answers: status and headers, and the keep-alive. */
@@ -59,7 +59,7 @@ function eventBody(
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        if (keepAliveMs !== Infinity) {
+        if (keepAliveMs <= maxTimerMs) {
           timer = setInterval(() => controller.enqueue(encoder.encode(commentFrame)), keepAliveMs);
         }
         try {
