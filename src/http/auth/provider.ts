@@ -46,7 +46,9 @@ export function tokenProvider(auth: VertexAuth): HeaderProvider {
       );
     }
     const source = await fetchCredential("access token", () => askSource(auth, url, forceRefresh));
-    return checkedHeaders(source);
+    if (!source) throw new TypeError("The object in vertex.auth gave no request headers.");
+    // google-auth-library 9 resolves with a plain object, 10 with Headers.
+    return checkHeaders(source, " of auth");
   };
   return {
     main,
@@ -86,13 +88,16 @@ export function checkHeaderValue(name: string, value: unknown): string {
   return text;
 }
 
-/** Refuses headers that no request can carry; returns them by their names in lower case. */
+/**
+ * Refuses headers that no request can carry; returns them by their names in lower case. Whatever the
+ * types say, they may be Headers, which have no members of their own.
+ */
 export function checkHeaders(
-  headers: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, unknown>> | Iterable<[string, unknown]> = {},
   of = "",
 ): Record<string, string> {
   const checked: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of Symbol.iterator in headers ? headers : Object.entries(headers)) {
     if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
       throw new TypeError(`A header name${of} has a character that no HTTP header can carry.`);
     }
@@ -108,12 +113,6 @@ function keyHeaders(key: unknown): HeaderRecord {
 function bearerHeaders(token: unknown): HeaderRecord {
   const value = checkHeaderValue("The access token", token).replace(/^bearer(\s+|$)/i, "");
   return { authorization: `Bearer ${checkHeaderValue("The access token", value)}` };
-}
-
-// google-auth-library 9 resolves with a plain object, 10 with Headers.
-function checkedHeaders(source: Headers | Record<string, string>): HeaderRecord {
-  const entries = Symbol.iterator in source ? [...source] : Object.entries(source);
-  return checkHeaders(Object.fromEntries(entries), " of auth");
 }
 
 async function askSource(

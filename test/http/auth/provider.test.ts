@@ -91,6 +91,20 @@ test("a 401 on the Gemini API is not repeated", async () => {
   expect(server.log).toHaveLength(1);
 });
 
+test("headers may be Headers, or pairs, whatever the types say", async () => {
+  server.use(answerAll());
+  for (const pairs of [
+    new Headers({ "X-Own": "a" }),
+    [["x-own", "a"]],
+    new Map([["x-own", "a"]]),
+  ]) {
+    const headers = pairs as unknown as Record<string, string>;
+    await geminiClient({ headers }).get("int_1");
+    await geminiClient().get("int_1", {}, { headers });
+  }
+  expect(sent("x-own")).toEqual(Array.from({ length: 6 }, () => "a"));
+});
+
 // Access tokens.
 
 test.each([
@@ -115,6 +129,12 @@ function source(
 ): RequestHeadersSource {
   return { getRequestHeaders: (url) => Promise.resolve(getHeaders(url)) };
 }
+
+test("an object that gives no headers is told so", async () => {
+  const auth = source(() => undefined as unknown as Headers);
+  await expect(vertexClient({ auth }).get("int_1")).rejects.toThrow(/gave no request headers/);
+  expect(server.log).toEqual([]);
+});
 
 test("a token that only begins like the scheme is left whole", async () => {
   server.use(answerAll());
