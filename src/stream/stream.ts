@@ -216,7 +216,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     const event = this.#takeNext();
     if (event !== undefined) return Promise.resolve({ done: false, value: event });
     this.#pending = 1;
-    this.#unfollow ??= this.#parts.follow();
+    if (this.#state === "reading") this.#unfollow ??= this.#parts.follow();
     const isOpen = this.#state === "reading" && this.#failure === undefined && !this.#isAborted;
     return (this.#reading = isOpen ? this.#run.next(this.#deliver) : this.#readOn());
   }

@@ -415,6 +415,15 @@ test.each<[string, (stream: InteractionStream, controller: AbortController) => v
   expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
+test("reading after leaving takes no listener on the caller's signal", async () => {
+  const { signal } = new AbortController();
+  const stream = await told([created, text("Hi")]).client.create(model, { signal });
+  const events = stream[Symbol.asyncIterator]();
+  await events.return?.();
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
 test("a stream that was read to its end and then aborted has its interaction, without a GET", async () => {
   const { client, requests } = told([created, text("Hi"), completed]);
   const stream = await client.create(model);
