@@ -19,7 +19,7 @@ import type {
 import { checkCursor, toPosition } from "../replay/cursor.ts";
 import { Position } from "../replay/position.ts";
 import { followSignal, limitSignal } from "../util/abort.ts";
-import { checkDuration, maxTimerMs } from "../util/check.ts";
+import { checkDuration, checkOptionNames, maxTimerMs } from "../util/check.ts";
 import type { Backoff } from "../util/delay.ts";
 import { isMissing, reattach } from "./recover.ts";
 import { Run } from "./run.ts";
@@ -71,11 +71,12 @@ export function openStored(
   params: GetInteractionParams,
   options: StreamOptions,
 ): Promise<ApiAnswer<InteractionStream>> {
-  const { last_event_id: base } = params;
+  // A place where no id was kept yet is often an empty text: that is the beginning.
+  const base = params.last_event_id || undefined;
   const position = new Position({ base, background: true, stored: true });
   position.interactionId = shortId(id);
   const send: Opening["send"] = async (call) =>
-    asOpened(await context.calls.getStream(id, params, call));
+    asOpened(await context.calls.getStream(id, { ...params, last_event_id: base }, call));
   return open(context, { position, options, send });
 }
 
@@ -164,7 +165,8 @@ async function open(
 
 function resolvePatience(resume: StreamOptions["resume"], background: boolean): number | undefined {
   if (resume === false) return undefined;
-  const { timeoutMs = background ? backgroundPatienceMs : foregroundPatienceMs } =
-    resume === true || resume === undefined ? {} : resume;
+  const settings = typeof resume === "object" ? resume : {};
+  checkOptionNames(settings, { timeoutMs: true }, "resume.");
+  const { timeoutMs = background ? backgroundPatienceMs : foregroundPatienceMs } = settings ?? {};
   return checkDuration("resume.timeoutMs", timeoutMs);
 }

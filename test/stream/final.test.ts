@@ -316,6 +316,15 @@ test.each(failing)("a GET with %s is the failure where nothing was kept", async 
   expect(await rejection(stream.finalInteraction())).toBeInstanceOf(InteractionsError);
 });
 
+test.each(["", null])("after %j is from the start", async (last_event_id) => {
+  const { client, requests } = told([{ ...completed, interaction: { ...other, id } }]);
+  const params = { stream: true, last_event_id } as unknown as { stream: true };
+  const stream = await client.get(id, params);
+  expect(await collect(stream.text())).toEqual(["Not this run's"]);
+  expect(await stream.finalInteraction()).toEqual(other);
+  expect(requests.map(({ url }) => new URL(url).search)).toEqual(["?stream=true"]);
+});
+
 test.each([[], null, {}])("outputs beside steps %j are what the run came to", async (steps) => {
   const stored = { id, status: "completed", usage, steps, outputs: [{ type: "text", text: "La" }] };
   const { client } = told([text("the end"), completed], () => Response.json(stored));

@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test, vi } from "vitest";
 import { ApiError, InteractionStreamError, StreamInterruptedError } from "../../src/index.ts";
-import type { InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
+import type { InteractionStream, InteractionStreamEvent, StreamOptions } from "../../src/index.ts";
 import { frame } from "../support/body.ts";
 import { createBody, never } from "../support/fetch.ts";
 import { eventsOf, jsonOf, notFound, scriptClient, storedOf, streamOf } from "../support/script.ts";
@@ -96,6 +96,18 @@ test("resume.timeoutMs bounds the recovery", async () => {
   const error = await caught(textOf(client.create(background, { resume: { timeoutMs: 20_000 } })));
   expect(error).toMatchObject({ name: "StreamInterruptedError", resumable: true });
   expect(Date.now() - began).toBeLessThan(22_000);
+});
+
+test("a name that resume does not know is refused, and null is none", async () => {
+  const { client, calls } = scriptClient(() => streamOf(created, start, hello, stop, completed));
+  // Callers without types.
+  const misspelt = { resume: { timeoutMS: 5 } } as unknown as StreamOptions;
+  await expect(client.create(background, misspelt)).rejects.toThrow(
+    'Unknown option "resume.timeoutMS": did you mean resume.timeoutMs?',
+  );
+  expect(calls).toEqual([]);
+  const empty = { resume: null } as unknown as StreamOptions;
+  expect(await textOf(client.create(background, empty))).toBe("Hello ");
 });
 
 test.each([0, -1, Number.NaN])("resume.timeoutMs %j is refused", async (timeoutMs) => {
