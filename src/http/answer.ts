@@ -175,8 +175,13 @@ async function readBytes(
 function redactBody(text: string, cleaner: Cleaner): string {
   const value = parseJson(text);
   if (value === undefined) return cleaner.redact(text);
-  const redacted = JSON.stringify(cleaner.redactJson(value));
-  return redacted === JSON.stringify(value) ? text : redacted;
+  try {
+    const redacted = JSON.stringify(cleaner.redactJson(value));
+    return redacted === JSON.stringify(value) ? text : redacted;
+  } catch {
+    // Nested so deep that it exhausts the stack.
+    return cleaner.redact(text);
+  }
 }
 
 /** The JSON object of a 2xx answer; throws for anything else. */

@@ -46,13 +46,16 @@ export function readErrorReport(value: unknown): ErrorReport {
   };
 }
 
+/** Envelopes within envelopes that are opened: no service has more than three. */
+const maxEnvelopes = 8;
+
 /** The part that says what went wrong: out of its array, its envelope, or both. */
-function payloadOf(value: unknown): unknown {
+function payloadOf(value: unknown, depth = 0): unknown {
   const outer: unknown = Array.isArray(value) ? (value.find(isObject) ?? value[0]) : value;
   if (!isObject(outer)) return outer;
   const { error, errors } = outer;
   const inner = error ?? (Array.isArray(errors) && errors.length > 0 ? errors : undefined);
-  return inner === undefined ? outer : payloadOf(inner);
+  return inner === undefined || depth === maxEnvelopes ? outer : payloadOf(inner, depth + 1);
 }
 
 /** The beginning of a text, or the title or the words of a page. */
@@ -156,7 +159,7 @@ function periodOf(words: string): Quota["period"] {
   const plain = words.replace(/\bdaily\b/gi, "per day");
   return periods.find((period) => {
     const short = period === "day" ? "d" : period.slice(0, 3);
-    return new RegExp(`per[\\s_-]?${period}|\\d/${short}`, "i").test(plain);
+    return new RegExp(`per[\\s_-]*${period}|/${period}\\b|\\d/${short}`, "i").test(plain);
   });
 }
 

@@ -42,12 +42,15 @@ export function append(list: unknown[], items: unknown): void {
   if (Array.isArray(items)) for (const item of items) list.push(copy(item));
 }
 
+/** Deeper levels are not copied: recursion over them could exhaust the stack. */
+const maxDepth = 512;
+
 /** A copy of JSON data: the consumer may change its event, the snapshot stays. */
-export function copy<Value>(value: Value): Value {
+export function copy<Value>(value: Value, depth = 0): Value {
+  if (typeof value !== "object" || value === null || depth === maxDepth) return value;
+  const copyMember = (member: unknown): unknown => copy(member, depth + 1);
   // What comes back has the shape of what went in.
-  if (Array.isArray(value)) return value.map(copy) as Value;
-  if (!isObject(value)) return value;
-  return assign({}, value, copy) as Value;
+  return (Array.isArray(value) ? value.map(copyMember) : assign({}, value, copyMember)) as Value;
 }
 
 /** Like `Object.assign`, but a `__proto__` from the network stays a plain member. */

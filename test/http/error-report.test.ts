@@ -182,6 +182,11 @@ test.each<[string, unknown, object | undefined]>([
     { period: "day", limit: undefined, metric: undefined },
   ],
   [
+    "a period behind a stroke",
+    { error: { code: "quota_exceeded", message: "Quota 'requests/day' is spent." } },
+    { period: "day", limit: undefined, metric: undefined },
+  ],
+  [
     "requests per minute in words",
     { error: { code: "rate_limit_exceeded", message: "20 requests per minute are allowed." } },
     { period: "minute", limit: undefined, metric: undefined },

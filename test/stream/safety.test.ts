@@ -270,6 +270,50 @@ test.each([0, 40, 61, 75, 1_010])(
   },
 );
 
+// JSON so deep that recursion over it would exhaust the stack.
+
+const levels = 50_000;
+const deepList = "[".repeat(levels) + "]".repeat(levels);
+
+test.each([
+  ["envelopes", `${'{"error":'.repeat(levels)}1${"}".repeat(levels)}`],
+  ["a list", deepList],
+  ["details", `{"error":{"message":"No.","details":${deepList}}}`],
+])("an error body of deep %s is the error of its status", async (_, body) => {
+  const headers = { "content-type": "application/json" };
+  const { fetch } = createFetch(() => new Response(body, { status: 400, headers }));
+  const error: unknown = await geminiClient({ fetch })
+    .create(agent)
+    .catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status: 400 });
+});
+
+test.each([
+  [
+    "a completed event",
+    `{"event_type":"interaction.completed","interaction":{"id":"v1_a","status":"completed","x":${deepList}}}`,
+  ],
+  ["a start", `{"event_type":"step.start","index":0,"step":{"type":"odd","x":${deepList}}}`],
+  [
+    "a delta",
+    `{"event_type":"step.delta","index":0,"delta":{"type":"a_result","result":${deepList}}}`,
+  ],
+  ["an unknown event", `{"event_type":"odd","x":${deepList}}`],
+])("%s of deep JSON is an event like any other", async (_, data) => {
+  const { fetch } = createFetch(
+    () =>
+      new Response(bodyOf(`data: ${data}\n\n`, doneFrame), {
+        headers: { "content-type": "text/event-stream" },
+      }),
+  );
+  const stream = await geminiClient({ fetch }).create(agent);
+  const seen = [];
+  for await (const event of stream) seen.push(event.event_type);
+  expect(seen).toHaveLength(1);
+  expect(stream.snapshot.steps.length).toBeLessThan(2);
+});
+
 // Bodies without end.
 
 test.each([
