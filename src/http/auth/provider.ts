@@ -5,7 +5,7 @@
 
 import { CredentialsError } from "../../model/errors.ts";
 import type { ApiKey, RequestHeadersSource, VertexAuth } from "../../model/options.ts";
-import { wordsOf } from "../../util/thrown.ts";
+import { memberOf, wordsOf } from "../../util/thrown.ts";
 import { cleanText } from "../clean.ts";
 
 /** Request headers by their names in lower case. */
@@ -38,6 +38,11 @@ export function tokenProvider(auth: VertexAuth): HeaderProvider {
   if (typeof auth === "string") {
     const headers = Promise.resolve(bearerHeaders(auth));
     return { main, getHeaders: () => headers };
+  }
+  if (typeof auth !== "function" && typeof memberOf(auth, "getRequestHeaders") !== "function") {
+    throw new TypeError(
+      "vertex.auth must be a token, a function that fetches one, or an object with getRequestHeaders.",
+    );
   }
   const fetchHeaders = async (url: string, forceRefresh: boolean): Promise<HeaderRecord> => {
     if (typeof auth === "function") {

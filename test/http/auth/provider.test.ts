@@ -130,6 +130,11 @@ function source(
   return { getRequestHeaders: (url) => Promise.resolve(getHeaders(url)) };
 }
 
+test.each([null, 5, {}, { getRequestHeaders: "Bearer" }])("auth %j is refused at once", (value) => {
+  const auth = value as unknown as RequestHeadersSource;
+  expect(() => vertexClient({ auth })).toThrow(/^vertex.auth must be a token, a function/);
+});
+
 test("an object that gives no headers is told so", async () => {
   const auth = source(() => undefined as unknown as Headers);
   await expect(vertexClient({ auth }).get("int_1")).rejects.toThrow(/gave no request headers/);
