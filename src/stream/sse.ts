@@ -90,8 +90,10 @@ export class SseDecoder {
       return;
     }
     if (!isObject(value)) {
+      // A gateway may have put blanks around it.
+      if (data.trim() === "[DONE]") this.#done = true;
       // Some gateways name the event `error` and send no JSON.
-      if (name === "error") this.#failure = { error: { message: data } };
+      else if (name === "error") this.#failure = { error: { message: data } };
       // Not cut here: half of a credential would be none that can be redacted.
       else this.#problem = `malformed event data ${quote(data)}`;
       return;

@@ -62,6 +62,7 @@ test.each([
   ["[DONE]", doneFrame],
   ["[DONE] without its blank line", "data: [DONE]"],
   ["[DONE] and a line break", "data: [DONE]\n"],
+  ["[DONE] between blanks", "data:   [DONE] \n\n"],
 ])("%s ends it", async (_, text) => {
   const { body, connection } = connect();
   const reading = read(connection);
