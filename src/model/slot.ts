@@ -103,7 +103,8 @@ export class Slot {
   /** Text goes on with the newest block when that is text; after media it begins another one. */
   #addText(delta: Readonly<Members>): void {
     const { type: _, text, annotations, ...others } = delta;
-    const hasText = typeof text === "string";
+    // An empty text is a notice, which a replay may tell again later on: it begins no further block.
+    const hasText = typeof text === "string" && (text !== "" || this.newestBlock === undefined);
     const hasAnnotations = Array.isArray(annotations) && annotations.length > 0;
     if (!hasText && !hasAnnotations && Object.keys(others).length === 0) return;
     const isOpen = this.#isBlock || isTextBlock(this.newestBlock);

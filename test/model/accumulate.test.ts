@@ -203,6 +203,25 @@ test("a step that starts again starts anew, in its place", () => {
   ]);
 });
 
+test("an empty text that is told again changes nothing, wherever it comes", () => {
+  const start = { event_type: "step.start", index: 0, step: { type: "model_output" } };
+  const delta = (data: object): object => ({ event_type: "step.delta", index: 0, delta: data });
+  const empty = delta({ type: "text", text: "" });
+  const told = [
+    delta({ type: "text", text: "Hi" }),
+    delta({ type: "image", data: "AAAA", mime_type: "image/png" }),
+    delta({ type: "text_annotation_delta", annotations: [{ type: "url_citation" }] }),
+    delta({ type: "text", text: "there" }),
+  ];
+  for (const beginning of [[], [empty]]) {
+    const once = accumulate([start, ...beginning, ...told] as InteractionStreamEvent[]);
+    for (let at = 1; at <= told.length; at += 1) {
+      const again = [start, ...beginning, ...told.toSpliced(at, 0, empty)];
+      expect(accumulate(again as InteractionStreamEvent[])).toEqual(once);
+    }
+  }
+});
+
 test("steps that are told in turns are kept apart by index, in the order they began", () => {
   const events = [
     start({ type: "model_output" }, 7),
