@@ -32,11 +32,13 @@ const names = {
  * Returns the events of the run that ended as this interaction. Input steps are left out: a stored
  * interaction lists them, a stream does not.
  *
+ * @param first the index of the first step
  * @throws TypeError when it is no interaction, or when something in it fits no event
  */
 export function runEvents(
   interaction: { readonly [Name in keyof Interaction]?: unknown },
   dialect: Dialect,
+  first = 0,
 ): InteractionStreamEvent[] {
   const { id = "", status, steps: storedSteps, outputs: storedOutputs, ...facts } = interaction;
   if (typeof status !== "string") throw cannotTell("it has no status");
@@ -57,7 +59,7 @@ export function runEvents(
   const events: Members[] = [
     { event_type: created, interaction: { id, status: "in_progress", ...about } },
     { event_type: "interaction.status_update", interaction_id: id, status: "in_progress" },
-    ...items.flatMap((item, index) => itemEvents(item, index, dialect)),
+    ...items.flatMap((item, place) => itemEvents(item, place, first, dialect)),
     {
       event_type: completed,
       interaction: {
@@ -80,8 +82,9 @@ export function withoutInput(interaction: Interaction): Interaction {
 }
 
 /** The events of one step, or of what the earlier dialect has in its place. */
-function itemEvents(value: unknown, index: number, dialect: Dialect): Members[] {
-  const path = `${dialect === "legacy" ? "outputs" : "steps"}[${index}]`;
+function itemEvents(value: unknown, place: number, first: number, dialect: Dialect): Members[] {
+  const path = `${dialect === "legacy" ? "outputs" : "steps"}[${place}]`;
+  const index = first + place;
   const { part } = names[dialect];
   const item = checkTyped(value, path);
   const started = startOf(item, dialect);

@@ -225,6 +225,13 @@ export class Ledger {
   /** Whether some of it was told from the stored interaction: step by step, not in its order. */
   isTold = false;
 
+  /** The lowest index of a step of which something has passed; 0 before that. */
+  get first(): number {
+    const { ranges } = this.finished;
+    const indices = [...this.open.keys(), ...ranges.slice(0, 1)].filter((at) => at !== lateIndex);
+    return indices.length === 0 ? 0 : Math.min(...indices);
+  }
+
   /** Whether anything of the step has passed. */
   has(index: number): boolean {
     return this.open.has(index) || this.finished.has(index);

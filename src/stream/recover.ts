@@ -210,23 +210,28 @@ export class Recovery {
   /** What the stored interaction has beyond what was delivered, as events: all of it, or none. */
   #restOf(interaction: Interaction): Batch {
     const { position } = this.#options;
-    try {
-      const events = runEvents(interaction, position.legacy ? "legacy" : "current");
-      const trial = position.clone();
-      trial.startReplay("interaction");
-      for (const event of events) trial.accept(event);
-      position.startReplay("interaction");
-      return events;
-    } catch (error) {
-      // The stored interaction contradicts what was delivered, or cannot be told as events.
-      if (!(error instanceof ReplayMismatch || error instanceof TypeError)) throw error;
-      const { reason = "" } = this.#first ?? {};
-      throw new Interruption(`${reason}; the stored interaction differs from what was streamed`, {
-        cause: error,
-        resumable: false,
-        interaction,
-      });
+    let cause: unknown;
+    // A stream may count from elsewhere than 0, and a stored interaction does not say from where.
+    for (const first of new Set([position.delivered.first, 0])) {
+      try {
+        const events = runEvents(interaction, position.legacy ? "legacy" : "current", first);
+        const trial = position.clone();
+        trial.startReplay("interaction");
+        for (const event of events) trial.accept(event);
+        position.startReplay("interaction");
+        return events;
+      } catch (error) {
+        // The stored interaction contradicts what was delivered, or cannot be told as events.
+        if (!(error instanceof ReplayMismatch || error instanceof TypeError)) throw error;
+        cause = error;
+      }
     }
+    const { reason = "" } = this.#first ?? {};
+    throw new Interruption(`${reason}; the stored interaction differs from what was streamed`, {
+      cause,
+      resumable: false,
+      interaction,
+    });
   }
 
   #noteFailedReconnect(error: unknown): void {

@@ -1,7 +1,12 @@
 // What a stream does when the service or the network fails for a while: design.md, section 4.
 
 import { beforeEach, expect, test, vi } from "vitest";
-import { ApiError, InteractionStreamError, StreamInterruptedError } from "../../src/index.ts";
+import {
+  ApiError,
+  InteractionStreamError,
+  outputText,
+  StreamInterruptedError,
+} from "../../src/index.ts";
 import type { InteractionStream, InteractionStreamEvent, StreamOptions } from "../../src/index.ts";
 import { frame } from "../support/body.ts";
 import { createBody, never } from "../support/fetch.ts";
@@ -335,6 +340,64 @@ test("an error that content follows is not the stream's end", async () => {
   const error = frame({ event_type: "run.retried", ...refused });
   const { client } = scriptClient(() => streamOf(created, start, hello, error, world, stop, done));
   expect(await textOf(client.create(foreground))).toBe("Hello world");
+});
+
+test.each(
+  ([0, 1, 2, 70] as const).flatMap((first) =>
+    (["completed", "failed", "requires_action"] as const).map((end) => [first, end] as const),
+  ),
+)("steps that count from %i go on from a stored run that is %s, each once", async (first, end) => {
+  const steps = [
+    { type: "user_input", content: [{ type: "text", text: "Hi" }] },
+    { type: "thought" },
+    { type: "model_output", content: [{ type: "text", text: "Hello world" }] },
+    { type: "model_output", content: [{ type: "text", text: "." }] },
+  ];
+  const { client } = scriptClient(({ kind }) =>
+    kind === "create"
+      ? streamOf(
+          created,
+          frame({ event_type: "step.start", index: first, step: { type: "thought" } }),
+          frame({ event_type: "step.stop", index: first }),
+          frame({ event_type: "step.start", index: first + 1, step: { type: "model_output" } }),
+          frame({
+            event_type: "step.delta",
+            index: first + 1,
+            delta: { type: "text", text: "Hel" },
+          }),
+        )
+      : kind === "get"
+        ? jsonOf({ id: "v1_a", status: end, steps })
+        : notFound(),
+  );
+  const stream = await client.create(background);
+  const events = await settle(collect(stream));
+  expect(outputText(stream.snapshot)).toBe("Hello world.");
+  expect(stream.snapshot).toMatchObject({ status: end, steps: steps.slice(1) });
+  const indices = events.flatMap((event) => ("index" in event ? [event.index ?? 0] : []));
+  expect([Math.min(...indices), Math.max(...indices)]).toEqual([first, first + 2]);
+});
+
+test("a step that only the stored run has before the first one streamed is told, too", async () => {
+  const { client } = scriptClient(({ kind }) =>
+    kind === "create"
+      ? streamOf(
+          created,
+          frame({ event_type: "step.start", index: 1, step: { type: "model_output" } }),
+          frame({ event_type: "step.delta", index: 1, delta: { type: "text", text: "Hel" } }),
+        )
+      : kind === "get"
+        ? jsonOf({
+            id: "v1_a",
+            status: "completed",
+            steps: [
+              { type: "thought", signature: "s" },
+              { type: "model_output", content: [{ type: "text", text: "Hello" }] },
+            ],
+          })
+        : notFound(),
+  );
+  expect(await settle(textOf(client.create(background)))).toBe("Hello");
 });
 
 test("a finished cursor costs no request, and its snapshot says completed", async () => {
