@@ -155,7 +155,7 @@ export class Run {
   }
 
   #say({ code, message }: ErrorReport): string {
-    return this.#options.calls.clean(code === undefined ? message : `${code}: ${message}`);
+    return this.#options.calls.clean([code, message].filter(Boolean).join(": "));
   }
 
   #toStreamError({ code, message }: ErrorReport): InteractionStreamError {
