@@ -75,16 +75,13 @@ export function timeoutError(call: Call, limitMs: number, isSent: boolean): Time
 export function checkResponse(call: Call, response: unknown): void {
   // What `Response.error()` makes stands for a lost connection.
   if (memberOf(response, "type") === "error") throw new TypeError("fetch resolved with an error");
-  const isResponse = typeof memberOf(memberOf(response, "headers"), "get") === "function";
-  const isRead = [
-    memberOf(response, "bodyUsed"),
-    memberOf(memberOf(response, "body"), "locked"),
-  ].includes(true);
-  if (isResponse && !isRead) return;
-  const what = isRead ? "a Response whose body has been read already" : "something that is none";
+  const [body, headers] = [memberOf(response, "body"), memberOf(response, "headers")];
+  const isRead = memberOf(response, "bodyUsed") === true || memberOf(body, "locked") === true;
+  if (typeof memberOf(headers, "get") === "function" && !isRead) return;
+  const problem = isRead ? "whose body was read already" : "that is none";
   throw new ConnectionError(
-    `fetch must resolve with a Response, and resolved with ${what}. The request may have reached ` +
-      `the service. Check the fetch option. ${nameOf(call)}`,
+    `fetch resolved with a Response ${problem}. The request may have reached the service. ` +
+      `Check the fetch option. ${nameOf(call)}`,
     { mayHaveBeenAccepted: true, isTransient: false },
   );
 }

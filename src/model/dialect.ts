@@ -42,6 +42,20 @@ export function toCurrent(event: InteractionStreamEvent): CurrentEvent {
   return current as unknown as CurrentEvent;
 }
 
+/** Whether a run that says this goes on, or has come to its end: then no error before it is its end. */
+export function goesOn({
+  event_type: type,
+  status,
+}: {
+  readonly event_type?: unknown;
+  readonly status?: unknown;
+}): boolean {
+  // Nearly every event.
+  if (type === "step.delta") return true;
+  if (type === "interaction.status_update") return status === "queued" || status === "in_progress";
+  return /^(step|content)\.|^interaction\.(created|start|completed?)$/.test(String(type));
+}
+
 /** The step that a content block stands for: text and media are the model's output. */
 function stepOf(content: unknown): StartedStep | undefined {
   if (!isObject(content)) return undefined;

@@ -8,7 +8,7 @@ import { readErrorReport } from "../http/error-report.ts";
 import type { ErrorReport } from "../http/error-report.ts";
 import type { EventStreamAnswer } from "../http/operations.ts";
 import { InteractionStreamError } from "../model/errors.ts";
-import { isTerminal } from "../model/output.ts";
+import { goesOn } from "../model/dialect.ts";
 import type { Position } from "../replay/position.ts";
 import { isObject } from "../util/json.ts";
 import { Connection } from "./connection.ts";
@@ -177,13 +177,4 @@ function errorIn(event: InteractionStreamEvent): ErrorReport | undefined {
   const { error, errors }: Record<string, unknown> = { ...event };
   const report = readErrorReport({ error: isObject(error) ? error : undefined, errors });
   return report.isEmpty ? undefined : report;
-}
-
-/** Whether a run that says this goes on, or has come to its end: then no error before it is its end. */
-function goesOn(event: InteractionStreamEvent): boolean {
-  const { event_type: type } = event;
-  // Nearly every event.
-  if (type === "step.delta") return true;
-  if (type === "interaction.status_update") return !isTerminal(event.status);
-  return /^(step|content)\.|^interaction\.(created|start|completed?)$/.test(type);
 }

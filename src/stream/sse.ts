@@ -6,6 +6,7 @@
 import { createParser } from "eventsource-parser";
 import type { EventSourceParser } from "eventsource-parser";
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { goesOn } from "../model/dialect.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
 import { cleanText } from "../http/clean.ts";
 import { readErrorReport } from "../http/error-report.ts";
@@ -102,13 +103,8 @@ export class SseDecoder {
     if (id !== undefined) value["event_id"] ??= id;
     // What the service sends here is taken for what the spec says it is.
     this.#events.push(value as unknown as InteractionStreamEvent);
-    if (this.#failure !== undefined && isOfRun(value)) this.#failure = undefined;
+    if (this.#failure !== undefined && goesOn(value)) this.#failure = undefined;
   }
-}
-
-/** Whether an event of this family says that the run goes on, whatever was wrong before. */
-function isOfRun({ event_type: type }: Readonly<Record<string, unknown>>): boolean {
-  return /^(step|content|interaction)\./.test(String(type));
 }
 
 /** Whether data is an error and no event: it, or the object in its list, names no kind of event. */

@@ -77,7 +77,7 @@ export function throwIfAborted(signal: AbortSignal | null | undefined): void {
 
 function checkSignal(signal: AbortSignal): void {
   if (typeof signal.addEventListener === "function") return;
-  throw new TypeError("signal must be an AbortSignal: pass controller.signal, not the controller.");
+  throw new TypeError("signal must be an AbortSignal, such as controller.signal.");
 }
 
 /**

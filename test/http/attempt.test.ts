@@ -282,9 +282,9 @@ async function takenResponse(take: (response: Response) => unknown): Promise<Res
 }
 
 test.each<[string, () => unknown, RegExp]>([
-  ["nothing", () => undefined, /resolved with something that is none/],
-  ["null", () => null, /resolved with something that is none/],
-  ["a text", () => "{}", /resolved with something that is none/],
+  ["nothing", () => undefined, /a Response that is none/],
+  ["null", () => null, /a Response that is none/],
+  ["a text", () => "{}", /a Response that is none/],
   [
     "an object without headers",
     () => ({ ok: true, status: 200, json: sampleInteraction }),
@@ -293,12 +293,12 @@ test.each<[string, () => unknown, RegExp]>([
   [
     "a Response that was read",
     () => takenResponse((response) => response.text()),
-    /whose body has been read already/,
+    /whose body was read already/,
   ],
   [
     "a Response that is being read",
     () => takenResponse((response) => response.body?.getReader()),
-    /whose body has been read already/,
+    /whose body was read already/,
   ],
 ])("a fetch that resolves with %s is told so, and not asked again", async (_, make, words) => {
   for (const [, call] of calls) {
@@ -306,7 +306,7 @@ test.each<[string, () => unknown, RegExp]>([
     const error = await rejection(call(geminiClient({ fetch, retry: { create: "always" } })));
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ mayHaveBeenAccepted: true, isTransient: false });
-    expect(String(error)).toMatch(/fetch must resolve with a Response/);
+    expect(String(error)).toMatch(/^ConnectionError: fetch resolved with a Response/);
     expect(String(error)).toMatch(words);
     expect(fetch).toHaveBeenCalledTimes(1);
   }

@@ -40,9 +40,7 @@ export function tokenProvider(auth: VertexAuth): HeaderProvider {
     return { main, getHeaders: () => headers };
   }
   if (typeof auth !== "function" && typeof memberOf(auth, "getRequestHeaders") !== "function") {
-    throw new TypeError(
-      "vertex.auth must be a token, a function that fetches one, or an object with getRequestHeaders.",
-    );
+    throw new TypeError("vertex.auth must be a token, a function or an auth client.");
   }
   const fetchHeaders = async (url: string, forceRefresh: boolean): Promise<HeaderRecord> => {
     if (typeof auth === "function") {
@@ -51,9 +49,8 @@ export function tokenProvider(auth: VertexAuth): HeaderProvider {
       );
     }
     const source = await fetchCredential("access token", () => askSource(auth, url, forceRefresh));
-    if (!source) throw new TypeError("The object in vertex.auth gave no request headers.");
-    // google-auth-library 9 resolves with a plain object, 10 with Headers.
-    return checkHeaders(source, " of auth");
+    // google-auth-library 9 resolves with a plain object, 10 with Headers; one that is none has no token.
+    return source ? checkHeaders(source, " of auth") : bearerHeaders(source);
   };
   return {
     main,
