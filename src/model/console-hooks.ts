@@ -84,6 +84,9 @@ function seconds(ms: number): string {
 
 /** One line, with URLs that have lost their queries, which may hold what the caller put there. */
 function tidy(line: string): string {
-  const short = line.replace(/(https?:[^\s?#]*)[?#]\S*?(?=[.,:]?(\s|$))/g, "$1");
+  // Cut first: the pattern takes the square of the length at worst.
+  const short = line
+    .slice(0, 4 * maxLineLength)
+    .replace(/(https?:[^\s?#]*)[?#]\S*?(?=[.,:]?(\s|$))/g, "$1");
   return truncate(oneLine(short), maxLineLength);
 }

@@ -27,14 +27,17 @@ function canonical(value: unknown): string {
   );
 }
 
-/** Strings up to their end or that of the text, numbers that have ended, and blanks. */
-const tokens = /"(?:[^"\\]|\\.)*(?:"|\\?$)|-?\d[\d.eE+-]*(?=[\s,\]}])|\s+/g;
+/** Strings up to their end or that of the text, numbers, and blanks. */
+const tokens = /"(?:[^"\\]|\\.)*(?:"|\\?$)|-?\d[\d.eE+-]*|\s+/g;
 
 /** The beginning of a JSON text as `JSON.stringify` would have written it. */
 function rewrite(text: string): string {
-  return text.replace(tokens, (token) => {
+  return text.replace(tokens, (token, at: number) => {
     if (token.trim() === "") return "";
-    const isOpen = token.startsWith('"') && parseJson(token) === undefined;
+    const isText = token.startsWith('"');
+    // A number at the end may go on.
+    if (!isText && at + token.length === text.length) return token;
+    const isOpen = isText && parseJson(token) === undefined;
     const value = parseJson(isOpen ? `${token}"` : token);
     if (value === undefined) return token;
     return isOpen ? JSON.stringify(value).slice(0, -1) : JSON.stringify(value);

@@ -27,7 +27,8 @@ export function errorStep(call: FunctionCallStep, error: unknown): FunctionResul
 /** What a thrown value says, without a stack trace, and never more than a page. */
 export function messageOf(error: unknown): string {
   const message = typeof error === "string" ? error : memberOf(error, "message");
-  const lines = typeof message === "string" ? message.replaceAll(/\n\s+at .*/g, "").trim() : "";
+  const lines =
+    typeof message === "string" ? message.replaceAll(/\n[^\S\n]+at .*/g, "").trim() : "";
   return lines === "" ? "No reason given." : printable(lines).slice(0, maxMessageLength);
 }
 

@@ -129,6 +129,17 @@ test("what others wrote breaks no line", () => {
   expect(lines[0]?.length).toBeLessThan(450);
 });
 
+// Quadratic, each of these takes longer than a test may.
+test.each(["http:", "http:?", "http://a?.:,"])(
+  "a line of %j over and over is written in no time",
+  (part) => {
+    const lines: string[] = [];
+    const { onReconnect } = consoleHooks((line) => lines.push(line));
+    onReconnect?.({ attempt: 1, reason: "x", lastEventId: part.repeat(200_000) });
+    expect(lines).toHaveLength(1);
+  },
+);
+
 test("it writes to the console unless told otherwise", async () => {
   const info = vi.spyOn(console, "info").mockReturnValue();
   const service = createInteractionsService();

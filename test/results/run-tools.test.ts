@@ -321,14 +321,18 @@ test.each([
   expect(JSON.stringify(creates(service))).not.toMatch(/secret|cause|file:/);
 });
 
-test("a message of any length is cut before the model reads it", async () => {
-  const { service, client } = scripted([[call("x", "long")], "I see."]);
-  const long = tool("long", () => {
-    throw new Error("x".repeat(100_000));
-  });
-  await runTools(client, { model, input }, { tools: [long] });
-  expect(resultsSent(service)[0]?.result).toHaveLength(1_000);
-});
+// Quadratic, the second takes longer than a test may.
+test.each(["x", "\n"])(
+  "a message of any length is cut before the model reads it: %j",
+  async (part) => {
+    const { service, client } = scripted([[call("x", "long")], "I see."]);
+    const long = tool("long", () => {
+      throw new Error(`${"x".repeat(2_000)}${part.repeat(300_000)}x`);
+    });
+    await runTools(client, { model, input }, { tools: [long] });
+    expect(resultsSent(service)[0]?.result).toHaveLength(1_000);
+  },
+);
 
 test("streamed arguments that are no JSON object are told to the model, and the tool does not run", async () => {
   const steps = [call("a", "count", { long: "value" })];
