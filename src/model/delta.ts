@@ -162,7 +162,7 @@ export function contentOfStart(step: unknown): StepContent {
   const { content, summary, result } = step;
   const blocks = Array.isArray(content) ? content : [];
   const texts = blocks.filter(isText);
-  const media = blocks.filter((block) => !texts.includes(block));
+  const media = blocks.filter((block) => !isText(block));
   return withItems(texts.map(textOf).join("") + stringOf(result), [
     ...media.map((block) => item("media", block)),
     ...texts.flatMap((block: Record<string, unknown>) =>

@@ -39,6 +39,8 @@ export const lateIndex = -1;
 
 /** Longest argument text that is kept to be compared by value, in characters. */
 const maxArguments = 65_536;
+/** More annotations of one step are counted only: each makes a copy of the list. */
+const maxNotes = 4_096;
 /** More kinds than that count as one: the service makes kinds up. */
 const maxKinds = 64;
 
@@ -85,7 +87,9 @@ export function addContent(lane: Lane, { text, isArguments, items }: StepContent
     amount += 1;
     lane.items = new Map(lane.items).set(nameOf(kind, lane.items), count + 1);
     if (kind === "media") lane.media = foldMedia(lane.media, value);
-    if (kind === "annotations") lane.notes = [...lane.notes, digestOfNote(value)];
+    if (kind === "annotations" && lane.notes.length < maxNotes) {
+      lane.notes = [...lane.notes, digestOfNote(value)];
+    }
   }
   return amount;
 }

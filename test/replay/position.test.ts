@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
+import { Position } from "../../src/replay/position.ts";
 import { accumulate, parseCursor } from "../../src/index.ts";
 import type { InteractionStreamEvent } from "../../src/index.ts";
 import { createRandom, cutRun, joinAtoms, mutate, randomRuns } from "../support/random-runs.ts";
@@ -325,4 +326,48 @@ function contentDelta(members: object): InteractionStreamEvent {
 
 function audio(data: string): object {
   return { type: "audio", data, mime_type: "audio/l16" };
+}
+
+// Quadratic, each of these takes longer than a test may.
+const many = 120_000;
+test.each<[string, object[]]>([
+  [
+    "annotations in one delta",
+    [
+      {
+        event_type: "step.delta",
+        index: 0,
+        delta: annotationsOf(Array.from({ length: many }, () => 1)),
+      },
+    ],
+  ],
+  [
+    "deltas of an annotation",
+    Array.from({ length: many }, () => ({
+      event_type: "step.delta",
+      index: 0,
+      delta: annotationsOf([1]),
+    })),
+  ],
+  [
+    "texts in one start",
+    [
+      {
+        event_type: "step.start",
+        index: 0,
+        step: {
+          type: "model_output",
+          content: Array.from({ length: many }, () => ({ type: "text", text: "" })),
+        },
+      },
+    ],
+  ],
+])("a hundred thousand %s take no time", (_, events) => {
+  const position = new Position({ background: true, stored: true });
+  for (const event of events) position.accept(event as InteractionStreamEvent);
+  expect(position.progress).toBeGreaterThan(0);
+});
+
+function annotationsOf(annotations: readonly unknown[]): object {
+  return { type: "text_annotation_delta", annotations };
 }
