@@ -139,8 +139,10 @@ class Exchange {
   async #respond(signal: AbortSignal): Promise<Response> {
     const { method = "GET", url = "/", headers } = this.#incoming;
     if (this.#options.cors === true && method === "OPTIONS") return preflight();
-    if (url === "/" && method === "GET")
+    // Where those look who wait for a server: some by HEAD.
+    if (/^\/(\?|$)/.test(url) && (method === "GET" || method === "HEAD")) {
       return Response.json({ name: "gemini-interactions emulator" });
+    }
     const target = `${this.#origin}${url}`;
     if (!url.startsWith("/") || !URL.canParse(target)) {
       return problem(400, "invalid_request", "The request has no path.");
@@ -221,14 +223,16 @@ function problem(status: number, code: string, message: string): Response {
 
 /** Answers what Node would drop: bytes that are no HTTP, a request that takes too long, CONNECT. */
 function answerOthers(server: Server, onRequest: ServerOptions["onRequest"]): void {
-  const busy = new WeakSet<Duplex>();
+  const begun = new WeakMap<Duplex, Set<ServerResponse>>();
   server.on("request", ({ socket }: { socket: Socket }, outgoing: ServerResponse) => {
-    busy.add(socket);
-    outgoing.once("close", () => busy.delete(socket));
+    const responses = begun.get(socket) ?? new Set();
+    begun.set(socket, responses.add(outgoing));
+    outgoing.once("close", () => responses.delete(outgoing));
   });
   const answer = (socket: Duplex, status: string, message: string): void => {
+    const responses = [...(begun.get(socket) ?? [])];
     // In the middle of another answer there is no place for one.
-    if (!socket.writable || busy.has(socket)) {
+    if (!socket.writable || responses.some(({ headersSent }) => headersSent)) {
       socket.destroy();
       return;
     }

@@ -39,11 +39,21 @@ function parseChange(line: string, place: string): ServiceChange {
   return change as unknown as ServiceChange;
 }
 
-function isChange(members: Readonly<Record<string, unknown>>): boolean {
-  const { kind, id, createdMs, request, answer, happened } = members;
-  if (typeof id !== "string") return false;
-  if (kind === "run") return typeof createdMs === "number" && isObject(request) && isObject(answer);
-  return kind === "cancel" ? typeof happened === "number" : kind === "end" || kind === "delete";
+type Members = Readonly<Record<string, unknown>>;
+
+/** What each kind of change needs beside its id. */
+const needs: Record<ServiceChange["kind"], (change: Members) => boolean> = {
+  run: ({ createdMs, request, answer }) =>
+    typeof createdMs === "number" && isObject(request) && isObject(answer),
+  end: () => true,
+  cancel: ({ happened }) => typeof happened === "number",
+  delete: () => true,
+  resource: ({ value }) => value === undefined || isObject(value),
+};
+
+function isChange(change: Members): boolean {
+  const check = Object.entries(needs).find(([kind]) => kind === change["kind"])?.[1];
+  return check !== undefined && typeof change["id"] === "string" && check(change);
 }
 
 function isBegun(line: string): boolean {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { openStateFile, startServer } from "../../src/testing/node.ts";
 import type { AnsweredRequest, RunningServer } from "../../src/testing/node.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
-import type { Fault, InteractionsService } from "../../src/testing/index.ts";
+import type { Fault, InteractionsService, ServiceChange } from "../../src/testing/index.ts";
 import { collectGarbage } from "../support/gc.ts";
 
 const hello = { model: "gemini-3.5-flash", input: "Hello wide world" };
@@ -150,25 +150,48 @@ test("a port in use is an error", async () => {
   await expect(second).rejects.toThrow("EADDRINUSE");
 });
 
-test("a request that ends in the middle of its body never reaches the service", async () => {
-  const service = createInteractionsService();
-  const url = new URL(await start(service));
-  const socket = connect(Number(url.port), url.hostname);
-  socket.end(`POST ${url.pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"model"`);
-  await once(socket.resume(), "close");
-  expect(service.requests).toEqual([]);
-});
-
 /** What a server writes when a socket sends these bytes. */
-async function sendRaw(url: string, text: string): Promise<string> {
+async function sendRaw(url: string, text: string, how: "write" | "end" = "write"): Promise<string> {
   const { port, hostname } = new URL(url);
   const socket = connect(Number(port), hostname);
-  socket.write(text);
+  socket[how](text);
   let answer = "";
   socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
   await once(socket, "close");
   return answer;
 }
+
+test.for([
+  ["ends in the middle of its body", 'content-length: 100\r\n\r\n{"model"'],
+  ["ends in the middle of a chunk", 'transfer-encoding: chunked\r\n\r\n64\r\n{"model"'],
+  ["has a chunk without a size", "transfer-encoding: chunked\r\n\r\nxyz\r\n"],
+] as const)("a request that %s is answered, and never reaches the service", async ([, rest]) => {
+  const told: AnsweredRequest[] = [];
+  const service = createInteractionsService();
+  const server = await startServer(service, { onRequest: (request) => told.push(request) });
+  servers.push(server);
+  const text = `POST /v1beta/interactions HTTP/1.1\r\nhost: x\r\n${rest}`;
+  expect(await sendRaw(server.url, text, "end")).toMatch(/^HTTP\/1\.1 400 /);
+  expect(service.requests).toEqual([]);
+  expect(told).toMatchObject([{ status: 400 }]);
+});
+
+test("a request that is broken behind an answer under way only ends the connection", async () => {
+  const url = new URL(await startWith({ kind: "silence", afterEvents: 1 }));
+  const body = JSON.stringify({ ...hello, stream: true });
+  const head = `POST ${url.pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}`;
+  const socket = connect(Number(url.port), url.hostname);
+  socket.write(`${head}\r\n\r\n${body}`);
+  let answer = "";
+  socket.on("data", (chunk: Buffer) => {
+    answer += chunk.toString();
+    if (answer.includes("interaction.created")) socket.write("hello\r\n\r\n");
+  });
+  // With or without a reset.
+  socket.on("error", () => undefined);
+  await once(socket, "close");
+  expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+});
 
 test.for([
   ["bytes that are no HTTP", "hello\r\n\r\n", 400],
@@ -182,6 +205,8 @@ test.for([
     400,
   ],
   ["CONNECT", "CONNECT a.example:443 HTTP/1.1\r\nhost: x\r\n\r\n", 400],
+  ["HEAD of the root", "HEAD / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 200],
+  ["a query on the root", "GET /?a=1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 200],
   ["TRACE", "TRACE / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", 404],
   ["headers without end", `GET / HTTP/1.1\r\nx: ${"y".repeat(100_000)}`, 431],
   [
@@ -266,7 +291,49 @@ test("a state file brings runs back, also after a torn line", async () => {
   expect(service.interactions).toMatchObject([{ id, status: "completed" }]);
   await (await post(await start(service), hello)).text();
   expect(createInteractionsService(openStateFile(path)).interactions).toHaveLength(2);
-  writeFileSync(path, "{}\n");
-  expect(() => openStateFile(path)).toThrow(`${path}:1 is no change`);
   rmSync(folder, { recursive: true });
+});
+
+test.for([
+  ["{}\n", 1],
+  ["# Notes\nwithout an end", 1],
+  ['{"my":"only copy"}', 1],
+  ['{"kind":"end","id":"v1_a"}\nnotes', 2],
+  ["\n", 1],
+  ['{"kind":"run","id":"v1_a"}\n', 1],
+  ['{"kind":"run","id":"v1_a","createdMs":1,"request":null,"answer":{}}\n', 1],
+  ['{"kind":"cancel","id":"v1_a"}\n', 1],
+  ['{"kind":"rename","id":"v1_a"}\n', 1],
+] as const)(
+  "a file that is none of a service is refused, and left as it is: %j",
+  ([text, line]) => {
+    const folder = mkdtempSync(join(tmpdir(), "state-"));
+    const path = join(folder, "state.jsonl");
+    writeFileSync(path, text);
+    expect(() => openStateFile(path)).toThrow(`${path}:${line} is no change`);
+    expect(readFileSync(path, "utf8")).toBe(text);
+    rmSync(folder, { recursive: true });
+  },
+);
+
+test("a state file brings back each kind of change", () => {
+  const folder = mkdtempSync(join(tmpdir(), "state-"));
+  const path = join(folder, "state.jsonl");
+  const changes: ServiceChange[] = [
+    { kind: "run", id: "v1_a", createdMs: 1, request: hello, answer: {} },
+    { kind: "cancel", id: "v1_a", happened: 2 },
+    { kind: "end", id: "v1_a" },
+    { kind: "delete", id: "v1_a" },
+    { kind: "resource", id: "webhooks/webhook-1", value: {} },
+    { kind: "resource", id: "webhooks/webhook-1" },
+  ];
+  const { onChange } = openStateFile(path);
+  for (const change of changes) onChange?.(change);
+  expect(openStateFile(path).state).toEqual(changes);
+  rmSync(folder, { recursive: true });
+});
+
+test("a state file that cannot be written to is refused at once", () => {
+  expect(() => openStateFile("/nowhere/state.jsonl")).toThrow("ENOENT");
+  expect(() => openStateFile(tmpdir())).toThrow("EISDIR");
 });
