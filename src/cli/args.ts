@@ -102,9 +102,13 @@ function checkOption(
   if (type === "boolean" && value !== undefined) {
     throw new UsageError(`Option ${rawName} takes no value.`);
   }
+  // Empty is what an unset variable of a shell comes to; `-m=x` would be the value "=x".
   const isOption = inlineValue === false && value !== undefined && /^-./.test(value);
-  if (type === "string" && (value === undefined || isOption)) {
-    throw new UsageError(`Option ${rawName} needs a value: ${rawName}=${placeholder}`);
+  const isShort = !rawName.startsWith("--");
+  const isMistyped = isShort && inlineValue === true && value?.startsWith("=") === true;
+  if (type === "string" && (!value || isOption || isMistyped)) {
+    const example = `${rawName}${isShort ? " " : "="}${placeholder}`;
+    throw new UsageError(`Option ${rawName} needs a value: ${example}`);
   }
 }
 

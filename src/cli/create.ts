@@ -138,7 +138,7 @@ async function readFormat(path: string): Promise<object> {
 
 /** Sets a member from `path=json`; what does not look like JSON is a string. */
 function assign(params: Record<string, unknown>, assignment: string): void {
-  const [, path = "", json = ""] = /^([\w.]+)=(.*)$/s.exec(assignment) ?? [];
+  const [, path = "", json = ""] = /^(\w+(?:\.\w+)*)=(.*)$/s.exec(assignment) ?? [];
   if (path === "" || path.includes("__proto__")) {
     throw new UsageError(`--param ${assignment}: expected key=json, such as store=false.`);
   }

@@ -75,7 +75,8 @@ export async function readOptionFile(option: string, path: string): Promise<Buff
 export async function readJsonOption(option: string, path: string): Promise<unknown> {
   const bytes = await readOptionFile(option, path);
   try {
-    return JSON.parse(bytes.toString());
+    // Unlike toString(), without the mark that some editors put at the beginning.
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     throw new UsageError(`--${option} ${path}: ${messageOf(error)}`);
   }
@@ -106,6 +107,7 @@ function extensionOf(mimeType: string): string {
   return known ?? (mimeType.replace(/^.*\//, "").replaceAll(/\W/g, "") || "bin");
 }
 
-function messageOf(error: unknown): string {
+/** What an error says. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -29,6 +29,10 @@ async function main([name = "--help", ...args]: readonly string[]): Promise<numb
   const command = commands.find((known) => known.name === wanted);
   if (command === undefined) {
     const names = commands.map((known) => known.name);
+    if (wanted.startsWith("-")) {
+      const near = hint(wanted, ["help", "version"], "--") || " Options stand after the command.";
+      throw new UsageError(`Unknown option ${wanted}.${near}`);
+    }
     const near = hint(wanted, names) || ` Known are ${names.join(", ")}.`;
     throw new UsageError(`Unknown command "${wanted}".${near}`);
   }
@@ -60,12 +64,12 @@ function report(error: unknown): number {
   return isUsage ? exitCodes.usage : exitCodes.error;
 }
 
-for (const output of [process.stdout, process.stderr]) {
-  output.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    // An emulator goes on when nobody reads its lines any more.
-    if (process.argv[2] !== serve.name) process.exit(exitCodes.completed);
-  });
-}
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") process.exit(report(error));
+  // An emulator goes on when nobody reads its lines any more.
+  if (process.argv[2] !== serve.name) process.exit(exitCodes.completed);
+});
+// Nobody reads it: the exit code still says how the command ended.
+process.stderr.on("error", () => undefined);
 
 process.exitCode = await main(process.argv.slice(2)).catch(report);

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { defineCommand, exitCodes, hint, UsageError } from "./args.ts";
 import type { Command } from "./args.ts";
 import { emulatorPort } from "./backend.ts";
+import { messageOf } from "./files.ts";
 import { write } from "./output.ts";
 import { readFault, readScript } from "./script.ts";
 
@@ -49,9 +50,11 @@ export const serve: Command = defineCommand({
       throw new UsageError(`Unknown mode "${mode}".${hint(mode, ["guide", "faithful"])}`);
     }
     const speed = toNumber("speed", values.speed) ?? defaultSpeed;
+    const port = toNumber("port", values.port);
     const { faults = [], ...answers } = script === undefined ? {} : await readScript(script);
     const { createInteractionsService } = await import("../testing/index.ts");
     const { openStateFile, startServer } = await import("../testing/node.ts");
+    const stored = state === undefined ? {} : readState(() => openStateFile(state));
     const name = Math.random().toString(36).slice(2, 10);
     const service = createInteractionsService({
       ...answers,
@@ -60,9 +63,8 @@ export const serve: Command = defineCommand({
       eventIntervalMs: speed === 0 ? 0 : 1_000 / speed,
       // Another start must not give an old id to a new run.
       createId: (count) => `v1_${name}${count}`,
-      ...(state === undefined ? {} : openStateFile(state)),
+      ...stored,
     });
-    const port = toNumber("port", values.port);
     const start = (at: number) =>
       startServer(service, {
         port: at,
@@ -81,12 +83,21 @@ export const serve: Command = defineCommand({
   },
 });
 
+/** What else than a state file was named is a mistake in the command line. */
+function readState<State>(read: () => State): State {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(`--state: ${messageOf(error)}`);
+  }
+}
+
 function toNumber(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   const max = option === "port" ? 65_535 : 1_000;
-  const isPossible = text.trim() !== "" && value >= 0 && value <= max;
-  if (!isPossible || (option === "port" && !Number.isInteger(value))) {
+  const isNumber = /^\d+(\.\d+)?$/.test(text) && value <= max;
+  if (!isNumber || (option === "port" && !Number.isInteger(value))) {
     throw new UsageError(`--${option} ${text}: expected a number from 0 to ${max}.`);
   }
   return value;

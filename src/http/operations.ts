@@ -179,7 +179,7 @@ function checkCreateParams(params: CreateInteractionParams): void {
     throw new TypeError("Pass either model or agent, not both.");
   }
   if (!isName(model) && !isName(agent)) {
-    throw new TypeError('Pass a model, such as "gemini-2.5-flash", or an agent.');
+    throw new TypeError('Pass a model, such as "gemini-3.8-flash", or an agent.');
   }
   if (model !== undefined && params.agent_config !== undefined) {
     throw new TypeError("agent_config goes with agent; with model use generation_config.");

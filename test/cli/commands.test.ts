@@ -1,12 +1,13 @@
 // Every option of every command, as the built program takes it. The last test reads the help of each
 // command and fails for an option that no case here uses.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { failedAnswer, functionCallStep, mediaStep, textStep } from "../../src/testing/index.ts";
-import { testCli, usedOptions } from "../support/cli.ts";
+import { programFile, testCli, usedOptions } from "../support/cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cli-"));
 const schemaFile = join(folder, "schema.json");
@@ -254,6 +255,11 @@ testCli.for<[string, string]>([
   ["create hi --modle=x", "Unknown option --modle. Did you mean --model?"],
   ["create hi --model", "Option --model needs a value: --model=<id>"],
   ["create hi --model --json", "Option --model needs a value"],
+  ["create hi --model=", "Option --model needs a value: --model=<id>"],
+  ["create hi -m=a", "Option -m needs a value: -m <id>"],
+  ["get --base-url= v1_a", "Option --base-url needs a value"],
+  ["--json get v1_a", "Unknown option --json. Options stand after the command."],
+  ["--verison", "Unknown option --verison. Did you mean --version?"],
   ["create hi --json=yes", "Option --json takes no value."],
   ["create hi -x", "Unknown option -x."],
   ["create", "No prompt."],
@@ -261,6 +267,8 @@ testCli.for<[string, string]>([
   ["create hi --tool google_serch", 'Unknown tool "google_serch". Did you mean google_search?'],
   ["create hi --tool {x", "--tool {x is no JSON."],
   ["create hi --param seed", "--param seed: expected key=json"],
+  ["create hi --param a..b=1", "--param a..b=1: expected key=json"],
+  ["create hi --param .a=1", "--param .a=1: expected key=json"],
   ["create hi --param a={", "--param a: { is no JSON."],
   ["create hi --param model.x=1 --model m", "--param model.x: model is no object."],
   ["create hi --schema /nowhere.json", "--schema /nowhere.json: ENOENT"],
@@ -275,10 +283,19 @@ testCli.for<[string, string]>([
   ["delete", "Missing the interaction's id."],
   ["serve now", 'Unexpected argument "now".'],
   ["serve --port 99999", "--port 99999: expected a number from 0 to 65535."],
+  ["serve --port 0x10", "--port 0x10: expected a number"],
   ["serve --speed fast", "--speed fast: expected a number"],
   ["serve --mode faithfull", 'Unknown mode "faithfull". Did you mean faithful?'],
   ["serve --fault cutt", 'unknown fault "cutt". Did you mean cut?'],
   ["serve --fault cut:afterEvent=1", 'unknown member "afterEvent". Did you mean afterEvents?'],
+  ["serve --fault cut:afterEvents=x", 'afterEvents is "x"; expected a whole number'],
+  ["serve --fault cut:on=strem", 'on is "strem". Did you mean stream?'],
+  ["serve --fault event-ids:show=every", 'show is "every". Known are all, sparse, none.'],
+  ["serve --fault silence:beforeHeaders=1", "beforeHeaders is 1; expected true or false."],
+  ["serve --fault answer:on=any", 'answer needs the member "status".'],
+  ["serve --fault answer:status=99", "status 99 is none from 200 to 599."],
+  ["serve --state /nowhere/file", "--state: ENOENT"],
+  [`serve --state ${schemaFile}`, "schema.json:1 is no change of a service."],
   [`serve --script ${brokenFile}`, "broken.json: "],
   ["demo --fast", "Unknown option --fast."],
 ])("%s is a mistake in two lines: %s", async ([line, expected], { cli }) => {
@@ -287,6 +304,39 @@ testCli.for<[string, string]>([
   expect(stderr).toContain(expected);
   expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(2);
   expect(stderr).not.toContain("    at ");
+});
+
+testCli.for([
+  ['[{"steps":"x"}]', 'responses[0]: steps is "x"; expected a list of objects.'],
+  ['["a",{"steps":[{"text":"x"}]}]', "responses[1]: steps[0] has no type."],
+  ['[{"events":[{}]}]', "responses[0]: events[0] has no event_type."],
+  ['[{"status":1}]', "responses[0]: status is 1; expected a text."],
+  ['[{"statuses":"queued"}]', "expected a list of texts."],
+  ['[{"usage":[]}]', "usage is []; expected an object."],
+  ['{"responses":[],"repeat":"yes"}', 'repeat is "yes"; expected true or false.'],
+  ['{"responses":[],"faults":[{"kind":"cut","times":-1}]}', "faults[0]: cut: times is -1"],
+] as const)("a script %s is a mistake: %s", async ([text, expected], { cli }) => {
+  const file = join(mkdtempSync(join(folder, "script-")), "script.json");
+  writeFileSync(file, text);
+  const { code, stderr } = await cli.run(["serve", "--script", file]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`--script ${file}: `)]);
+  expect(stderr).toContain(expected);
+});
+
+testCli("a JSON file may begin with a byte order mark", async ({ cli }) => {
+  const service = await cli.listen();
+  const file = join(folder, "marked.json");
+  writeFileSync(file, '\uFEFF{"type":"object"}');
+  await cli.run(["create", "hi", "--schema", file]);
+  expect(service.requests[0]?.body).toMatchObject({
+    response_format: { schema: { type: "object" } },
+  });
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk is an error in one line", () => {
+  const command = `"${process.execPath}" "${programFile}" --help > /dev/full`;
+  const { status, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([1, "ENOSPC: no space left on device, write\n"]);
 });
 
 testCli("without credentials the message says how to get on", async ({ cli }) => {
@@ -309,6 +359,13 @@ testCli("a reader that closes the pipe is no error", async ({ cli }) => {
   await program.says("word");
   program.child.stdout?.destroy();
   expect([await program.ended, program.stderr]).toEqual([0, ""]);
+});
+
+testCli("whoever does not read stderr still gets the exit code", async ({ cli }) => {
+  await cli.listen();
+  const program = cli.start(["get", "v1_none"]);
+  program.child.stderr?.destroy();
+  expect(await program.ended).toBe(1);
 });
 
 testCli("a signal detaches, says how to go on, and the rest comes once", async ({ cli }) => {

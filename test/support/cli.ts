@@ -13,7 +13,9 @@ import { startServer } from "../../src/testing/node.ts";
 import type { RunningServer } from "../../src/testing/node.ts";
 
 /** The built program. */
-const programFile: string = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
+export const programFile: string = fileURLToPath(
+  new URL("../../dist/src/cli/main.js", import.meta.url),
+);
 
 /** How a run of the program is set up. */
 export interface CliOptions {
