@@ -2,6 +2,7 @@
 // body, a Lambda event. Headers and body bytes go out. All by structure, never by class: the Request
 // of a test runner's realm or of another fetch library is none of this platform's.
 
+import { isObject } from "../util/json.ts";
 import { WebhookVerificationError } from "./error.ts";
 
 /** Headers as `Headers`, or as a plain object with names in any case. */
@@ -35,7 +36,7 @@ export type WebhookRequest = {
 export function checkDelivery(delivery: WebhookDelivery): void {
   // Untyped callers may pass anything.
   const { headers }: Partial<WebhookDelivery> = delivery ?? {};
-  if (typeof headers !== "object" || headers === null) {
+  if (!isObject(headers)) {
     throw new TypeError("verifyWebhook() takes a Request, or { headers, body } with the raw body.");
   }
   if (isRequest(delivery)) {
@@ -98,5 +99,5 @@ function isBytes(body: unknown): boolean {
 }
 
 function describe(body: unknown): string {
-  return typeof body === "object" && body !== null ? "a parsed object" : typeof body;
+  return body === null ? "null" : typeof body === "object" ? "an object" : typeof body;
 }

@@ -3,6 +3,7 @@
 // TypeErrors. The trap: the signature is over the raw body, so no JSON parser may come before.
 
 import { checkOptionNames } from "../util/check.ts";
+import { isObject } from "../util/json.ts";
 import { bodyOf, checkDelivery, headerOf } from "./delivery.ts";
 import type { WebhookDelivery } from "./delivery.ts";
 import { WebhookVerificationError } from "./error.ts";
@@ -62,7 +63,7 @@ export async function verifyWebhook(
 ): Promise<WebhookEvent> {
   checkArguments(delivery, options);
   const { secret, toleranceMs = 300_000 } = options;
-  const secrets = secret === undefined ? [] : typeof secret === "string" ? [secret] : secret;
+  const secrets = secret === undefined ? [] : [secret].flat();
   const hmacKeys = await Promise.all(secrets.map(importSecret));
 
   const id = requireHeader(delivery, "webhook-id");
@@ -75,17 +76,27 @@ export async function verifyWebhook(
 }
 
 function checkArguments(delivery: WebhookDelivery, options: VerifyWebhookOptions): void {
-  const { secret, jwks, toleranceMs = 0 } = options;
   checkDelivery(delivery);
+  // Untyped callers may pass anything.
+  if (!isObject(options)) {
+    throw new TypeError("verifyWebhook() takes its options as an object, such as { secret }.");
+  }
   checkOptionNames(options, verifyOptionNames);
+  // Each is checked below, or when it is used.
+  const { secret, jwks, fetch, toleranceMs = 0 } = options as VerifyWebhookOptions;
   if (Array.isArray(secret) && secret.length === 0) {
     throw new TypeError("secret is an empty list: pass the webhook's secret, or leave it out.");
   }
-  if (jwks !== undefined && !Array.isArray(jwks.keys)) {
+  if (jwks !== undefined && !Array.isArray(jwks?.keys)) {
     throw new TypeError("jwks must be a key set, { keys: […] }.");
   }
+  if (fetch !== undefined && typeof fetch !== "function") {
+    throw new TypeError("fetch must be a function like the platform's.");
+  }
   if (!Number.isFinite(toleranceMs) || toleranceMs < 0) {
-    throw new TypeError(`toleranceMs must be 0 or more milliseconds, got ${toleranceMs}.`);
+    throw new TypeError(
+      `toleranceMs must be a number of milliseconds, 0 or more, got ${String(toleranceMs)}.`,
+    );
   }
   if (globalThis.crypto?.subtle === undefined) {
     throw new TypeError(
