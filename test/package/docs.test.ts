@@ -2,7 +2,7 @@
 // Playwright are not installed here: test/peers runs theirs.
 
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -76,6 +76,12 @@ test.for(faults)("the fault %s is one, and something comes of it", async (text) 
   };
   vi.useFakeTimers();
   expect(await settle(create(true), 25)).not.toBe(await settle(create(false), 25));
+});
+
+test("every page is in the list of pages", () => {
+  const list = readFileSync(join(root, "docs", "README.md"), "utf8");
+  const pages = readdirSync(join(root, "docs")).filter((name) => name !== "README.md");
+  expect(pages.filter((name) => !list.includes(`](${name})`))).toEqual([]);
 });
 
 test("every kind of fault, every oddity and every helper is in the page", () => {
