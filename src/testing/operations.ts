@@ -110,7 +110,8 @@ export class Operations {
     }
   }
 
-  async #create({ request: { signal }, body, faults }: Call): Promise<Reply> {
+  async #create({ request: { signal }, body: sent, faults }: Call): Promise<Reply> {
+    const body = sent && withoutNulls(sent);
     const problem = findProblem(body) ?? this.#findUnknown(body);
     if (problem !== undefined) return badRequest(problem);
     // Checked just now, as far as the service looks at it.
@@ -233,6 +234,11 @@ function stream(run: Run, cursor: number, faults: TakenFaults): Reply {
 
 function badRequest(message: string): Reply {
   return errorReply({ status: 400, message });
+}
+
+/** To the service a member that is null is one that is not set. */
+function withoutNulls(body: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }
 
 function notFound(id: string): Reply {

@@ -135,6 +135,15 @@ function collect(response: Response): string[] {
   return chunks;
 }
 
+test.each([
+  [{ ...hello, agent: null, previous_interaction_id: null, background: null, tools: null }, 200],
+  [{ ...hello, input: null }, 400],
+  [{ ...hello, model: null }, 400],
+] as const)("a member that is null is one that is not set: %j is a %i", async (body, status) => {
+  const service = createInteractionsService();
+  expect((await post(service, body)).status).toBe(status);
+});
+
 test("a create answers with the finished interaction", async () => {
   const interaction = await create(createInteractionsService(), hello);
   expect(interaction).toMatchObject({
