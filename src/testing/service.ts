@@ -3,6 +3,7 @@
 
 import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
 import { isObject, parseJson } from "../util/json.ts";
+import { checkServiceOptions } from "./check-options.ts";
 import { pulledBody, toBytes } from "./body.ts";
 import { injectFaults, limitBytes, TakenFaults } from "./faults.ts";
 import type { Fault, FaultHits } from "./faults.ts";
@@ -24,10 +25,15 @@ import { eventStream } from "./sse.ts";
 import { Webhooks } from "./webhooks.ts";
 import type { WebhookDelivery } from "./webhooks.ts";
 
-/** Makes an Interactions service in memory, to stand in for the real one in tests and demos. */
+/**
+ * Makes an Interactions service in memory, to stand in for the real one in tests and demos.
+ *
+ * @throws TypeError for options that it does not have
+ */
 export function createInteractionsService(
   options: InteractionsServiceOptions = {},
 ): InteractionsService {
+  checkServiceOptions(options);
   return new Service(options);
 }
 

@@ -451,3 +451,19 @@ test("a signal of another platform ends a stream too", async () => {
   await expect(response.text()).rejects.toBe("enough");
   expect(service.openStreams).toBe(0);
 });
+
+test.each([
+  [{ response: ["a"] }, 'Unknown option "response": did you mean responses?'],
+  [{ fault: [] }, 'Unknown option "fault": did you mean faults?'],
+  [{ webhooks: { endpoint: [] } }, 'Unknown option "webhooks.endpoint"'],
+  [{ mode: "faithfull" }, 'Unknown mode "faithfull": did you mean faithful?'],
+  [{ dialect: "old" }, 'Unknown dialect "old": known are current, legacy.'],
+  [{ vertexPaths: "auto" }, 'Unknown vertexPaths "auto"'],
+  [{ eventIntervalMs: Number.NaN }, "eventIntervalMs must be 0 or more"],
+  [{ chunkBytes: 0 }, "chunkBytes must be 1 or more, got 0."],
+])("a service with options %j is a TypeError: %s", (options, message) => {
+  // @ts-expect-error What untyped tests do.
+  const make = () => createInteractionsService(options);
+  expect(make).toThrow(TypeError);
+  expect(make).toThrow(message);
+});
