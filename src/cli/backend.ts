@@ -2,6 +2,7 @@
 // come from the environment only, since a command line can be read by others; a local emulator needs none.
 
 import { InteractionsClient } from "../index.ts";
+import type { Hooks } from "../index.ts";
 
 /** Options of every command that talks to the service. */
 export const backendOptions = {
@@ -24,24 +25,27 @@ export interface BackendValues {
 export const emulatorPort = 8798;
 
 /** Makes the client of a command. */
-export async function createClient(values: BackendValues): Promise<InteractionsClient> {
+export async function createClient(
+  values: BackendValues,
+  hooks?: Hooks,
+): Promise<InteractionsClient> {
   const { project, location, "base-url": baseUrl } = values;
   const { env } = process;
   if (values.vertex === true || project !== undefined || location !== undefined) {
     const isLocal = isLoopback(baseUrl ?? env["GOOGLE_VERTEX_BASE_URL"]);
     const auth = isLocal ? { auth: noCredentials } : {};
-    return new InteractionsClient({ baseUrl, vertex: { project, location, ...auth } });
+    return new InteractionsClient({ baseUrl, hooks, vertex: { project, location, ...auth } });
   }
-  if (hasCredentials()) return new InteractionsClient({ baseUrl });
+  if (hasCredentials()) return new InteractionsClient({ baseUrl, hooks });
   if (isLoopback(baseUrl ?? env["GOOGLE_GEMINI_BASE_URL"])) {
-    return new InteractionsClient({ baseUrl, apiKey: noCredentials });
+    return new InteractionsClient({ baseUrl, hooks, apiKey: noCredentials });
   }
   // Another host was named, and it asks for credentials.
   const isElsewhere = (baseUrl ?? env["GOOGLE_GEMINI_BASE_URL"] ?? "") !== "";
   const emulator = isElsewhere ? undefined : await findEmulator();
   if (emulator === undefined) throw missingCredentials();
   console.error(`No credentials: using the emulator at ${emulator}`);
-  return new InteractionsClient({ baseUrl: emulator, apiKey: noCredentials });
+  return new InteractionsClient({ baseUrl: emulator, hooks, apiKey: noCredentials });
 }
 
 /** The error that says how to get on without credentials. */

@@ -2,7 +2,7 @@
 // code that its end comes to.
 
 import { once } from "node:events";
-import { isTerminal, outputText, pendingFunctionCalls } from "../index.ts";
+import { isTerminal, outputText, pendingFunctionCalls, StreamInterruptedError } from "../index.ts";
 import type { Interaction, InteractionsClient, InteractionStream } from "../index.ts";
 import { compactCursor } from "../replay/cursor-text.ts";
 import { printable } from "../util/printable.ts";
@@ -49,10 +49,19 @@ export async function printStream(
       const interaction = await stream.finalInteraction();
       line.stop();
       return await printEnd(interaction, values);
+    } catch (error) {
+      const continuation = run.continuation();
+      if (!(error instanceof StreamInterruptedError) || continuation === undefined) throw error;
+      throw new Error(withCommand(error, continuation), { cause: error });
     } finally {
       line.stop();
     }
   });
+}
+
+/** What an interruption says, with a command in place of the library's call. */
+function withCommand({ message, resumable }: StreamInterruptedError, command: string): string {
+  return resumable ? message.replace(/Call client\.resume.*$/, `To go on:\n  ${command}`) : message;
 }
 
 async function printText(stream: InteractionStream, line: StatusLine): Promise<void> {

@@ -1,6 +1,7 @@
 // `wait`: polls a run until it has ended, and prints it. Ctrl-C stops the waiting, not the run.
 
 import type { Interaction } from "../index.ts";
+import { printable } from "../util/printable.ts";
 import { defineCommand, onlyWord } from "./args.ts";
 import type { Command } from "./args.ts";
 import { backendOptions, backendWords, createClient } from "./backend.ts";
@@ -16,17 +17,28 @@ export const wait: Command = defineCommand({
   options: { ...outputOptions, ...backendOptions },
   async run(values, words) {
     const id = onlyWord(words, "the interaction's id");
-    const client = await createClient(values);
+    let seen: Interaction | undefined;
+    let line: StatusLine | undefined;
+    let trouble: string | undefined;
+    const client = await createClient(values, {
+      // An outage is waited out, for up to an hour: it is told once.
+      onRetry({ reason }) {
+        if (trouble === reason) return;
+        trouble = reason;
+        line?.hide("");
+        console.error(printable(`Still trying: ${reason}`));
+      },
+    });
     const run = {
       continuation: () => toCommandLine(["wait", id, ...backendWords(values)]),
       cancel: async () => client.cancel(id),
     };
+    const onStatus = (interaction: Interaction): void => {
+      seen = interaction;
+      trouble = undefined;
+    };
     return interruptible(run, async (signal) => {
-      let seen: Interaction | undefined;
-      const line = new StatusLine(() => seen);
-      const onStatus = (interaction: Interaction): void => {
-        seen = interaction;
-      };
+      line = new StatusLine(() => seen);
       try {
         const interaction = await client.waitForCompletion(id, { signal, onStatus });
         line.stop();

@@ -405,6 +405,27 @@ testCli("a signal ends a wait, and the run goes on", async ({ cli }) => {
   expect(service.interactions).toMatchObject([{ status: "in_progress" }]);
 });
 
+testCli("a wait says once that it is still trying", async ({ cli }) => {
+  await cli.listen({ faults: [{ kind: "answer", on: "get", status: 503, times: 2 }] });
+  await cli.run(["create", "hi"]);
+  const { code, stdout, stderr } = await cli.run(["wait", "v1_run1"]);
+  expect([code, stdout, stderr]).toEqual([0, "You said: hi\n", "Still trying: status 503\n"]);
+});
+
+testCli("a stream that cannot go on says the command that does, later", async ({ cli }) => {
+  await cli.listen({
+    faults: [
+      { kind: "cut", afterEvents: 5 },
+      { kind: "answer", on: "reattach", status: 403, times: 9 },
+    ],
+  });
+  const { code, stdout, stderr } = await cli.run(["create", "hi"]);
+  expect([code, stdout]).toEqual([1, "You said: "]);
+  const [, line = ""] = /To go on:\n {2}gemini-interactions (resume \S+)\n$/.exec(stderr) ?? [];
+  expect(stderr).not.toContain("client.resume");
+  expect(line).toMatch(/^resume /);
+});
+
 testCli("serve prints its URL, then a line for each request", async ({ cli }) => {
   const { program, url } = await cli.serve();
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
