@@ -88,7 +88,7 @@ export async function saveMedia(
   folder: string | undefined,
 ): Promise<string[]> {
   const media = outputMedia(interaction);
-  if (media.length > 0 && folder !== undefined) await mkdir(folder, { recursive: true });
+  if (media.length > 0 && folder !== undefined) await makeFolder(folder, interaction.id);
   return Promise.all(
     media.map(async ({ type, data, uri, mime_type: mimeType = "" }, index) => {
       if (data === undefined) return `${type}: ${uri ?? "without data"}`;
@@ -100,6 +100,17 @@ export async function saveMedia(
       return `wrote ${path}`;
     }),
   );
+}
+
+async function makeFolder(folder: string, id: string | undefined): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    // What the run has brought was paid for: it can still be had.
+    const again =
+      id === undefined ? "" : ` To have it elsewhere: gemini-interactions get ${id} --out <dir>`;
+    throw new Error(`--out ${folder}: ${messageOf(error)}.${again}`, { cause: error });
+  }
 }
 
 function extensionOf(mimeType: string): string {

@@ -141,6 +141,15 @@ testCli.for(["create hi", "get v1_run1", "get v1_run1 --stream", "resume v1_run1
   },
 );
 
+testCli("media that --out cannot write are not lost: the message says how", async ({ cli }) => {
+  await cli.listen({ respond: () => ({ steps: [mediaStep("image/png", "aW1hZ2U=")] }) });
+  const { code, stderr } = await cli.run(["create", "hi", "--out", schemaFile]);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^--out .*: EEXIST.*: gemini-interactions get v1_run1 --out <dir>\n$/),
+  ]);
+});
+
 testCli.for([
   ["completed", "Done", 0, ""],
   ["failed", failedAnswer("safety", "No."), 3, "safety: No.\nstatus: failed\n"],
