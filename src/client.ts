@@ -80,7 +80,8 @@ export class InteractionsClient {
     params: CreateInteractionParams & { stream?: Stream | undefined },
     options: Stream extends false ? CallOptions : StreamOptions = {},
   ): ApiPromise<Stream extends true ? InteractionStream : Interaction> {
-    const stream = params.stream === true;
+    // Checked where they are sent, as are those of get.
+    const stream = params?.stream === true;
     const call = (context: StreamContext): Promise<ApiAnswer<Interaction | InteractionStream>> =>
       stream ? openCreated(context, params, options) : context.calls.create(params, options);
     // `stream` decides what it resolves with.
@@ -102,7 +103,7 @@ export class InteractionsClient {
   ): ApiPromise<Stream extends true ? InteractionStream : Interaction> {
     const facts = { operation: "get", stream: true, interactionId: id } as const;
     const result: ApiPromise<Interaction | InteractionStream> =
-      params.stream === true
+      params?.stream === true
         ? this.#run(facts, options, (context) => openStored(context, id, params, options))
         : new ApiPromise(this.#context.calls.get(id, params, options));
     // `stream` decides what it resolves with.

@@ -11,7 +11,7 @@ import { callOptionNames } from "../model/options.ts";
 import { hookNames } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions, FetchFunction, InteractionsClientOptions } from "../model/options.ts";
-import { checkDuration, checkOptionNames } from "../util/check.ts";
+import { checkDuration, checkObject, checkOptionNames } from "../util/check.ts";
 import type { Answer } from "./answer.ts";
 import { fetchAttempt } from "./attempt.ts";
 import { createAuthorizer } from "./auth/authorize.ts";
@@ -142,6 +142,7 @@ export function createHttp(
     backend,
     cleaner,
     prepare(kind, call, hooks = defaults.hooks) {
+      checkObject("Options", call);
       checkOptionNames(call, callOptionNames);
       const retry = call.retry === undefined ? defaults.retry : resolveRetry(call.retry);
       const timeoutMs = checkTimeout(call.timeoutMs) ?? defaults.timeoutMs;

@@ -13,7 +13,7 @@ import type { Backend } from "./backend.ts";
 import { createKind, byIdKind } from "./call.ts";
 import type { ByIdKind } from "./call.ts";
 import { isMultiRegion } from "./endpoint.ts";
-import { checkPlaceOfOptions, isGone, scopeOf, send, textOf, toError } from "./outcome.ts";
+import { checkParams, isGone, scopeOf, send, textOf, toError } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** The calls of one client; on Vertex AI they remember the URL form that worked. */
@@ -173,7 +173,7 @@ function fillMissing(interaction: Interaction): Interaction {
 
 /** Refuses what the service would refuse, before anything is sent. */
 function checkCreateParams(params: CreateInteractionParams): void {
-  checkPlaceOfOptions(params);
+  checkParams(params);
   const { model, agent } = params;
   if (model !== undefined && agent !== undefined) {
     throw new TypeError("Pass either model or agent, not both.");
@@ -194,7 +194,7 @@ function checkCreateParams(params: CreateInteractionParams): void {
 
 /** Refuses what the service would refuse, before anything is sent. */
 function checkGetParams(params: GetInteractionParams): void {
-  checkPlaceOfOptions(params);
+  checkParams(params);
   if (params.last_event_id !== undefined && !params.stream) {
     throw new TypeError("last_event_id needs stream: true.");
   }

@@ -8,6 +8,7 @@ import { callOptionNames } from "../model/options.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { ResourceScope } from "../model/path-param.ts";
 import { abortable, throwIfAborted } from "../util/abort.ts";
+import { checkObject } from "../util/check.ts";
 import type { RawAnswer } from "./answer.ts";
 import type { Http, PreparedCall } from "./api.ts";
 import { createApiError } from "./api-error.ts";
@@ -87,9 +88,20 @@ export async function textOf({ prepared, response }: Outcome): Promise<string> {
   return prepared.text ?? response.text();
 }
 
-/** An option among what is sent would be refused, or dropped, by the service. */
-export function checkPlaceOfOptions(params: object): void {
+/** Members that decide what a call is: a text would be true to the service, and to this library not. */
+const flags = ["stream", "background", "store"] as const;
+
+/** Refuses parameters that are none, and options among them, which the service would refuse or drop. */
+export function checkParams(params: { readonly [Flag in (typeof flags)[number]]?: unknown }): void {
+  checkObject("Parameters", params);
   const option = Object.keys(params).find((name) => Object.hasOwn(callOptionNames, name));
-  if (option === undefined) return;
-  throw new TypeError(`${option} is no parameter but an option: pass it in the last argument.`);
+  if (option !== undefined) {
+    throw new TypeError(`${option} is no parameter but an option: pass it in the last argument.`);
+  }
+  for (const name of flags) {
+    const value = params[name] ?? false;
+    if (typeof value !== "boolean") {
+      throw new TypeError(`${name} must be true or false, got a ${typeof value}.`);
+    }
+  }
 }

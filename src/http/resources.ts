@@ -9,7 +9,7 @@ import type { CallOptions } from "../model/options.ts";
 import { parseAnswer } from "./answer.ts";
 import type { Http } from "./api.ts";
 import { madeBy } from "./call.ts";
-import { checkPlaceOfOptions, isGone, send, textOf, toError } from "./outcome.ts";
+import { checkParams, isGone, send, textOf, toError } from "./outcome.ts";
 
 /** Method, path, and as what the argument after the ids is sent; `bytes` reads a file without one. */
 type Row = readonly [
@@ -128,7 +128,7 @@ async function call(
   // The types above say what stands where.
   const params = sentAs === undefined || isFile ? {} : (args.shift() ?? {});
   const options = (args[0] ?? {}) as CallOptions;
-  checkPlaceOfOptions(params);
+  checkParams(params);
   const starts = madeBy({ method, url: path });
   const kind = { operation: "other", wantsStream: false, starts, isDirect: isFile } as const;
   const outcome = await send(http, kind, options, {

@@ -7,6 +7,7 @@ import { notify } from "../model/hooks.ts";
 import type { Hooks, RunEndRecord, RunRecord } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
+import { checkObject } from "../util/check.ts";
 import type { InteractionCalls } from "./operations.ts";
 
 /** What calls need of their client, and who is told of them. */
@@ -26,9 +27,10 @@ export type RunFacts = Pick<RunRecord, "operation" | "stream" | "interactionId">
 export async function tell<Context extends CallContext, Answer extends { readonly data: unknown }>(
   context: Context,
   { params, ...facts }: RunFacts,
-  { signal }: CallOptions,
+  options: CallOptions,
   call: (context: Context) => Promise<Answer>,
 ): Promise<Answer> {
+  checkObject("Options", options);
   const own = notify(context.hooks.onRunStart, () => {
     // Types forbid a model beside an agent, and what is no name; hooks get both as they came.
     const { model, agent } = { ...params } as Pick<RunRecord, "model" | "agent">;
@@ -44,7 +46,7 @@ export async function tell<Context extends CallContext, Answer extends { readonl
     if (!facts.stream) report?.end("ended", undefined, answer.data as Interaction);
     return answer;
   } catch (error) {
-    report?.end(signal?.aborted ? "aborted" : "failed", error);
+    report?.end(options.signal?.aborted ? "aborted" : "failed", error);
     throw error;
   }
 }

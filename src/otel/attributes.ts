@@ -7,6 +7,7 @@ import type { Usage } from "../../generated/schema.ts";
 import type { RunEndRecord, RunRecord } from "../model/hooks.ts";
 import type { CreateInteractionParams } from "../model/types.ts";
 import { isObject } from "../util/json.ts";
+import { memberOf } from "../util/thrown.ts";
 import { inputMessages, outputMessage } from "./messages.ts";
 
 /** Members of what others wrote. */
@@ -140,9 +141,10 @@ function finishReasonsOf(status: string | undefined): string[] | undefined {
   return [Object.hasOwn(names, status) ? (names[status] ?? status) : status];
 }
 
-/** The class of an error. */
+/** The class of an error, which may be of another realm, such as a test runner's. */
 export function errorTypeOf(error: unknown): string {
-  return error instanceof Error && error.name !== "" ? error.name : "_OTHER";
+  const name = memberOf(error, "name");
+  return typeof name === "string" && name !== "" ? name : "_OTHER";
 }
 
 /** What was sent, for whoever asks for it. */

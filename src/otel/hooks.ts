@@ -24,6 +24,7 @@ import {
   serverAttributes,
   tokensOf,
 } from "./attributes.ts";
+import { memberOf } from "../util/thrown.ts";
 import { createInstruments } from "./instruments.ts";
 import type { Instruments } from "./instruments.ts";
 
@@ -216,7 +217,8 @@ class RunSpan {
       this.#context,
     );
     if (errorType !== undefined) {
-      markFailed(this.#span, errorType, end.error instanceof Error ? end.error.message : undefined);
+      const message = memberOf(end.error, "message");
+      markFailed(this.#span, errorType, typeof message === "string" ? message : undefined);
     }
     if (captureContent) this.#span.setAttributes(contentOfResult(end));
   }

@@ -5,8 +5,10 @@
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { MaxTurnsError } from "../model/errors.ts";
 import type { RunProgress } from "../model/errors.ts";
+import { callOptionNames } from "../model/options.ts";
 import type { StreamOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
+import { checkObject, checkOptionNames } from "../util/check.ts";
 import { historyOf, nextRequest } from "./next-request.ts";
 import { createTurn, InteractionRun } from "./run.ts";
 import type { InteractionCreator, RunItem, RunState } from "./run.ts";
@@ -39,6 +41,14 @@ export interface RunToolsOptions extends StreamOptions {
    */
   from?: RunProgress | undefined;
 }
+
+const optionNames: Readonly<Record<keyof RunToolsOptions, true>> = {
+  ...callOptionNames,
+  tools: true,
+  maxTurns: true,
+  onToolError: true,
+  from: true,
+};
 
 /**
  * Creates interactions and runs the tools that they call, until one does not wait for results: any
@@ -73,15 +83,22 @@ export function runTools(
   params: CreateInteractionParams,
   options: RunToolsOptions,
 ): InteractionRun<RunItem> {
-  return new InteractionRun((state) => loop(client, params, options, state), options.signal);
+  // They are checked when the run begins.
+  const { signal } = { ...options };
+  return new InteractionRun((state) => loop(client, params, options, state), signal);
 }
 
 async function* loop(
   client: InteractionCreator,
   params: CreateInteractionParams,
-  { tools, maxTurns = 10, onToolError, from, ...callOptions }: RunToolsOptions,
+  runOptions: RunToolsOptions,
   state: RunState,
 ): AsyncGenerator<RunItem, Interaction, undefined> {
+  checkObject("Options", runOptions);
+  checkOptionNames(runOptions, optionNames);
+  const { tools, maxTurns = 10, onToolError, from, ...callOptions } = runOptions;
+  if (!Array.isArray(tools))
+    throw new TypeError("tools must be a list of what defineTool returned.");
   if (!(maxTurns >= 1)) throw new TypeError(`maxTurns must be 1 or more, got ${maxTurns}.`);
   const toolCalls = new ToolCalls(tools, params.tools ?? [], state);
   const options = { ...callOptions, signal: state.signal };

@@ -1,6 +1,7 @@
 // Checks of what callers pass as options: numbers and option names. A wrong one is a TypeError with
 // its name before anything is sent, not a wait without end or a setting that silently does nothing.
 
+import { isObject } from "./json.ts";
 import { nearest } from "./nearest.ts";
 
 /** What `setTimeout` can count to, in milliseconds; anything above would fire at once. */
@@ -10,6 +11,12 @@ export const maxTimerMs = 2_147_483_647;
 export function checkDuration(name: string, ms: number): number {
   if (typeof ms === "number" && ms > 0) return ms;
   throw new TypeError(`${name} must be a positive number of milliseconds, got ${String(ms)}.`);
+}
+
+/** Refuses what is no object, as JavaScript may pass for parameters and options. */
+export function checkObject(name: string, value: unknown): void {
+  if (isObject(value)) return;
+  throw new TypeError(`${name} must be an object, got ${value === null ? "null" : typeof value}.`);
 }
 
 /**

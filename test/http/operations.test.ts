@@ -310,6 +310,12 @@ test.each(calls)(
   },
 );
 
+/** The client as JavaScript sees it. */
+type Untyped = Record<
+  "create" | "get" | "cancel" | "delete" | "waitForCompletion",
+  (...args: unknown[]) => unknown
+>;
+
 test("options among what is sent are refused", async () => {
   const { signal } = new AbortController();
   for (const [name, options] of [
@@ -324,6 +330,30 @@ test("options among what is sent are refused", async () => {
     await expect(geminiClient().create(params)).rejects.toThrow(message);
     await expect(geminiClient().get("int_1", query)).rejects.toThrow(message);
   }
+  expect(server.log).toEqual([]);
+});
+
+test.each<[string, RegExp, (client: Untyped) => unknown]>([
+  ["create()", /^Parameters must be an object, got undefined/, (c) => c.create()],
+  ["create(null)", /^Parameters must be an object, got null/, (c) => c.create(null)],
+  ["create of a text", /^Parameters must be an object, got string/, (c) => c.create("Hi")],
+  ["options null", /^Options must be an object, got null/, (c) => c.create({ model }, null)],
+  ["a stream's options", /^Options must be/, (c) => c.create({ model, stream: true }, 5)],
+  ["get of null", /^Parameters must be an object, got null/, (c) => c.get("a", null)],
+  ["get, options null", /^Options must be/, (c) => c.get("a", {}, null)],
+  ["get, a stream's", /^Options must be/, (c) => c.get("a", { stream: true }, null)],
+  ["cancel", /^Options must be an object, got boolean/, (c) => c.cancel("a", true)],
+  ["delete", /^Options must be an object, got null/, (c) => c.delete("a", null)],
+  ["wait", /^Options must be an object, got null/, (c) => c.waitForCompletion("a", null)],
+  ["stream", /^stream must be true or false/, (c) => c.create({ model, stream: "true" })],
+  ["background", /^background must be/, (c) => c.create({ model, background: "true" })],
+  ["store", /^store must be true or false/, (c) => c.create({ model, store: 0 })],
+  ["get's stream", /^stream must be true or false/, (c) => c.get("a", { stream: 1 })],
+])("what JavaScript may pass is refused in one sentence: %s", async (_, message, call) => {
+  const client = geminiClient() as unknown as Untyped;
+  const refused: unknown = await Promise.resolve(call(client)).catch((e: unknown) => e);
+  expect(refused).toBeInstanceOf(TypeError);
+  expect(refused).toMatchObject({ message: expect.stringMatching(message) });
   expect(server.log).toEqual([]);
 });
 

@@ -500,9 +500,17 @@ test.each([
   ["maxTurns 0", { tools: [], maxTurns: 0 }],
   ["maxTurns NaN", { tools: [], maxTurns: Number.NaN }],
   ["two tools of one name", { tools: [counting().tool, counting().tool] }],
+  ["no options", undefined],
+  ["no tools", {}],
+  ["a tool that stands alone", { tools: counting().tool }],
+  ["a misspelt option", { tools: [], maxTurn: 3 }],
 ])("%s is a TypeError before anything is sent", async (_, options) => {
   const { service, client } = scripted(["Done."]);
-  expect(await failureOf(runTools(client, { model, input }, options))).toBeInstanceOf(TypeError);
+  // As a caller without types may pass.
+  const run = runTools(client, { model, input }, options as RunToolsOptions);
+  const error = await failureOf(run);
+  expect(error).toBeInstanceOf(TypeError);
+  expect(String(error)).toMatch(/must be|did you mean maxTurns\?|Two tools/);
   expect(service.requests).toEqual([]);
 });
 
