@@ -104,7 +104,7 @@ export function notACursor(reason: string): TypeError {
 type Check = (value: unknown) => boolean;
 
 // A lone half of a surrogate pair has no encoding in a URL.
-const isText: Check = (value) => typeof value === "string" && !/\p{Surrogate}/u.test(value);
+const isText: Check = (value) => typeof value === "string" && !/[\ud800-\udfff]/u.test(value);
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isIndex: Check = (value) => value === lateIndex || isCount(value);
 const isDigest: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
