@@ -98,8 +98,11 @@ type Sent<R extends Row> = R[2] extends "query"
       : never
     : [];
 
+/** `Uint8Array<ArrayBuffer>`; before TypeScript 5.7 `Uint8Array`, which is not generic there. */
+type Bytes = ReturnType<TextEncoder["encode"]>;
+
 type Returned<R extends Row> = R[2] extends "bytes"
-  ? Uint8Array<ArrayBuffer>
+  ? Bytes
   : OperationOf<R> extends { responses: { 200: { content: { "application/json": infer Answer } } } }
     ? Answer
     : void;

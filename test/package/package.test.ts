@@ -1,7 +1,7 @@
 // The built package, as others get it. `npm test` builds it first.
 
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -22,6 +22,8 @@ interface Manifest {
 }
 const manifest: Manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 
+const paths = Object.keys(manifest.exports).filter((path) => path !== "./package.json");
+
 /** Runs a script in a Node of its own, without credentials. */
 async function node(...args: string[]): Promise<string> {
   const { PATH } = process.env;
@@ -29,13 +31,22 @@ async function node(...args: string[]): Promise<string> {
   return stdout;
 }
 
+test("no declaration has a type that TypeScript 5.4 does not know, such as a generic Uint8Array", async () => {
+  const files = await readdir(join(root, "dist"), { recursive: true });
+  const declarations = files.filter((file) => /\.d\.c?ts$/.test(file));
+  expect(declarations.length).toBeGreaterThan(paths.length);
+  for (const file of declarations) {
+    const text = await readFile(join(root, "dist", file), "utf8");
+    const code = text.replace(/\/\*.*?\*\//gs, "");
+    expect(code.match(/\b(Uint8|Int8|Uint16|Float32)Array<\w+>/g), file).toBeNull();
+  }
+});
+
 test("the built package has the same public names as the source", async () => {
   const names = Object.keys(source).toSorted().join();
   const script = 'console.log(Object.keys(require("gemini-interactions")).sort().join())';
   expect(await node("-e", script)).toBe(`${names}\n`);
 });
-
-const paths = Object.keys(manifest.exports).filter((path) => path !== "./package.json");
 
 test.each(paths)("import and require() of %s give the same names", async (path) => {
   const name = path.replace(/^\./, "gemini-interactions");
