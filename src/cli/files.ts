@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { contentFromBlob, outputMedia } from "../index.ts";
 import type { Content, Interaction } from "../index.ts";
+import { wordsOf } from "../util/thrown.ts";
 import { UsageError } from "./args.ts";
 
 /** MIME types by the ends of file names, as the service spells them. */
@@ -67,7 +68,7 @@ export async function readOptionFile(option: string, path: string): Promise<Buff
   try {
     return Buffer.from(await readFile(path));
   } catch (error) {
-    throw new UsageError(`--${option} ${path}: ${messageOf(error)}`);
+    throw new UsageError(`--${option} ${path}: ${wordsOf(error)}`);
   }
 }
 
@@ -78,7 +79,7 @@ export async function readJsonOption(option: string, path: string): Promise<unkn
     // Unlike toString(), without the mark that some editors put at the beginning.
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new UsageError(`--${option} ${path}: ${messageOf(error)}`);
+    throw new UsageError(`--${option} ${path}: ${wordsOf(error)}`);
   }
 }
 
@@ -109,16 +110,11 @@ async function makeFolder(folder: string, id: string | undefined): Promise<void>
     // What the run has brought was paid for: it can still be had.
     const again =
       id === undefined ? "" : ` To have it elsewhere: gemini-interactions get ${id} --out <dir>`;
-    throw new Error(`--out ${folder}: ${messageOf(error)}.${again}`, { cause: error });
+    throw new Error(`--out ${folder}: ${wordsOf(error)}.${again}`, { cause: error });
   }
 }
 
 function extensionOf(mimeType: string): string {
   const known = Object.entries(mimeTypes).find(([, type]) => type === mimeType)?.[0];
   return known ?? (mimeType.replace(/^.*\//, "").replaceAll(/\W/g, "") || "bin");
-}
-
-/** What an error says. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 // What Ctrl-C does: the first detaches from the run and says how to go on, a second one within a moment
 // cancels the run. Without a run there is nothing to go on with, and the command just ends.
 
+import { wordsOf } from "../util/thrown.ts";
 import { exitCodes } from "./args.ts";
 
 /** What can still be done for the run of a command. */
@@ -53,7 +54,7 @@ async function cancel(run: Interruptible): Promise<void> {
     await run.cancel();
     console.error("Cancelled.");
   } catch (error) {
-    console.error(`Not cancelled: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`Not cancelled: ${wordsOf(error)}`);
   }
 }
 

@@ -4,6 +4,7 @@
 
 import { readFileSync } from "node:fs";
 import { printable } from "../util/printable.ts";
+import { wordsOf } from "../util/thrown.ts";
 import { commandHelp, exitCodes, hint, programHelp, UsageError } from "./args.ts";
 import { cancel } from "./cancel.ts";
 import { create } from "./create.ts";
@@ -56,7 +57,7 @@ function readVersion(): string {
 /** Says what went wrong, and returns the exit code. */
 function report(error: unknown): number {
   const isUsage = error instanceof UsageError || error instanceof TypeError;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = wordsOf(error);
   const isDebug = error instanceof Error && Boolean(process.env["DEBUG"]);
   console.error(printable(isDebug ? (error.stack ?? text) : text));
   const command = commands.find(({ name }) => name === process.argv[2])?.name;

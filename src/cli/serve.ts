@@ -2,10 +2,10 @@
 // stdout is its URL, then comes one line per request; it runs until it is stopped.
 
 import { once } from "node:events";
+import { wordsOf } from "../util/thrown.ts";
 import { defineCommand, exitCodes, hint, UsageError } from "./args.ts";
 import type { Command } from "./args.ts";
 import { emulatorPort } from "./backend.ts";
-import { messageOf } from "./files.ts";
 import { write } from "./output.ts";
 import { readFault, readScript } from "./script.ts";
 
@@ -88,7 +88,7 @@ function readState<State>(read: () => State): State {
   try {
     return read();
   } catch (error) {
-    throw new UsageError(`--state: ${messageOf(error)}`);
+    throw new UsageError(`--state: ${wordsOf(error)}`);
   }
 }
 
