@@ -67,12 +67,15 @@ export class RunReport {
   /**
    * An event is handed out.
    *
-   * @param text the model's text in it
+   * @param reader what finds the model's text in it, while the first is awaited
    */
-  see(event: InteractionStreamEvent, text: string): void {
+  see(
+    event: InteractionStreamEvent,
+    reader: { textOf(event: InteractionStreamEvent): string },
+  ): void {
     // Untrusted: it may be anything.
     if ("interaction" in event) this.#told = event.interaction as Partial<Interaction>;
-    if (text === "") return;
+    if (this.#onFirstToken === undefined || reader.textOf(event) === "") return;
     notify(this.#onFirstToken, () => undefined);
     this.#onFirstToken = undefined;
   }

@@ -230,7 +230,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
         const fresh = event === undefined ? undefined : this.#run.accept(event);
         if (fresh !== undefined) {
           this.#accumulator?.add(fresh);
-          this.#report?.see(fresh, this.#run.position.textOf(fresh));
+          this.#report?.see(fresh, this.#run.position);
           return fresh;
         }
       }
