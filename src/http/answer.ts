@@ -5,6 +5,7 @@
 import { ResponseParseError } from "../model/errors.ts";
 import type { FetchResponse } from "../model/options.ts";
 import { onAbort } from "../util/abort.ts";
+import { joinBytes } from "../util/bytes.ts";
 import { isObject, parseJson } from "../util/json.ts";
 import { quote, truncate } from "../util/printable.ts";
 import { createApiError, createRedirectError } from "./api-error.ts";
@@ -162,13 +163,7 @@ async function readBytes(
     cleanup();
     if (!isAtEnd) cancel();
   }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return joinBytes(chunks);
 }
 
 /** Some services repeat the credential that they refuse. */

@@ -2,6 +2,7 @@
 // too large for a request (about 20 MB) is uploaded elsewhere and named by its `uri`.
 
 import type { MediaContent } from "../model/output.ts";
+import { toBase64 } from "../util/bytes.ts";
 import { quote } from "../util/printable.ts";
 
 /** Options of {@link contentFromBlob}. */
@@ -37,7 +38,7 @@ export async function contentFromBlob(
   }
   return {
     type: kind,
-    data: encodeBase64(new Uint8Array(await blob.arrayBuffer())),
+    data: toBase64(new Uint8Array(await blob.arrayBuffer())),
     mime_type: type,
   };
 }
@@ -51,14 +52,3 @@ function kindOf(type: string): MediaContent["type"] | undefined {
 /** PDF, CSV, and the formats of office programs. */
 const documentTypes =
   /^(text\/csv|application\/(pdf|msword|vnd\.(ms-powerpoint|ms-excel|openxmlformats-officedocument\..+|oasis\.opendocument\..+)))$/;
-
-/** Bytes that are encoded at a time: a multiple of three, and few enough to be arguments of a call. */
-const chunkBytes = 24_576;
-
-function encodeBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += chunkBytes) {
-    text += btoa(String.fromCharCode(...bytes.subarray(start, start + chunkBytes)));
-  }
-  return text;
-}

@@ -1,6 +1,8 @@
 // A response body that produces only what is read, and knows how it ends: completely, cut, reset, or
 // not at all. In come frames from the run, out go bytes in chunks of any size.
 
+import { joinBytes } from "../util/bytes.ts";
+
 /** What a body and those who produce it tell each other. */
 export interface BodyControl {
   /** Aborts once nobody reads any more, to end the producers' waits. */
@@ -91,21 +93,11 @@ export async function* toBytes(
     held.push(bytes);
     length += bytes.length;
     if (length < size) continue;
-    const joined = join(held, length);
+    const joined = joinBytes(held);
     let start = 0;
     for (; start + size <= length; start += size) yield joined.slice(start, start + size);
     held = [joined.slice(start)];
     length -= start;
   }
-  if (length > 0) yield join(held, length);
-}
-
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const joined = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    joined.set(part, offset);
-    offset += part.length;
-  }
-  return joined;
+  if (length > 0) yield joinBytes(held);
 }

@@ -8,6 +8,7 @@ import type {
   Step,
   ThoughtStep,
 } from "../../generated/schema.ts";
+import { toBase64 } from "../util/bytes.ts";
 import type { Answer } from "./answer.ts";
 import { textStep } from "./events.ts";
 
@@ -73,8 +74,4 @@ export function refusedAnswer(
 /** An answer that passes through these statuses before its end; each GET shows the next one. */
 export function answerOverTime(statuses: InteractionStatus[], answer: Answer | string): Answer {
   return { ...(typeof answer === "string" ? { steps: [textStep(answer)] } : answer), statuses };
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }

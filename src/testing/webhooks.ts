@@ -3,6 +3,7 @@
 // key (Ed25519, `v1a`), whose public half is at `/.well-known/jwks.json`. Nothing is sent twice.
 
 import type { Interaction, WebhookConfig, WebhookEventBody } from "../../generated/schema.ts";
+import { fromBase64, toBase64 } from "../util/bytes.ts";
 import { pick } from "../util/json.ts";
 
 /** One endpoint that is told of every run. */
@@ -119,7 +120,8 @@ export class Webhooks {
   ): Promise<string[]> {
     if (secret === undefined) {
       const { privateKey } = await this.#keyPair();
-      return [`v1a,${toBase64(await crypto.subtle.sign("Ed25519", privateKey, bytes))}`];
+      const signature = await crypto.subtle.sign("Ed25519", privateKey, bytes);
+      return [`v1a,${toBase64(new Uint8Array(signature))}`];
     }
     const secrets = typeof secret === "string" ? [secret] : secret;
     return Promise.all(secrets.map(async (each) => `v1,${await signWithSecret(bytes, each)}`));
@@ -132,12 +134,8 @@ export class Webhooks {
 }
 
 async function signWithSecret(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
-  const raw = Uint8Array.from(atob(secret.replace(/^whsec_/, "")), (char) => char.charCodeAt(0));
+  const raw = fromBase64(secret.replace(/^whsec_/, ""));
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const key = await crypto.subtle.importKey("raw", raw, algorithm, false, ["sign"]);
-  return toBase64(await crypto.subtle.sign("HMAC", key, bytes));
-}
-
-function toBase64(bytes: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+  return toBase64(new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes)));
 }

@@ -3,6 +3,7 @@
 // used: it takes the body as text or as Node's Buffer only, has a fixed tolerance, knows no `v1a`, and
 // is CommonJS with a SHA-256 in JavaScript, which an edge runtime cannot load without a bundler.
 
+import { fromBase64 } from "../util/bytes.ts";
 import { WebhookVerificationError } from "./error.ts";
 
 /** `v1`: HMAC-SHA256 with a shared secret. `v1a`: Ed25519 with a public key. */
@@ -68,7 +69,7 @@ export async function importSecret(secret: unknown): Promise<CryptoKey> {
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return fromBase64(text);
   } catch {
     return undefined;
   }

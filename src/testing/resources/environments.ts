@@ -3,13 +3,13 @@
 // checked, returns replies.
 
 import type { CreateEnvironmentRequest, EnvironmentResource } from "../../../generated/schema.ts";
+import { fromBase64, joinBytes, toBase64 } from "../../util/bytes.ts";
 import { pick } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
 import { errorReply, jsonReply } from "../replies.ts";
 import type { Reply } from "../replies.ts";
 import { badRequest, Collection, pageReply } from "./collection.ts";
-import { describeFile, filesOf, fromBase64, listDirectory, sizeOf } from "./files.ts";
-import { toBase64, toPath } from "./files.ts";
+import { describeFile, filesOf, listDirectory, sizeOf, toPath } from "./files.ts";
 import type { StoredFiles } from "./files.ts";
 import type { ResourceCall } from "./resources.ts";
 
@@ -141,7 +141,7 @@ export class Environments {
     }
     this.#uploads.delete(uploadId);
     const now = this.#now();
-    const content = toBase64(Uint8Array.from(chunks.flatMap((chunk) => [...chunk])));
+    const content = toBase64(joinBytes(chunks));
     const file = { mimeType, content, created: now, modified: now };
     const environment = { ...stored.environment, updated: now, last_accessed: now };
     const files = { ...stored.files, [toPath(path)]: file };

@@ -3,6 +3,7 @@
 // it. Sources that lie elsewhere (Cloud Storage, repositories) are not fetched.
 
 import type { EnvironmentFile, EnvironmentSource } from "../../../generated/schema.ts";
+import { fromBase64, toBase64 } from "../../util/bytes.ts";
 
 /** A file as it is kept, as plain JSON. */
 export interface StoredFile {
@@ -84,16 +85,4 @@ export function listDirectory(
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
-}
-
-/** Bytes as base64. */
-export function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
-
-/** The bytes that a base64 text spells. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }

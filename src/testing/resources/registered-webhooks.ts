@@ -7,13 +7,13 @@ import type {
   WebhookInput,
   WebhookUpdate,
 } from "../../../generated/schema.ts";
+import { toBase64 } from "../../util/bytes.ts";
 import { pick } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
 import { jsonReply } from "../replies.ts";
 import type { Reply } from "../replies.ts";
 import type { WebhookEndpoint } from "../webhooks.ts";
 import { Collection, pageReply } from "./collection.ts";
-import { toBase64 } from "./files.ts";
 import type { ResourceCall } from "./resources.ts";
 
 interface Secret {
