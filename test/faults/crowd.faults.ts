@@ -9,19 +9,11 @@ import { InteractionsClient, outputText } from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import { startServer } from "../../src/testing/node.ts";
 import { collectGarbage } from "../support/gc.ts";
+import { createRandom } from "../support/random.ts";
 
 const streams = 2_000;
 const atOnce = 100;
 const answer = Array.from({ length: 300 }, (_, n) => `word${n}`).join(" ");
-
-/** A number below the limit, the same ones in each run of the suite. */
-function picker(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    return (state >>> 8) % limit;
-  };
-}
 
 function openSockets(): number {
   return process.getActiveResourcesInfo().filter((name) => name.startsWith("TCP")).length;
@@ -40,7 +32,7 @@ test(`${streams} streams with random cuts complete, and leave nothing behind`, a
     hooks: { onReconnect: () => void (reconnects += 1) },
   });
   const { signal } = new AbortController();
-  const pick = picker(7);
+  const pick = createRandom(7);
 
   async function readOne(): Promise<void> {
     // A run whose id was never heard cannot be found again: the first connection brings its first

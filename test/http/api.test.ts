@@ -14,6 +14,7 @@ import { geminiClient, vertexClient } from "../support/clients.ts";
 import { brokenBody, createBody, createFetch, never } from "../support/fetch.ts";
 import { sampleInteraction } from "../support/interaction.ts";
 import { answerInTurn, geminiHost, startServer } from "../support/server.ts";
+import { rejection } from "../support/reading.ts";
 
 const server = startServer();
 
@@ -31,14 +32,6 @@ const allCalls: typeof calls = [
   ...calls,
   [`DELETE ${collection}/int_1`, (client, options) => client.delete("int_1", options)],
 ];
-
-/** What a promise rejects with. */
-async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => expect.fail("expected a rejection"),
-    (reason: unknown) => reason,
-  );
-}
 
 // Answers that are not what they should be.
 

@@ -13,6 +13,7 @@ import { geminiClient, testKey, vertexClient } from "../support/clients.ts";
 import { createBody, createFetch, never } from "../support/fetch.ts";
 import { sampleInteraction } from "../support/interaction.ts";
 import { geminiHost } from "../support/server.ts";
+import { rejection } from "../support/reading.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
@@ -38,13 +39,6 @@ function recordCalls(answer: () => Response = () => Response.json(sampleInteract
     return answer();
   };
   return { fetch, seen };
-}
-
-async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => expect.fail("expected a rejection"),
-    (reason: unknown) => reason,
-  );
 }
 
 // What fetch is called with.

@@ -3,12 +3,12 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { NotFoundError, PermissionDeniedError } from "../../src/index.ts";
 import type { InteractionsClient } from "../../src/index.ts";
 import { clearEnvironment, geminiClient, testToken, vertexClient } from "../support/clients.ts";
-import { sampleInteraction } from "../support/interaction.ts";
 import {
   answerAll,
   answerInTurn,
   geminiHost,
   globalHost,
+  ok,
   regionalHost,
   startServer,
 } from "../support/server.ts";
@@ -270,10 +270,6 @@ const scoped = `GET ${scopedRegion}/id1`;
 
 function emptyStream() {
   return new HttpResponse("data: [DONE]\n\n", { headers: { "content-type": "text/event-stream" } });
-}
-
-function ok() {
-  return HttpResponse.json(sampleInteraction());
 }
 
 function refuse(status: number) {

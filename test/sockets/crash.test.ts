@@ -11,6 +11,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { startServer } from "../../src/testing/node.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsService, InteractionsServiceOptions } from "../../src/testing/index.ts";
+import { createRandom } from "../support/random.ts";
 
 const example = fileURLToPath(new URL("../../examples/durable.mjs", import.meta.url));
 const story = Array.from({ length: 160 }, (_, n) => `word${n} 😀`).join(" ");
@@ -57,16 +58,6 @@ async function setUp(options: InteractionsServiceOptions): Promise<Setup> {
 function written(path: string): string {
   const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
   return lines.map((line): string => JSON.parse(line).text).join("");
-}
-
-/** Whole numbers below a limit, the same ones for the same seed. */
-function createRandom(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    // Numerical Recipes' generator; its high bits are the good ones.
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
 }
 
 test.each<[string, InteractionsServiceOptions]>([

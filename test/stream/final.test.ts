@@ -18,15 +18,12 @@ import type {
   StreamOptions,
 } from "../../src/index.ts";
 import { createInteractionsService, textStep } from "../../src/testing/index.ts";
-import type {
-  Fault,
-  InteractionsService,
-  InteractionsServiceOptions,
-} from "../../src/testing/index.ts";
+import type { Fault, InteractionsServiceOptions } from "../../src/testing/index.ts";
 import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts";
 import { geminiClient } from "../support/clients.ts";
 import { createFetch, never } from "../support/fetch.ts";
 import { settle } from "../support/settle.ts";
+import { collect, laterRequests, lateRejection } from "../support/reading.ts";
 
 const story = "One two three four five six seven.";
 const agent = {
@@ -44,27 +41,6 @@ beforeEach(() => {
 function setUp(options: InteractionsServiceOptions = {}) {
   const service = createInteractionsService({ respond: () => story, ...options });
   return { service, client: geminiClient({ fetch: service.fetch }) };
-}
-
-/** The requests after the first, as `METHOD last-segment?query`. */
-function later({ requests }: InteractionsService): string[] {
-  return requests.slice(1).map(({ method, url }) => `${method} ${url.split("/").at(-1)}`);
-}
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const all: Item[] = [];
-  for await (const item of items) all.push(item);
-  return all;
-}
-
-/** What a promise rejects with. */
-async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return settle(
-    promise.then(
-      () => expect.fail("expected a rejection"),
-      (error: unknown) => error,
-    ),
-  );
 }
 
 /** A stream of these events and then `[DONE]`, and a GET that answers `stored`. */
@@ -138,7 +114,7 @@ test("finalInteraction reads the stream itself, and asks for nothing more", asyn
     expect(final).toMatchObject({ id, status: "completed", usage: expect.anything() });
     expect(outputText(final)).toBe(story);
     expect(stream.snapshot).toBe(final);
-    expect(later(service)).toEqual([]);
+    expect(laterRequests(service)).toEqual([]);
     expect(service.openStreams).toBe(0);
   }
 });
@@ -153,7 +129,7 @@ test.each<[string, (stream: InteractionStream) => Promise<unknown>]>([
   await read(stream);
   expect(outputText(await stream.finalInteraction())).toBe(story);
   expect(await stream.finalInteraction()).toBe(stream.snapshot);
-  expect(later(service)).toEqual([]);
+  expect(laterRequests(service)).toEqual([]);
 });
 
 test("finalInteraction may be asked for twice, and reads once", async () => {
@@ -161,7 +137,7 @@ test("finalInteraction may be asked for twice, and reads once", async () => {
   const stream = await client.create(agent);
   const [one, two] = await Promise.all([stream.finalInteraction(), stream.finalInteraction()]);
   expect(one).toBe(two);
-  expect(later(service)).toEqual([`GET ${id}`]);
+  expect(laterRequests(service)).toEqual([`GET ${id}`]);
   expect(() => stream[Symbol.asyncIterator]()).toThrow("one stream has one consumer");
 });
 
@@ -180,20 +156,20 @@ test("after break there is no final interaction, and the error says so", async (
   for await (const _ of stream) break;
   await expect(stream.finalInteraction()).rejects.toThrow(TypeError);
   await expect(stream.finalInteraction()).rejects.toThrow(/was left before its end/);
-  expect(later(service)).toEqual([]);
+  expect(laterRequests(service)).toEqual([]);
 });
 
 test("after an abort or an interruption finalInteraction rejects with the same", async () => {
   const aborted = await setUp().client.create(agent);
   aborted.abort("enough");
-  expect(await rejection(collect(aborted))).toBe("enough");
-  expect(await rejection(aborted.finalInteraction())).toBe("enough");
+  expect(await lateRejection(collect(aborted))).toBe("enough");
+  expect(await lateRejection(aborted.finalInteraction())).toBe("enough");
 
   const { client } = setUp({ faults: [{ kind: "cut", afterEvents: 3 }] });
   const cut = await client.create(agent, { resume: false });
-  const error = await rejection(collect(cut));
+  const error = await lateRejection(collect(cut));
   expect(error).toBeInstanceOf(StreamInterruptedError);
-  expect(await rejection(cut.finalInteraction())).toBe(error);
+  expect(await lateRejection(cut.finalInteraction())).toBe(error);
 });
 
 test("a run that failed is an interaction like any other", async () => {
@@ -209,7 +185,7 @@ test("a run that failed is an interaction like any other", async () => {
 test("finalInteraction throws what the stream ended on, unless something came after it", async () => {
   const error = { event_type: "error", error: { code: "safety", message: "No." } };
   const ended = await told([created, text("Hi"), error]).client.create(model);
-  const thrown = await rejection(ended.finalInteraction());
+  const thrown = await lateRejection(ended.finalInteraction());
   expect(thrown).toBeInstanceOf(InteractionStreamError);
   expect(thrown).toMatchObject({ code: "safety", message: expect.stringContaining("No.") });
   const snapshot = ended.snapshot;
@@ -250,7 +226,7 @@ test("a stream of a stored run from its beginning needs no GET", async () => {
   await (await client.create(agent)).finalInteraction();
   const stream = await client.get(id, { stream: true });
   expect(outputText(await stream.finalInteraction())).toBe(story);
-  expect(later(service)).toEqual([`GET ${id}?stream=true`]);
+  expect(laterRequests(service)).toEqual([`GET ${id}?stream=true`]);
 });
 
 test("a stream that ended by [DONE] without a final status takes it from one GET", async () => {
@@ -313,7 +289,7 @@ test.each(failing)(
 test.each(failing)("a GET with %s is the failure where nothing was kept", async (_, stored) => {
   const { client } = told([created, text("Hi"), completed], stored);
   const stream = await client.create(model, { accumulate: false });
-  expect(await rejection(stream.finalInteraction())).toBeInstanceOf(InteractionsError);
+  expect(await lateRejection(stream.finalInteraction())).toBeInstanceOf(InteractionsError);
 });
 
 test.each(["", null])("after %j is from the start", async (last_event_id) => {
@@ -417,7 +393,7 @@ test.each<[string, (stream: InteractionStream, controller: AbortController) => v
   const controller = new AbortController();
   const { client, requests } = told([created, text("Hi"), completed], never);
   const stream = await client.create(model, { signal: controller.signal });
-  const final = rejection(stream.finalInteraction());
+  const final = lateRejection(stream.finalInteraction());
   while (requests.length < 2) await vi.advanceTimersByTimeAsync(1);
   abort(stream, controller);
   expect(await final).toBe("enough");
@@ -470,7 +446,7 @@ test("the interruption of a long stream has its snapshot", async () => {
       }),
   );
   const stream = await geminiClient({ fetch }).create(model, { resume: false });
-  const error = await rejection(collect(stream));
+  const error = await lateRejection(collect(stream));
   if (!(error instanceof StreamInterruptedError)) expect.fail(String(error));
   expect(outputText(error.snapshot ?? {}) === all).toBe(true);
 });
@@ -533,13 +509,13 @@ async function abortInTheMiddle(
   const events = stream[Symbol.asyncIterator]();
   for (let n = 0; n < 5; n += 1) await events.next();
   abort(stream, controller);
-  return rejection(events.next());
+  return lateRejection(events.next());
 }
 
 test.each(aborts)("with cancelOnAbort an abort by %s also cancels the run", async (_, abort) => {
   const { service, client } = setUp();
   expect(await abortInTheMiddle(client, agent, { cancelOnAbort: true }, abort)).toBe("enough");
-  expect(later(service)).toEqual(["POST cancel"]);
+  expect(laterRequests(service)).toEqual(["POST cancel"]);
   expect(service.requests[1]?.path).toContain(`/interactions/${id}/cancel`);
   expect(service.openStreams).toBe(0);
 });
@@ -552,7 +528,7 @@ test.each<[string, typeof agent | typeof model, StreamOptions]>([
   for (const [, abort] of aborts) {
     const { service, client } = setUp();
     expect(await abortInTheMiddle(client, params, options, abort)).toBe("enough");
-    expect(later(service)).toEqual([]);
+    expect(laterRequests(service)).toEqual([]);
   }
 });
 
@@ -577,7 +553,7 @@ test.each<[string, Fault, number]>([
   const began = Date.now();
   const [, abort = expect.fail("There is no abort.")] = aborts[0] ?? [];
   expect(await abortInTheMiddle(client, agent, { cancelOnAbort: true }, abort)).toBe("enough");
-  expect(later(service)).toEqual(["POST cancel"]);
+  expect(laterRequests(service)).toEqual(["POST cancel"]);
   // The abort waits for it, for so long; and for one of the steps in which the clock is moved on.
   expect(Date.now() - began).toBeGreaterThanOrEqual(waits);
   expect(Date.now() - began).toBeLessThanOrEqual(waits + 500);
@@ -587,8 +563,8 @@ test("an abort before the run has a name has nothing to cancel", async () => {
   const { service, client } = setUp();
   const stream = await client.create(agent, { cancelOnAbort: true });
   stream.abort("enough");
-  expect(await rejection(collect(stream))).toBe("enough");
-  expect(later(service)).toEqual([]);
+  expect(await lateRejection(collect(stream))).toBe("enough");
+  expect(laterRequests(service)).toEqual([]);
 });
 
 test("a stream that was picked up again cancels its run as well, even unread", async () => {
@@ -597,9 +573,13 @@ test("a stream that was picked up again cancels its run as well, even unread", a
   for (const options of [{ cancelOnAbort: true }, {}]) {
     const stream = await client.get(id, { stream: true }, options);
     stream.abort("enough");
-    expect(await rejection(collect(stream))).toBe("enough");
+    expect(await lateRejection(collect(stream))).toBe("enough");
   }
-  expect(later(service)).toEqual([`GET ${id}?stream=true`, "POST cancel", `GET ${id}?stream=true`]);
+  expect(laterRequests(service)).toEqual([
+    `GET ${id}?stream=true`,
+    "POST cancel",
+    `GET ${id}?stream=true`,
+  ]);
 });
 
 test("an abort during a pause before a reconnect cancels, too", async () => {
@@ -615,7 +595,7 @@ test("an abort during a pause before a reconnect cancels, too", async () => {
   await vi.advanceTimersByTimeAsync(1);
   controller.abort("enough");
   expect(await settle(caught)).toBe("enough");
-  expect(later(service).at(-1)).toBe("POST cancel");
+  expect(laterRequests(service).at(-1)).toBe("POST cancel");
 });
 
 // Interruptions.
@@ -624,7 +604,7 @@ test("an interruption tells where, why, what was delivered, and how to go on", a
   const { service, client } = setUp({ faults: [{ kind: "unframed-error", afterEvents: 5 }] });
   const stream = await client.create(agent, { resume: false });
   const seen: InteractionStreamEvent[] = [];
-  const error = await rejection(
+  const error = await lateRejection(
     (async () => {
       for await (const event of stream) seen.push(event);
     })(),
@@ -644,13 +624,13 @@ test("an interruption tells where, why, what was delivered, and how to go on", a
   );
   expect(error.cursor).toEqual(stream.cursor);
   expect(error.snapshot).toEqual(accumulate(seen));
-  expect(later(service)).toEqual([]);
+  expect(laterRequests(service)).toEqual([]);
 });
 
 test("an interruption without store cannot be resumed, and says so", async () => {
   const { client } = setUp({ faults: [{ kind: "cut", afterEvents: 4, reset: true }] });
   const stream = await client.create({ ...model, store: false });
-  const error = await rejection(collect(stream));
+  const error = await lateRejection(collect(stream));
   expect(error).toMatchObject({
     cursor: undefined,
     resumable: false,
@@ -671,7 +651,7 @@ test("a stored interaction that differs comes with the interruption", async () =
     return streams ? new Response("", { status: 404 }) : Response.json(other);
   });
   const stream = await geminiClient({ fetch }).create(agent);
-  const error = await rejection(collect(stream));
+  const error = await lateRejection(collect(stream));
   expect(error).toBeInstanceOf(StreamInterruptedError);
   expect(error).toMatchObject({
     resumable: false,

@@ -13,6 +13,7 @@ import { createBody, never } from "../support/fetch.ts";
 import { eventsOf, jsonOf, notFound, scriptClient, storedOf, streamOf } from "../support/script.ts";
 import type { Answer } from "../support/script.ts";
 import { settle } from "../support/settle.ts";
+import { collect, lateRejection } from "../support/reading.ts";
 
 const background = { agent: "researcher", input: "Go", background: true, stream: true } as const;
 const foreground = { model: "m", input: "Go", stream: true } as const;
@@ -27,15 +28,6 @@ async function textOf(opening: PromiseLike<InteractionStream>): Promise<string> 
   let all = "";
   for await (const text of (await opening).text()) all += text;
   return all;
-}
-
-async function caught(promise: Promise<unknown>): Promise<unknown> {
-  return settle(
-    promise.then(
-      () => expect.fail("resolved"),
-      (error: unknown) => error,
-    ),
-  );
 }
 
 /** A network that is gone from now on for this long, whatever is asked. */
@@ -80,7 +72,7 @@ test.each([
     return jsonOf({ error: { code: 503, status: "UNAVAILABLE", message: "later" } }, 503);
   });
   const began = Date.now();
-  const error = await caught(textOf(client.create(params)));
+  const error = await lateRejection(textOf(client.create(params)));
   expect(error).toBeInstanceOf(StreamInterruptedError);
   expect(error).toMatchObject({
     reason: expect.stringContaining("malformed"),
@@ -98,7 +90,9 @@ test("resume.timeoutMs bounds the recovery", async () => {
     kind === "create" ? streamOf(created, start, hello) : jsonOf({ error: {} }, 503),
   );
   const began = Date.now();
-  const error = await caught(textOf(client.create(background, { resume: { timeoutMs: 20_000 } })));
+  const error = await lateRejection(
+    textOf(client.create(background, { resume: { timeoutMs: 20_000 } })),
+  );
   expect(error).toMatchObject({ name: "StreamInterruptedError", resumable: true });
   expect(Date.now() - began).toBeLessThan(22_000);
 });
@@ -192,7 +186,7 @@ test("a run that stays missing is given up, and cannot be resumed", async () => 
   const { client, count } = scriptClient(({ kind }) =>
     kind === "create" ? streamOf(created) : notFound(),
   );
-  const error = await caught(textOf(client.create(background)));
+  const error = await lateRejection(textOf(client.create(background)));
   expect(error).toMatchObject({ name: "StreamInterruptedError", resumable: false });
   expect((error as Error).cause).toMatchObject({ status: 404 });
   expect(count("get")).toBe(4);
@@ -207,7 +201,7 @@ test("a run that was there is given up at its first 404", async () => {
     seen = true;
     return jsonOf(storedOf("v1_a", "Hello", "in_progress"));
   });
-  const error = await caught(textOf(client.create(background)));
+  const error = await lateRejection(textOf(client.create(background)));
   expect(error).toMatchObject({ name: "StreamInterruptedError", resumable: false });
   expect(count("get")).toBe(2);
 });
@@ -233,7 +227,7 @@ test("events of another run are refused", async () => {
       ? streamOf(created, start, hello)
       : streamOf(other.created, other.start, ...other.deltas, other.stop, other.completed, done),
   );
-  const error = await caught(textOf(client.create(background)));
+  const error = await lateRejection(textOf(client.create(background)));
   expect(error).toMatchObject({ name: "StreamInterruptedError", resumable: false });
 });
 
@@ -245,12 +239,6 @@ const readings: [string, (stream: InteractionStream) => Promise<unknown>][] = [
   ["text()", (stream) => collect(stream.text())],
   ["finalInteraction()", (stream) => stream.finalInteraction()],
 ];
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const all: Item[] = [];
-  for await (const item of items) all.push(item);
-  return all;
-}
 
 test.each(
   readings.flatMap(([name, read]) =>
@@ -272,7 +260,7 @@ test.each(
   const { client, calls } = scriptClient(({ kind }) =>
     kind === "create" ? streamOf(created, status, text) : notFound(),
   );
-  const error = await caught(client.create(foreground).then((stream) => read(stream)));
+  const error = await lateRejection(client.create(foreground).then((stream) => read(stream)));
   expect(error).toBeInstanceOf(InteractionStreamError);
   expect(error).toMatchObject({ code: "prohibited_content" });
   expect(calls).toHaveLength(1);
@@ -332,7 +320,7 @@ test.each<[string, readonly object[]]>([
     streamOf(created, start, hello, ...last.map((event) => frame(event)), done);
   const stream = await scriptClient(answer).client.create(foreground);
   expect((await collect(stream)).slice(-last.length)).toEqual(last);
-  const thrown = await caught(textOf(scriptClient(answer).client.create(foreground)));
+  const thrown = await lateRejection(textOf(scriptClient(answer).client.create(foreground)));
   expect(thrown).toMatchObject({ name: "InteractionStreamError", code: "prohibited_content" });
 });
 
@@ -421,7 +409,7 @@ test("what recovery met is the cause, and no raw ApiError of a reconnect the rea
     if (kind === "create") return streamOf(created, start, hello);
     return jsonOf({ error: { code: 401, message: "Who are you?" } }, 401);
   });
-  const error = await caught(textOf(client.create(background)));
+  const error = await lateRejection(textOf(client.create(background)));
   expect(error).toMatchObject({ reason: "the connection closed", resumable: true });
   expect((error as Error).cause).toBeInstanceOf(ApiError);
 });

@@ -5,12 +5,7 @@ import {
   parseCursor,
   StreamInterruptedError,
 } from "../../src/index.ts";
-import type {
-  FetchFunction,
-  InteractionStream,
-  InteractionStreamEvent,
-  StreamOptions,
-} from "../../src/index.ts";
+import type { FetchFunction, InteractionStreamEvent, StreamOptions } from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type {
   Fault,
@@ -20,6 +15,7 @@ import type {
 import { runs } from "../support/runs.ts";
 import { settle } from "../support/settle.ts";
 import { traceOf } from "../support/trace.ts";
+import { collect } from "../support/reading.ts";
 
 const background = {
   agent: "deep-research-preview-04-2026",
@@ -50,12 +46,6 @@ function setUp(options: InteractionsServiceOptions = {}): Setup {
     hooks: { onReconnect: (record) => reconnects.push(record) },
   });
   return { service, client, reconnects };
-}
-
-async function collect(stream: InteractionStream): Promise<InteractionStreamEvent[]> {
-  const events: InteractionStreamEvent[] = [];
-  for await (const event of stream) events.push(event);
-  return events;
 }
 
 /** What a stream brings in the end, over whatever faults. */

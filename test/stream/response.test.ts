@@ -2,12 +2,12 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { outputText, parseCursor, parseSse, StreamInterruptedError } from "../../src/index.ts";
 import type { InteractionStreamEvent } from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
-import type { InteractionsService, InteractionsServiceOptions } from "../../src/testing/index.ts";
+import type { InteractionsServiceOptions } from "../../src/testing/index.ts";
 import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts";
 import { geminiClient } from "../support/clients.ts";
 import { createFetch } from "../support/fetch.ts";
-import { settle } from "../support/settle.ts";
 import { traceOf } from "../support/trace.ts";
+import { collect, laterRequests, lateRejection } from "../support/reading.ts";
 
 const agent = {
   agent: "deep-research-preview-04-2026",
@@ -27,27 +27,6 @@ function setUp(options: InteractionsServiceOptions = {}) {
   const respond = () => "One two three four five six seven.";
   const service = createInteractionsService({ respond, ...options });
   return { service, client: geminiClient({ fetch: service.fetch }) };
-}
-
-/** The requests after the first, as `METHOD last-segment?query`. */
-function later({ requests }: InteractionsService): string[] {
-  return requests.slice(1).map(({ method, url }) => `${method} ${url.split("/").at(-1)}`);
-}
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const all: Item[] = [];
-  for await (const item of items) all.push(item);
-  return all;
-}
-
-/** What a promise rejects with. */
-async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return settle(
-    promise.then(
-      () => expect.fail("expected a rejection"),
-      (error: unknown) => error,
-    ),
-  );
 }
 
 /** A client whose every stream has this body. */
@@ -146,7 +125,7 @@ test("an interruption breaks a response off, after what came before it", async (
     if (body === null) return;
     for await (const chunk of body) chunks.push(new TextDecoder().decode(chunk));
   })();
-  expect(await rejection(reading)).toBeInstanceOf(StreamInterruptedError);
+  expect(await lateRejection(reading)).toBeInstanceOf(StreamInterruptedError);
   expect(framesOf(chunks.join(""))).toHaveLength(4);
   expect(chunks.join("")).not.toContain("[DONE]");
 });
@@ -158,7 +137,7 @@ test("a response that is cancelled frees the connection, and cancels no run", as
   await reader?.read();
   await reader?.cancel();
   expect(service.openStreams).toBe(0);
-  expect(later(service)).toEqual([]);
+  expect(laterRequests(service)).toEqual([]);
   await expect(stream.finalInteraction()).rejects.toThrow(/was left before its end/);
 });
 

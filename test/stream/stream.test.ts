@@ -8,6 +8,7 @@ import {
 import type { InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
 import { textEvents } from "../../src/testing/index.ts";
 import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts";
+import { collect } from "../support/reading.ts";
 
 function clientOf(body: BodyInit | null, contentType = "text/event-stream"): InteractionsClient {
   const headers = { "content-type": contentType };
@@ -25,12 +26,6 @@ function open(...chunks: (object | string)[]): Promise<InteractionStream> {
 
 async function openBody(body: ReadableStream<Uint8Array>): Promise<InteractionStream> {
   return clientOf(body).create({ model: "gemini-2.5-flash", input: "Hi", stream: true });
-}
-
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const all: Item[] = [];
-  for await (const item of items) all.push(item);
-  return all;
 }
 
 const created = {

@@ -3,6 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
+import type { RequestHeadersSource } from "../../src/index.ts";
+
+/** An auth client that gives these headers. */
+export function source(
+  getHeaders: (url?: string) => Headers | Record<string, string>,
+): RequestHeadersSource {
+  return { getRequestHeaders: (url) => Promise.resolve(getHeaders(url)) };
+}
 
 /** Points Application Default Credentials at a file with this content, until the test ends. */
 export function useCredentialFile(content: object): void {

@@ -22,6 +22,8 @@ export interface TestServer {
   readonly requests: readonly Request[];
   /** The same as `METHOD url`. */
   readonly log: readonly string[];
+  /** This header of each of them. */
+  sent(name: string): (string | null)[];
 }
 
 /** Answers the requests of one test file; one that no handler expects fails its call. */
@@ -43,12 +45,24 @@ export function startServer(): TestServer {
     get log() {
       return requests.map(({ method, url }) => `${method} ${url}`);
     },
+    sent: (name) => requests.map(({ headers }) => headers.get(name)),
   };
+}
+
+/** An answer with a finished interaction. */
+export function ok(): Response {
+  return HttpResponse.json(sampleInteraction());
+}
+
+/** The answer to a credential that the service refuses. */
+export function unauthorized(): Response {
+  const error = { code: "authentication", message: "Token expired." };
+  return HttpResponse.json({ error }, { status: 401 });
 }
 
 /** Answers everything, wherever it goes, with a finished interaction. */
 export function answerAll(): HttpHandler {
-  return http.all("*", () => HttpResponse.json(sampleInteraction()));
+  return http.all("*", ok);
 }
 
 /** Answers one request after the other with these, and the last one from then on. */

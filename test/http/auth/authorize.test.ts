@@ -18,32 +18,13 @@ import type {
 import { clearEnvironment, geminiClient, testToken, vertexClient } from "../../support/clients.ts";
 import { createFetch } from "../../support/fetch.ts";
 import { sampleInteraction } from "../../support/interaction.ts";
-import { answerAll, answerInTurn, startServer } from "../../support/server.ts";
+import { answerAll, answerInTurn, ok, startServer, unauthorized } from "../../support/server.ts";
+import { source } from "../../support/credentials.ts";
 
 const server = startServer();
 beforeEach(clearEnvironment);
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
-
-function ok() {
-  return HttpResponse.json(sampleInteraction());
-}
-
-function unauthorized() {
-  const error = { code: "authentication", message: "Token expired." };
-  return HttpResponse.json({ error }, { status: 401 });
-}
-
-/** This header of each request that was sent. */
-function sent(name: string): (string | null)[] {
-  return server.requests.map(({ headers }) => headers.get(name));
-}
-
-function source(
-  getHeaders: (url?: string) => Headers | Record<string, string>,
-): RequestHeadersSource {
-  return { getRequestHeaders: (url) => Promise.resolve(getHeaders(url)) };
-}
 
 // Renewal after a 401.
 
@@ -60,18 +41,18 @@ test("after a 401 the call is repeated once with a new token and the same body",
   server.use(answerInTurn(unauthorized, ok));
   const auth = createTokens();
   expect(await vertexClient({ auth }).create(params)).toEqual(sampleInteraction());
-  expect(sent("authorization")).toEqual(["Bearer token-1", "Bearer token-2"]);
+  expect(server.sent("authorization")).toEqual(["Bearer token-1", "Bearer token-2"]);
   expect(auth.mock.calls).toEqual([[{ forceRefresh: false }], [{ forceRefresh: true }]]);
   const bodies = await Promise.all(server.requests.map((request) => request.json()));
   expect(bodies).toEqual([params, params]);
-  expect(sent("content-type")).toEqual(["application/json", "application/json"]);
+  expect(server.sent("content-type")).toEqual(["application/json", "application/json"]);
 });
 
 test("a stream is opened with a new token, too", async () => {
   const init = { headers: { "content-type": "text/event-stream" } };
   server.use(answerInTurn(unauthorized, () => new HttpResponse("data: [DONE]\n\n", init)));
   await vertexClient({ auth: createTokens() }).create({ ...params, stream: true });
-  expect(sent("authorization")).toEqual(["Bearer token-1", "Bearer token-2"]);
+  expect(server.sent("authorization")).toEqual(["Bearer token-1", "Bearer token-2"]);
 });
 
 test("a low-level call is repeated with a new token, too", async () => {
@@ -93,7 +74,7 @@ test("a second 401 surfaces", async () => {
   server.use(answerInTurn(unauthorized));
   const auth = createTokens();
   await expect(vertexClient({ auth }).get("int_1")).rejects.toThrow(AuthenticationError);
-  expect(sent("authorization")).toEqual(["Bearer token-1", "Bearer token-2"]);
+  expect(server.sent("authorization")).toEqual(["Bearer token-1", "Bearer token-2"]);
   expect(auth).toHaveBeenCalledTimes(2);
 });
 
@@ -128,7 +109,7 @@ test.each([
     const auth = createTokens();
     const client = vertexClient({ auth }, options);
     await expect(client.get("int_1", {}, call)).rejects.toThrow(AuthenticationError);
-    expect(sent("authorization")).toEqual(["Bearer own"]);
+    expect(server.sent("authorization")).toEqual(["Bearer own"]);
     expect(auth).not.toHaveBeenCalled();
   },
 );
@@ -164,7 +145,7 @@ test("calls refused at the same time share one renewal", async () => {
   const calls = Array.from({ length: 5 }, (_, index) => client.get(`int_${index}`));
   expect(await Promise.all(calls)).toHaveLength(5);
   expect(renewals).toBe(1);
-  expect(sent("authorization").slice(5)).toEqual(Array<string>(5).fill("Bearer token-2"));
+  expect(server.sent("authorization").slice(5)).toEqual(Array<string>(5).fill("Bearer token-2"));
 });
 
 /** A service that refuses `token-1` after a delay that grows call by call, up to 300 ms. */
@@ -248,7 +229,7 @@ test("a later 401 asks for a newer token", async () => {
   const client = vertexClient({ auth: createTokens() });
   await client.get("int_1");
   await client.get("int_1");
-  expect(sent("authorization")).toEqual([
+  expect(server.sent("authorization")).toEqual([
     "Bearer token-1",
     "Bearer token-2",
     "Bearer token-2",
@@ -290,7 +271,7 @@ test("an object with credentials is made to renew them by a past expiry date", a
     },
   };
   await vertexClient({ auth }).get("int_1");
-  expect(sent("authorization")).toEqual(["Bearer token-1", "Bearer token-2"]);
+  expect(server.sent("authorization")).toEqual(["Bearer token-1", "Bearer token-2"]);
   expect(auth.credentials).toEqual({ access_token: "token-1", expiry_date: 1 });
 });
 
@@ -300,7 +281,7 @@ test("an object with credentials is made to renew them by a past expiry date", a
 async function quotaProject(client: InteractionsClient, call?: CallOptions) {
   server.use(answerAll());
   await client.get("int_1", {}, call);
-  return sent("x-goog-user-project").at(-1);
+  return server.sent("x-goog-user-project").at(-1);
 }
 
 test("the quota project is the first of call, option, two variables, headers and credential", async () => {
@@ -338,7 +319,7 @@ test("a blank quotaProjectId gives way to the environment", async () => {
 test("the quota project is sent again with a new token, once", async () => {
   server.use(answerInTurn(unauthorized, ok));
   await vertexClient({ auth: createTokens() }, { quotaProjectId: "q" }).get("int_1");
-  expect(sent("x-goog-user-project")).toEqual(["q", "q"]);
+  expect(server.sent("x-goog-user-project")).toEqual(["q", "q"]);
 });
 
 test("the Gemini API never gets a quota project", async () => {

@@ -3,21 +3,19 @@ import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { clearEnvironment, testKey, testToken, vertexClient } from "../../support/clients.ts";
 import { authorizedUser, serviceAccount, useCredentialFile } from "../../support/credentials.ts";
 import { sampleInteraction } from "../../support/interaction.ts";
-import { answerAll, answerInTurn, globalHost, startServer } from "../../support/server.ts";
+import {
+  answerAll,
+  answerInTurn,
+  globalHost,
+  ok,
+  startServer,
+  unauthorized,
+} from "../../support/server.ts";
 
 const server = startServer();
 beforeEach(clearEnvironment);
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
-
-function ok() {
-  return HttpResponse.json(sampleInteraction());
-}
-
-function unauthorized() {
-  const error = { code: "authentication", message: "Token expired." };
-  return HttpResponse.json({ error }, { status: 401 });
-}
 
 // Application Default Credentials, through the real google-auth-library.
 

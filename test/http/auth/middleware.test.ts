@@ -1,25 +1,15 @@
 import createClient from "openapi-fetch";
 import { beforeEach, expect, test } from "vitest";
 import { apiKeyMiddleware, bearerMiddleware, quotaProjectMiddleware } from "../../../src/index.ts";
-import type { paths, RequestHeadersSource } from "../../../src/index.ts";
+import type { paths } from "../../../src/index.ts";
 import { clearEnvironment, testKey } from "../../support/clients.ts";
 import { answerAll, geminiHost, globalHost, startServer } from "../../support/server.ts";
+import { source } from "../../support/credentials.ts";
 
 const server = startServer();
 beforeEach(clearEnvironment);
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
-
-/** This header of each request that was sent. */
-function sent(name: string): (string | null)[] {
-  return server.requests.map(({ headers }) => headers.get(name));
-}
-
-function source(
-  getHeaders: (url?: string) => Headers | Record<string, string>,
-): RequestHeadersSource {
-  return { getRequestHeaders: (url) => Promise.resolve(getHeaders(url)) };
-}
 
 // Middlewares on a bare openapi-fetch client.
 
@@ -28,7 +18,7 @@ test("apiKeyMiddleware serves a bare openapi-fetch client", async () => {
   const api = createClient<paths>({ baseUrl: geminiHost });
   api.use(apiKeyMiddleware(testKey));
   await api.POST("/v1beta/interactions", { body: params });
-  expect(sent("x-goog-api-key")).toEqual([testKey]);
+  expect(server.sent("x-goog-api-key")).toEqual([testKey]);
 });
 
 test("quotaProjectMiddleware before bearerMiddleware serves a bare client", async () => {
@@ -37,8 +27,8 @@ test("quotaProjectMiddleware before bearerMiddleware serves a bare client", asyn
   const auth = source(() => ({ authorization: "Bearer t", "x-goog-user-project": "its-own" }));
   api.use(quotaProjectMiddleware("mine"), bearerMiddleware(auth));
   await api.GET("/v1beta1/interactions/{id}", { params: { path: { id: "a" } } });
-  expect(sent("authorization")).toEqual(["Bearer t"]);
-  expect(sent("x-goog-user-project")).toEqual(["mine"]);
+  expect(server.sent("authorization")).toEqual(["Bearer t"]);
+  expect(server.sent("x-goog-user-project")).toEqual(["mine"]);
 });
 
 test("bearerMiddleware alone passes the credential's own quota project on", async () => {
@@ -50,7 +40,7 @@ test("bearerMiddleware alone passes the credential's own quota project on", asyn
     ),
   );
   await api.GET("/v1beta1/interactions/{id}", { params: { path: { id: "a" } } });
-  expect(sent("x-goog-user-project")).toEqual(["its-own"]);
+  expect(server.sent("x-goog-user-project")).toEqual(["its-own"]);
 });
 
 test("middlewares refuse what no header can carry", () => {

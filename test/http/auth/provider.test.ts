@@ -1,4 +1,3 @@
-import { HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 import { AuthenticationError, CredentialsError } from "../../../src/index.ts";
 import type { RequestHeadersSource, TokenFunction } from "../../../src/index.ts";
@@ -9,34 +8,27 @@ import {
   testToken,
   vertexClient,
 } from "../../support/clients.ts";
-import { sampleInteraction } from "../../support/interaction.ts";
-import { answerAll, answerInTurn, globalHost, startServer } from "../../support/server.ts";
+import {
+  answerAll,
+  answerInTurn,
+  globalHost,
+  ok,
+  startServer,
+  unauthorized,
+} from "../../support/server.ts";
+import { source } from "../../support/credentials.ts";
 
 const server = startServer();
 beforeEach(clearEnvironment);
 
 const params = { model: "gemini-3.5-flash", input: "Hi" };
 
-function ok() {
-  return HttpResponse.json(sampleInteraction());
-}
-
-function unauthorized() {
-  const error = { code: "authentication", message: "Token expired." };
-  return HttpResponse.json({ error }, { status: 401 });
-}
-
-/** This header of each request that was sent. */
-function sent(name: string): (string | null)[] {
-  return server.requests.map(({ headers }) => headers.get(name));
-}
-
 // API keys.
 
 test("an API key goes into x-goog-api-key, and never into the URL", async () => {
   server.use(answerAll());
   await geminiClient({ apiKey: ` ${testKey}\n` }).get("int_1");
-  expect(sent("x-goog-api-key")).toEqual([testKey]);
+  expect(server.sent("x-goog-api-key")).toEqual([testKey]);
   expect(server.log.join()).not.toContain(testKey);
 });
 
@@ -52,7 +44,7 @@ test("a function is asked for the key of every call", async () => {
   await client.get("int_1");
   await client.create(params);
   await client.delete("int_1");
-  expect(sent("x-goog-api-key")).toEqual(["key-1", "key-2", "key-3"]);
+  expect(server.sent("x-goog-api-key")).toEqual(["key-1", "key-2", "key-3"]);
 });
 
 test("a key function that fails rejects the call with a CredentialsError in its words", async () => {
@@ -79,7 +71,7 @@ test("a key of the call beats the client's, which is not even asked for", async 
   server.use(answerAll());
   const apiKey = vi.fn(() => testKey);
   await geminiClient({ apiKey }).get("int_1", {}, { headers: { "X-Goog-Api-Key": "own" } });
-  expect(sent("x-goog-api-key")).toEqual(["own"]);
+  expect(server.sent("x-goog-api-key")).toEqual(["own"]);
   expect(apiKey).not.toHaveBeenCalled();
 });
 
@@ -102,7 +94,7 @@ test("headers may be Headers, or pairs, whatever the types say", async () => {
     await geminiClient({ headers }).get("int_1");
     await geminiClient().get("int_1", {}, { headers });
   }
-  expect(sent("x-own")).toEqual(Array.from({ length: 6 }, () => "a"));
+  expect(server.sent("x-own")).toEqual(Array.from({ length: 6 }, () => "a"));
 });
 
 // Access tokens.
@@ -121,14 +113,8 @@ test.each([
 ])("auth may be %s", async (_, auth) => {
   server.use(answerAll());
   await vertexClient({ auth }).get("int_1");
-  expect(sent("authorization")).toEqual([`Bearer ${testToken}`]);
+  expect(server.sent("authorization")).toEqual([`Bearer ${testToken}`]);
 });
-
-function source(
-  getHeaders: (url?: string) => Headers | Record<string, string>,
-): RequestHeadersSource {
-  return { getRequestHeaders: (url) => Promise.resolve(getHeaders(url)) };
-}
 
 test.each([null, 5, {}, { getRequestHeaders: "Bearer" }])("auth %j is refused at once", (value) => {
   const auth = value as unknown as RequestHeadersSource;
@@ -144,7 +130,7 @@ test("an object that gives no headers is told so", async () => {
 test("a token that only begins like the scheme is left whole", async () => {
   server.use(answerAll());
   await vertexClient({ auth: "bearer-1" }).get("int_1");
-  expect(sent("authorization")).toEqual(["Bearer bearer-1"]);
+  expect(server.sent("authorization")).toEqual(["Bearer bearer-1"]);
 });
 
 test.each(["", "  ", "Bearer", "Bearer ", "a\r\nb", "a\u0000b", "tökén€"])(
@@ -196,7 +182,7 @@ test.each([
     server.use(answerAll());
     const auth = vi.fn<TokenFunction>(() => testToken);
     await vertexClient({ auth }, options).get("int_1", {}, call);
-    expect(sent("authorization")).toEqual(["Bearer own"]);
+    expect(server.sent("authorization")).toEqual(["Bearer own"]);
     expect(auth).not.toHaveBeenCalled();
   },
 );
