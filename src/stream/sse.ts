@@ -13,6 +13,7 @@ import { readErrorReport } from "../http/error-report.ts";
 import { isObject, parseJson } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 import { drain } from "./drain.ts";
+import { EventJson } from "./event-json.ts";
 import { Utf8Decoder } from "./utf8.ts";
 
 /** Enough for any error body; a stream of garbage must not fill the memory. */
@@ -22,6 +23,7 @@ const maxTailLength = 65_536;
 export class SseDecoder {
   readonly #utf8 = new Utf8Decoder();
   readonly #parser: EventSourceParser;
+  readonly #json = new EventJson();
   /** The events that the newest chunk has completed so far. */
   #events: InteractionStreamEvent[] = [];
   #done = false;
@@ -77,7 +79,7 @@ export class SseDecoder {
     return events;
   }
 
-  /** Takes one SSE event. Each is parsed by itself: to join those of a chunk first gains nothing. */
+  /** Takes one SSE event. */
   #accept(data: string, name: string | undefined, id: string | undefined): void {
     if (this.#done || this.#problem !== undefined || data === "") return;
     if (data === "[DONE]") {
@@ -85,7 +87,7 @@ export class SseDecoder {
       return;
     }
     if (this.#tail !== "") this.#tail = "";
-    const value = parseJson(data);
+    const value = this.#json.parse(data);
     if (isError(value, name)) {
       if (!readErrorReport(value).isEmpty) this.#failure = value;
       return;
