@@ -35,7 +35,7 @@ export async function connectBare(options) {
     async openStream() {
       const response = await send();
       const answer = { data: response.body, response };
-      return new Connection(answer, new AbortController().signal, 240_000);
+      return new Connection(answer, 240_000);
     },
     async read(connection, tally) {
       let batch = [];

@@ -66,8 +66,7 @@ export async function readAnswer(
     // A Response of another class has the members that are read of it.
     const toResponse = (): Response =>
       body === response.body ? (response as Response) : new Response(body, initOf(response));
-    const parts = { text: "", bytes: undefined, stream: body };
-    return { status, ok, headers, ...parts, response, toResponse };
+    return { status, ok, headers, text: "", bytes: undefined, stream: body, response, toResponse };
   }
   const isExpected = ok && !isStream && !call.wantsStream;
   const isRaw = isExpected && call.isDirect;

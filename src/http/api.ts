@@ -14,6 +14,7 @@ import type { CallOptions, FetchFunction, InteractionsClientOptions } from "../m
 import { checkDuration, checkObject, checkOptionNames } from "../util/check.ts";
 import type { Answer } from "./answer.ts";
 import { fetchAttempt } from "./attempt.ts";
+import type { AttemptOptions } from "./attempt.ts";
 import { createAuthorizer } from "./auth/authorize.ts";
 import { checkHeaders } from "./auth/provider.ts";
 import type { Backend } from "./backend.ts";
@@ -60,7 +61,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export interface CallInit {
   headers: HeadersOptions;
   fetch: (request: Request) => Promise<Response>;
-  Request?: typeof Request;
+  Request: typeof Request | undefined;
   /** The body is read here. */
   parseAs: "stream";
 }
@@ -71,12 +72,8 @@ interface DirectInit {
 }
 
 /** How one call is sent. */
-interface Sending {
-  readonly fetch: FetchFunction;
-  readonly timeoutMs: number | undefined;
+interface Sending extends AttemptOptions {
   readonly retry: RetryPolicy;
-  readonly hooks: Hooks;
-  readonly onSend?: () => void;
 }
 
 /** Makes the openapi-fetch client for one backend. */
@@ -93,19 +90,21 @@ export function createHttp(
     timeoutMs: checkTimeout(options.timeoutMs),
     retry: resolveRetry(options.retry),
     hooks: options.hooks ?? {},
+    cleaner,
+    authorizer,
+    onSend: undefined,
   };
 
-  const sendCall = (call: Call, { retry, ...sending }: Sending): Promise<Answer> => {
+  const sendCall = (call: Call, sending: Sending): Promise<Answer> => {
     checkTarget(call.url, endpoint);
-    const how = { cleaner, authorizer, onSend: undefined, ...sending };
-    const attempt = (count: number): Promise<Answer> => fetchAttempt(call, { ...how, count });
-    return fetchWithRetry(call, attempt, retry, sending.hooks);
+    const attempt = (count: number): Promise<Answer> => fetchAttempt(call, sending, count);
+    return fetchWithRetry(call, attempt, sending.retry, sending.hooks);
   };
 
   const toFetch =
     (fetch: FetchFunction) =>
     async (request: Request): Promise<Response> => {
-      const call = directCall(await contentOf(request, request.signal));
+      const call = directCall(await contentOf(request, {}, request.signal));
       return (await sendCall(call, { ...defaults, fetch })).toResponse();
     };
   const client: InteractionsApi = createClient({
@@ -114,6 +113,7 @@ export function createHttp(
     fetch: toFetch(defaults.fetch),
     pathSerializer: (path, params) => serializePath(path, params, backend),
   });
+  const PlainRequest = plainRequest(endpoint);
   let hasMiddlewares = false;
   const api: InteractionsApi = {
     ...client,
@@ -151,27 +151,38 @@ export function createHttp(
         timeoutMs,
         retry,
         hooks,
+        cleaner,
+        authorizer,
         onSend: () => (prepared.sent += 1),
       };
       const { signal } = call;
-      const unsent = { url: endpoint.baseUrl, headers: {}, body: undefined, signal, members: {} };
       const accept = kind.wantsStream
         ? "text/event-stream"
         : kind.isDirect
           ? "*/*"
           : "application/json";
+      const headers = { accept, ...checkHeaders(call.headers) };
+      const method = kind.operation.toUpperCase();
+      const unsent = {
+        method,
+        url: endpoint.baseUrl,
+        headers,
+        body: undefined,
+        signal,
+        members: {},
+      };
       const prepared: Writable<PreparedCall> = {
         // A middleware may answer without sending anything.
-        call: { ...kind, ...unsent, method: kind.operation.toUpperCase() },
+        call: Object.assign(unsent, kind),
         text: undefined,
         sent: 0,
         init: {
-          headers: { accept, ...checkHeaders(call.headers) },
+          headers,
           parseAs: "stream",
           // What a middleware gets must be a Request; without one, plain data is faster.
-          ...(hasMiddlewares ? {} : { Request: plainRequest(endpoint) }),
+          Request: hasMiddlewares ? undefined : PlainRequest,
           fetch: async (request: Request) => {
-            prepared.call = { ...kind, ...(await contentOf(request, signal)) };
+            prepared.call = Object.assign(await contentOf(request, headers, signal), kind);
             const answer = await sendCall(prepared.call, sending);
             // A middleware may want to read the body itself. Of an error, openapi-fetch does.
             if (hasMiddlewares || !answer.ok || kind.isDirect) return answer.toResponse();

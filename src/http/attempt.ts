@@ -30,14 +30,20 @@ export interface AttemptOptions {
   readonly hooks: Hooks;
   readonly cleaner: Cleaner;
   readonly authorizer: Authorizer;
-  /** 1 for the first attempt. */
-  readonly count: number;
   /** Called before each request. */
   readonly onSend: (() => void) | undefined;
 }
 
-/** Sends the call once, and once more where the service refused a token that can be renewed. */
-export async function fetchAttempt(call: Call, options: AttemptOptions): Promise<Answer> {
+/**
+ * Sends the call once, and once more where the service refused a token that can be renewed.
+ *
+ * @param count 1 for the first attempt
+ */
+export async function fetchAttempt(
+  call: Call,
+  options: AttemptOptions,
+  count: number,
+): Promise<Answer> {
   const { timeoutMs, authorizer, cleaner, onSend } = options;
   throwIfAborted(call.signal);
   let isSent = false;
@@ -52,7 +58,7 @@ export async function fetchAttempt(call: Call, options: AttemptOptions): Promise
     throwIfAborted(signal);
     isSent = true;
     isAnswered = false;
-    const answer = await exchange(call, headers, signal, options, () => (isAnswered = true));
+    const answer = await exchange(call, headers, signal, options, count, () => (isAnswered = true));
     isOpen = answer.stream !== undefined;
     return answer;
   };
@@ -81,7 +87,8 @@ async function exchange(
   call: Call,
   headers: HeaderRecord,
   signal: AbortSignal | undefined,
-  { fetch, hooks, cleaner, count }: AttemptOptions,
+  { fetch, hooks, cleaner }: AttemptOptions,
+  count: number,
   onAnswered: () => void,
 ): Promise<Answer> {
   const { method, url } = call;

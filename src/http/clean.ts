@@ -10,8 +10,8 @@ import { memberOf, wordsOf } from "../util/thrown.ts";
 
 /** Longest text from outside in one message, in characters. */
 const maxTextLength = 1_024;
-/** How many credentials are remembered; tokens change about once an hour. */
-const maxSecrets = 100;
+/** How many headers with credentials are remembered; tokens change about once an hour. */
+const maxHeaders = 100;
 /** Shorter ones are no secrets: `apiKey: "any"` must not redact part of "many". */
 const minSecretLength = 8;
 /** From this length on a secret is also found inside a longer word. */
@@ -35,10 +35,11 @@ export interface Cleaner {
 
 /** Makes a cleaner that knows no credentials yet. */
 export function createCleaner(): Cleaner {
-  const secrets = new Set<string>();
+  /** The secrets in each header that was seen, the one not seen for longest first. */
+  const known = new Map<string, readonly string[]>();
   const redact = (text: string): string => {
     let result = text;
-    for (const secret of secrets) {
+    for (const secret of [...known.values()].flat()) {
       if (result.includes(secret)) result = replaceSecret(result, secret);
     }
     return result;
@@ -54,14 +55,17 @@ export function createCleaner(): Cleaner {
   const clean = (text: string): string => cleanText(redact(text));
   return {
     remember(headers) {
-      for (const secret of secretsIn(headers)) {
-        // Put at the end again: the ones not used for longest are forgotten first.
-        secrets.delete(secret);
-        secrets.add(secret);
+      for (const [name, value] of Object.entries(headers)) {
+        if (publicHeaders.test(name.toLowerCase())) continue;
+        const header = `${name}:${value}`;
+        const secrets = known.get(header) ?? secretsIn(name.toLowerCase(), value);
+        // Put at the end again.
+        known.delete(header);
+        known.set(header, secrets);
       }
-      for (const oldest of secrets) {
-        if (secrets.size <= maxSecrets) break;
-        secrets.delete(oldest);
+      for (const oldest of known.keys()) {
+        if (known.size <= maxHeaders) break;
+        known.delete(oldest);
       }
     },
     redact,
@@ -84,24 +88,16 @@ const publicHeaders =
 /** Headers that carry a secret, though its value may be short. */
 const secretHeaders = /auth|cookie|credential|key|password|secret|session|signature|token/;
 
-function* secretsIn(headers: Readonly<Record<string, string>>): Generator<string> {
-  for (const [key, value] of Object.entries(headers)) {
-    const name = key.toLowerCase();
-    if (publicHeaders.test(name)) continue;
-    if (secretHeaders.test(name)) {
-      // Without its scheme, and each cookie by itself: a service may repeat only a part.
-      const whole = name.endsWith("authorization") ? [] : [value];
-      for (const part of [...whole, ...value.split(/[\s;,]+/)]) {
-        yield* [part, part.slice(part.indexOf("=") + 1)].filter(isLongEnough);
-      }
-    } else if (value.length >= minDistinctLength && !/\s/.test(value)) {
-      yield value;
-    }
+function secretsIn(name: string, value: string): string[] {
+  if (!secretHeaders.test(name)) {
+    return value.length >= minDistinctLength && !/\s/.test(value) ? [value] : [];
   }
-}
-
-function isLongEnough(secret: string): boolean {
-  return secret.length >= minSecretLength;
+  // Without its scheme, and each cookie by itself: a service may repeat only a part.
+  const parts = value.split(/[\s;,]+/);
+  if (!name.endsWith("authorization")) parts.unshift(value);
+  return parts
+    .flatMap((part) => [part, part.slice(part.indexOf("=") + 1)])
+    .filter((secret) => secret.length >= minSecretLength);
 }
 
 function replaceSecret(text: string, secret: string): string {

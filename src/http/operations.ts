@@ -19,6 +19,7 @@ import type { Outcome } from "./outcome.ts";
 /** The calls of one client; on Vertex AI they remember the URL form that worked. */
 export interface InteractionCalls {
   create(params: CreateInteractionParams, options: CallOptions): Promise<ApiAnswer<Interaction>>;
+  /** For parameters with `stream: true`. */
   createStream(params: CreateInteractionParams, options: CallOptions): Promise<EventStreamAnswer>;
   get(
     id: string,
@@ -131,7 +132,7 @@ export function createInteractionCalls(
       return toInteraction(await sendCreate(params, options, false));
     },
     async createStream(params, options) {
-      return toEventStream(await sendCreate({ ...params, stream: true }, options, true));
+      return toEventStream(await sendCreate(params, options, true));
     },
     async get(id, params, options) {
       checkGetParams(params);

@@ -55,11 +55,15 @@ export async function send(
       : isUnscoped
         ? ["/v1beta1"]
         : [`/v1beta1/projects/{project}/locations/{location}`, scopeOf(backend)];
-  const init = { ...prepared.init, params: { path: { ...scope, ...ids }, query }, body };
+  const params = { path: { ...scope, ...ids }, query };
+  const init = Object.assign({ params, body }, prepared.init);
   // The paths are the spec's. openapi-fetch's types take none that is put together at run time.
   const request = client.request as (...args: unknown[]) => Promise<RawAnswer>;
-  const answer = await abortable(options.signal, request(method, version + path, init));
-  return { ...answer, prepared, isRetried: prepared.sent > 1 };
+  const { data, error, response } = await abortable(
+    options.signal,
+    request(method, version + path, init),
+  );
+  return { data, error, response, prepared, isRetried: prepared.sent > 1 };
 }
 
 /** The project and location of a Vertex AI client. */

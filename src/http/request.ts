@@ -39,26 +39,32 @@ function withSignal(request: Request, signal: AbortSignal): Request {
   }
 }
 
+/** The request of a client's own method: nothing but what is sent. */
+export interface PlainRequest {
+  readonly method: string;
+  readonly url: string;
+  /** JSON text. */
+  readonly body: string | undefined;
+}
+
 /** What openapi-fetch makes the request of a client's own method with: plain data. */
 export function plainRequest(endpoint: Endpoint): typeof Request {
-  class PlainRequest {
-    readonly url: string;
+  class OwnRequest implements PlainRequest {
     readonly method: string;
-    readonly headers: Headers;
+    readonly url: string;
     readonly body: string | undefined;
 
-    constructor(input: string, { method, headers, body }: RequestInit) {
+    constructor(input: string, { method, body }: RequestInit) {
       const url = withVersion(input, endpoint);
       checkTarget(url, endpoint);
       this.url = new URL(url).href;
       this.method = method ?? "GET";
-      // openapi-fetch has made both: Headers and JSON text.
-      this.headers = headers as Headers;
+      // openapi-fetch has made it.
       this.body = body as string | undefined;
     }
   }
   // openapi-fetch hands it to nobody but the `fetch` that is given with it.
-  return PlainRequest as unknown as typeof Request;
+  return OwnRequest as unknown as typeof Request;
 }
 
 /** The members of a Request that mean something to fetch, and what they are when nobody set them. */
@@ -72,24 +78,28 @@ const memberDefaults = {
   referrerPolicy: "",
 } as const;
 
-/** What a request is made of, as plain data. */
+/**
+ * What a request is made of, as plain data.
+ *
+ * @param own the headers that it was made with, which a plain one has not in itself
+ */
 export async function contentOf(
-  request: Request,
+  request: Request | PlainRequest,
+  own: Readonly<Record<string, string>>,
   signal: AbortSignal | undefined,
 ): Promise<CallContent> {
   const { method, url } = request;
+  if (!("arrayBuffer" in request)) {
+    const { body } = request;
+    const headers = body === undefined ? own : { "content-type": "application/json", ...own };
+    return { method, url, headers, body, signal, members: {} };
+  }
   const headers: Record<string, string> = {};
   request.headers.forEach((value, name) => (headers[name] = value));
-  const content = { method, url, headers, signal };
-  // The body of a PlainRequest is text.
-  if (!("arrayBuffer" in request)) {
-    const { body } = request as { body: string | undefined };
-    return { ...content, body, members: {} };
-  }
   // Read, not kept from before: a middleware may have put another body in.
   const bytes = await request.arrayBuffer();
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  return { ...content, body: text || undefined, members: membersOf(request) };
+  return { method, url, headers, body: text || undefined, signal, members: membersOf(request) };
 }
 
 function membersOf(request: Request): Record<string, unknown> {

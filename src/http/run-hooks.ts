@@ -31,7 +31,9 @@ export async function tell<Context extends CallContext, Answer extends { readonl
   call: (context: Context) => Promise<Answer>,
 ): Promise<Answer> {
   checkObject("Options", options);
-  const own = notify(context.hooks.onRunStart, () => {
+  const { onRunStart, onFirstToken, onRunEnd } = context.hooks;
+  if (!(onRunStart ?? onFirstToken ?? onRunEnd)) return call(context);
+  const own = notify(onRunStart, () => {
     // Types forbid a model beside an agent, and what is no name; hooks get both as they came.
     const { model, agent } = { ...params } as Pick<RunRecord, "model" | "agent">;
     return { ...facts, model, agent, params: () => params };

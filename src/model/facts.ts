@@ -3,7 +3,7 @@
 // the interaction. The trap: after a reconnect an event may come late or twice, so nothing here goes
 // back to what was true before.
 
-import { assign, copy, isObject } from "../util/json.ts";
+import { copy, isObject, setMember } from "../util/json.ts";
 import type { Interaction } from "./types.ts";
 
 /** Keeps the facts of one interaction. */
@@ -25,11 +25,7 @@ export class Facts {
   begin(facts: unknown): void {
     if (!isObject(facts)) return;
     this.update(facts);
-    for (const [name, value] of Object.entries(otherMembers(facts))) {
-      if (!Object.hasOwn(this.#interaction, name)) {
-        assign(this.#interaction, { [name]: value }, copy);
-      }
-    }
+    this.#setOthers(facts, (name) => !Object.hasOwn(this.#interaction, name));
   }
 
   /** Adds what an event tells on the way. */
@@ -58,7 +54,7 @@ export class Facts {
     // Without a token here, those of earlier updates are invalid.
     if (isFilled(token)) this.#setToken(token);
     else delete this.#interaction.continuation_token;
-    assign(this.#interaction, otherMembers(facts), copy);
+    this.#setOthers(facts, () => true);
   }
 
   /** Takes a run's total so far. Totals only grow: a smaller one is an older one. */
@@ -80,6 +76,12 @@ export class Facts {
   #addErrors({ errors, error }: Readonly<Record<string, unknown>>): void {
     if (Array.isArray(errors)) for (const each of errors) this.addError(each);
     this.addError(error);
+  }
+
+  #setOthers(facts: object, isWanted: (name: string) => boolean): void {
+    for (const [name, value] of Object.entries(facts)) {
+      if (!named.has(name) && isWanted(name)) setMember(this.#interaction, name, copy(value));
+    }
   }
 
   #setId(id: unknown): void {
@@ -106,10 +108,6 @@ const named = new Set([
   "steps",
   "outputs",
 ]);
-
-function otherMembers(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !named.has(name)));
-}
 
 function isFilled(value: unknown): value is string {
   return typeof value === "string" && value !== "";

@@ -50,7 +50,7 @@ export class Lifecycle {
   /** A notice is handed out. */
   add(event: CurrentEvent): void {
     const { id, status } = factsOf(event);
-    if (isInteractionName(id)) this.interactionId ??= id;
+    if (this.interactionId === undefined && isInteractionName(id)) this.interactionId = id;
     if (typeof status === "string" && stageOf(status) >= stageOf(this.status)) this.status = status;
     switch (event.event_type) {
       case "interaction.created":

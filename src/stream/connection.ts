@@ -1,6 +1,5 @@
 // One connection: the body of one response as batches of events, and how it ended. It takes the
-// body's lock and listens to the signal from the first read or the close on, and gives both back at
-// the end. Silence is measured while a read is pending, so that the consumer's own time is none.
+// body's lock from the first read or the close on, and gives it back at the end. Silence is measured while a read is pending, so that the consumer's own time is none.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { readErrorReport } from "../http/error-report.ts";
@@ -37,7 +36,6 @@ export class Connection {
    * are held together.
    */
   readonly #answer: EventStreamAnswer;
-  readonly #signal: AbortSignal;
   readonly #decoder = new SseDecoder();
   #reader: Reader | undefined;
   #end: ConnectionEnd | undefined;
@@ -50,16 +48,15 @@ export class Connection {
   #isIdle = false;
   #isOver = false;
 
-  constructor(answer: EventStreamAnswer, signal: AbortSignal, idleTimeoutMs: number) {
+  constructor(answer: EventStreamAnswer, idleTimeoutMs: number) {
     this.#answer = answer;
-    this.#signal = signal;
     this.#timeoutMs = idleTimeoutMs;
   }
 
   /**
    * Waits for the next batch, never empty, and resolves with what `use` makes of it; after the end
-   * of the connection `use` gets `undefined`. Never rejects by itself: a broken connection and an
-   * abort are ends, see {@link Connection.end}.
+   * of the connection `use` gets `undefined`. Never rejects by itself: a broken connection and a
+   * close are ends, see {@link Connection.end}.
    *
    * Each promise between the socket and the consumer costs 15 % of the events per second where a
    * chunk holds one event (bench row a), so the layers above pass a function instead of awaiting.
@@ -93,21 +90,24 @@ export class Connection {
     this.#timer = undefined;
   }
 
-  /** Frees the socket; after `[DONE]` the rest of the body is read first, so that it can be reused. */
-  close(): void {
-    if (this.#end?.kind !== "done") this.#cancel();
+  /**
+   * Frees the socket, and ends a pending read; after `[DONE]` the rest of the body is read first, so
+   * that the socket can be reused.
+   *
+   * @param reason what the body's source is told
+   */
+  close(reason?: unknown): void {
+    if (this.#end?.kind !== "done") this.#cancel(reason);
   }
 
   #read(): Promise<ReadResult> {
     this.#isReading = true;
     this.#timer ??= setTimeout(this.#tick, this.#timeoutMs / ticksPerTimeout);
-    return (this.#reader ?? this.#open()).read();
+    return this.#open().read();
   }
 
   #open(): Reader {
-    // A body from a custom fetch may know nothing of the signal: cancelling ends its pending read.
-    this.#signal.addEventListener("abort", this.#cancel, { once: true });
-    return (this.#reader = this.#answer.data.getReader());
+    return (this.#reader ??= this.#answer.data.getReader());
   }
 
   /** Chunk by chunk, where a batch takes more than one. */
@@ -167,22 +167,17 @@ export class Connection {
     this.#end = end;
     if (end.kind !== "done" || this.#reader === undefined) this.#cancel();
     else {
-      this.#release();
+      clearTimeout(this.#timer);
       drain(this.#reader);
     }
   }
 
-  readonly #cancel = (): void => {
-    const reader = this.#reader ?? this.#open();
-    this.#release();
-    // Not awaited: it settles when the other side does, and nobody waits for that.
-    void reader.cancel(this.#signal.reason).catch(() => undefined);
-    reader.releaseLock();
-  };
-
-  #release(): void {
-    this.#signal.removeEventListener("abort", this.#cancel);
+  #cancel(reason?: unknown): void {
+    const reader = this.#open();
     clearTimeout(this.#timer);
+    // Not awaited: it settles when the other side does, and nobody waits for that.
+    void reader.cancel(reason).catch(() => undefined);
+    reader.releaseLock();
   }
 
   readonly #tick = (): void => {

@@ -18,7 +18,10 @@ interface Pattern {
   readonly delta: Record<string, unknown>;
 }
 
-/** Finding a pattern takes as long as parsing two events: it is tried for one event of so many. */
+/**
+ * Finding a pattern takes as long as parsing two events: it is tried for one event of so many, and for
+ * none before, as the first text of an answer is waited for.
+ */
 const eventsPerPattern = 16;
 /** They stand in a pattern for text and id: no JSON has them in it. */
 const textMark = "\u0001";
@@ -28,7 +31,7 @@ const idMark = "\u0002";
 export class EventJson {
   #pattern: Pattern | undefined;
   /** Events since a pattern was looked for. */
-  #age = eventsPerPattern;
+  #age = 0;
 
   /** The value that the data spells; `undefined` when it is no JSON. */
   parse(data: string): unknown {

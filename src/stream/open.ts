@@ -123,7 +123,14 @@ async function open(
   const { data: answer, response } = await send(options);
   const controller = new AbortController();
   // Time limits and retries of the first request are not those of the calls after it.
-  const later = { headers, fetch, signal: controller.signal };
+  const later = {
+    headers,
+    fetch,
+    // Few streams need it, and making it takes a while.
+    get signal() {
+      return controller.signal;
+    },
+  };
   const run = new Run(answer, {
     calls,
     position,
@@ -153,7 +160,7 @@ async function open(
   const stream = new InteractionStream({
     run,
     controller,
-    follow: () => followSignal(controller, signal),
+    follow: (aborted) => followSignal(aborted, signal),
     read: stored ? read : undefined,
     cancel: background && options.cancelOnAbort === true ? cancel : undefined,
     accumulates: accumulate,

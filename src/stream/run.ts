@@ -69,7 +69,6 @@ export class Run {
    * @throws Interruption when the events cannot be had any further
    */
   async recover(): Promise<Batch | undefined> {
-    this.#options.call.signal.throwIfAborted();
     const fault = this.#fault ?? this.#judgeEnd();
     if (fault === undefined) return undefined;
     const found = await this.#recovery.next(fault);
@@ -117,14 +116,13 @@ export class Run {
     if (error !== undefined) throw error;
   }
 
-  /** Frees the socket. */
-  close(): void {
-    this.#connection?.close();
+  /** Frees the socket, and ends a pending read. */
+  close(reason?: unknown): void {
+    this.#connection?.close(reason);
   }
 
   #connect(answer: EventStreamAnswer): void {
-    const { call, idleTimeoutMs } = this.#options;
-    this.#connection = new Connection(answer, call.signal, idleTimeoutMs);
+    this.#connection = new Connection(answer, this.#options.idleTimeoutMs);
   }
 
   /** What the end of the connection is: the run's own (`undefined`), or an interruption. */

@@ -63,7 +63,8 @@ export class SseDecoder {
 
   /** The body of an error that is no event: parsed JSON; `undefined` while there is none. */
   get failure(): unknown {
-    return this.#failure ?? parseJson(this.#tail);
+    // Usually there is neither, and an exception takes as long as a whole short stream.
+    return this.#failure ?? (this.#tail === "" ? undefined : parseJson(this.#tail));
   }
 
   /** Lines after the last event that are no server-sent events. */

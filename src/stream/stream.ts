@@ -21,10 +21,10 @@ import type { Run } from "./run.ts";
 /** What a stream is made of. */
 export interface StreamParts {
   readonly run: Run;
-  /** Aborts the run's connections and pauses. */
+  /** Aborts the run's requests and pauses. */
   readonly controller: AbortController;
-  /** Makes the controller abort with the caller's signal; returns what stops that. */
-  readonly follow: () => () => void;
+  /** Makes the stream abort with the caller's signal; returns what stops that. */
+  readonly follow: (stream: Pick<InteractionStream, "abort">) => () => void;
   /** Reads the stored interaction, if there is one. */
   readonly read: (() => Promise<Interaction>) | undefined;
   /** Cancels the run, when an abort is to do so. */
@@ -68,10 +68,9 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#run = parts.run;
     this.#report = parts.report;
     if (parts.accumulates) this.#accumulator = new Accumulator(knownFacts(parts.run.position));
-    parts.controller.signal.addEventListener("abort", () => this.#onAbort(), { once: true });
     // An abort is to cancel the run, or to be told of, read or not: only then is the signal followed
     // from the start.
-    if (parts.cancel ?? parts.report) this.#unfollow = parts.follow();
+    if (parts.cancel ?? parts.report) this.#unfollow = parts.follow(this);
   }
 
   /** The interaction's id, once an event has named it; `undefined` with `store: false`. */
@@ -191,20 +190,17 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * @param reason an `AbortError` unless given
    */
   abort(reason?: unknown): void {
-    this.#parts.controller.abort(reason);
-  }
-
-  #onAbort(): void {
+    if (this.#isAborted) return;
     this.#isAborted = true;
+    const { controller, cancel } = this.#parts;
+    controller.abort(reason);
+    const { reason: why } = controller.signal;
     const id = this.interactionId;
     const isOpen = this.#state === "fresh" || this.#state === "reading";
-    if (id !== undefined && isOpen) this.#cancelling = this.#parts.cancel?.(id);
-    if (this.#state === "fresh") {
-      this.#run.close();
-      this.#unfollow?.();
-    }
-    const { reason } = this.#parts.controller.signal;
-    this.#report?.end("aborted", reason, this.#accumulator?.interaction);
+    if (id !== undefined && isOpen) this.#cancelling = cancel?.(id);
+    if (isOpen) this.#run.close(why);
+    if (this.#state === "fresh") this.#unfollow?.();
+    this.#report?.end("aborted", why, this.#accumulator?.interaction);
   }
 
   #read(): Promise<EventResult> {
@@ -216,7 +212,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     const event = this.#takeNext();
     if (event !== undefined) return Promise.resolve({ done: false, value: event });
     this.#pending = 1;
-    if (this.#state === "reading") this.#unfollow ??= this.#parts.follow();
+    if (this.#state === "reading") this.#unfollow ??= this.#parts.follow(this);
     const isOpen = this.#state === "reading" && this.#failure === undefined && !this.#isAborted;
     return (this.#reading = isOpen ? this.#run.next(this.#deliver) : this.#readOn());
   }
@@ -262,15 +258,18 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   }
 
   async #readOn(): Promise<EventResult> {
-    const { signal } = this.#parts.controller;
     const run = this.#run;
     try {
       while (this.#state === "reading") {
         const event = this.#takeNext();
         if (event !== undefined) return { done: false, value: event };
         if (this.#failure !== undefined) throw this.#failure.error;
-        signal.throwIfAborted();
-        const batch = (await run.next((next) => next)) ?? (await run.recover());
+        this.#throwIfAborted();
+        let batch = await run.next((next) => next);
+        if (batch === undefined) {
+          this.#throwIfAborted();
+          batch = await run.recover();
+        }
         if (batch === undefined) this.#close("ended", run.lastError);
         else this.#setBatch(batch);
       }
@@ -286,6 +285,10 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     } finally {
       this.#pending -= 1;
     }
+  }
+
+  #throwIfAborted(): void {
+    if (this.#isAborted) this.#parts.controller.signal.throwIfAborted();
   }
 
   #place(): Place {

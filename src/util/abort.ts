@@ -86,7 +86,7 @@ function checkSignal(signal: AbortSignal): void {
  * @returns stops following; without it a long-lived signal keeps every controller alive
  */
 export function followSignal(
-  controller: AbortController,
+  controller: Pick<AbortController, "abort">,
   signal: AbortSignal | null | undefined,
 ): () => void {
   return onAbort(signal, () => controller.abort(signal && abortReason(signal)));

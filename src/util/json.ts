@@ -53,23 +53,22 @@ export function copy<Value>(value: Value, depth = 0): Value {
   return (Array.isArray(value) ? value.map(copyMember) : assign({}, value, copyMember)) as Value;
 }
 
+/** Sets a member; a `__proto__` from the network stays a plain one. */
+export function setMember(target: object, name: string, value: unknown): void {
+  if (name === "__proto__") {
+    const attributes = { enumerable: true, configurable: true, writable: true };
+    Object.defineProperty(target, name, { value, ...attributes });
+  } else {
+    (target as Record<string, unknown>)[name] = value;
+  }
+}
+
 /** Like `Object.assign`, but a `__proto__` from the network stays a plain member. */
 export function assign<Target extends object>(
   target: Target,
   source: object,
   convert: (value: unknown) => unknown = (value) => value,
 ): Target {
-  for (const [key, value] of Object.entries(source)) {
-    if (key === "__proto__") {
-      Object.defineProperty(target, key, {
-        value: convert(value),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    } else {
-      Reflect.set(target, key, convert(value));
-    }
-  }
+  for (const [name, value] of Object.entries(source)) setMember(target, name, convert(value));
   return target;
 }

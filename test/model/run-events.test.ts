@@ -87,15 +87,19 @@ const mediaBlock = withNews(
     data: fc.base64String({ minLength: 4, maxLength: 16 }),
   }),
 );
-// Neighbouring text blocks are one block in a stream, so media stands between them.
+// Neighbouring text blocks are one block in a stream, so media stands between them; and an empty text
+// begins no further block.
 const content = fc
   .array(fc.tuple(mediaBlock, textBlock), { maxLength: 3 })
   .chain((pairs) => fc.subarray(pairs.flat().filter((_, n) => n % 2 === 0 || pairs.length > 0)))
   .map((blocks) =>
-    blocks.filter((block, n) => !(isText(block) && n > 0 && isText(blocks[n - 1] ?? {}))),
+    blocks.filter(
+      (block, n) =>
+        n === 0 || !isText(block) || (block.text !== "" && !isText(blocks[n - 1] ?? {})),
+    ),
   );
 
-function isText(block: object): boolean {
+function isText(block: object): block is { text?: unknown } {
   return "type" in block && block.type === "text";
 }
 
