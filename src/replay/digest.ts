@@ -71,13 +71,28 @@ export function foldMedia(digest: number, block: unknown): number {
   if (typeof data !== "string") return digest;
   if (/^audio\/l16\b/i.test(String(type))) return foldText(digest, decodeBase64(data));
   const length = foldNumber(digest, data.length);
-  if (data.length <= maxMediaLength) return foldText(length, data);
+  if (data.length <= maxMediaLength) return foldWords(length, data);
   const slice = maxMediaLength / sampleLength;
   const step = (data.length - slice) / (sampleLength - 1);
-  let result = length;
+  let sample = "";
   for (let n = 0; n < sampleLength; n++) {
     const at = Math.floor(n * step);
-    result = foldText(result, data.slice(at, at + slice));
+    sample += data.slice(at, at + slice);
+  }
+  return foldWords(length, sample);
+}
+
+/**
+ * Folds four bytes of UTF-8 at a time: character by character, the first image of a process, for which
+ * nothing is compiled yet, would take longer to fold than to parse.
+ */
+function foldWords(digest: number, text: string): number {
+  // Blanks fill up the last word.
+  const bytes = new TextEncoder().encode(`${text}   `);
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let result = digest;
+  for (let at = 0; at + 4 <= words.byteLength; at += 4) {
+    result = (Math.imul(result, prime) + words.getInt32(at, true)) | 0;
   }
   return result;
 }
