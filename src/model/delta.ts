@@ -158,8 +158,9 @@ export function contentOfDelta(delta: unknown): StepContent {
 
 /** What a step starts with. */
 export function contentOfStart(step: unknown): StepContent {
+  if (!isObject(step)) return noContent;
   // Nearly every step starts with its type alone.
-  if (!isObject(step) || Object.keys(step).length < 2) return noContent;
+  if (typeof step["type"] === "string" && Object.keys(step).length === 1) return noContent;
   const { content, summary, result } = step;
   const blocks = Array.isArray(content) ? content : [];
   const texts = blocks.filter(isText);

@@ -1,5 +1,6 @@
 // One connection: the body of one response as batches of events, and how it ended. It takes the
-// body's lock from the first read or the close on, and gives it back at the end. Silence is measured while a read is pending, so that the consumer's own time is none.
+// body's lock from the first read or the close on, and gives it back at the end. Silence is measured
+// while a read is pending, so that the consumer's own time is none.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { readErrorReport } from "../http/error-report.ts";

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { fieldOf, isMediaType, isText, stepForDelta, stepIndexOf } from "../../src/model/delta.ts";
+import {
+  contentOfStart,
+  fieldOf,
+  isMediaType,
+  isText,
+  noContent,
+  stepForDelta,
+  stepIndexOf,
+} from "../../src/model/delta.ts";
 import type { DeltaField } from "../../src/model/delta.ts";
 import type { StepDeltaData } from "../../src/index.ts";
 
@@ -72,3 +80,20 @@ test.each([
 ])("the delta %j without a start begins the step %j", (delta, step) => {
   expect(stepForDelta(delta as StepDeltaData)).toEqual(step);
 });
+
+test.each([
+  { content: [{ type: "text", text: "a" }] },
+  { result: "a" },
+  { type: "model_output", content: [{ type: "text", text: "a" }] },
+])("a start counts what it brings, with and without its type: %j", (step) => {
+  expect(contentOfStart(step).text).toBe("a");
+});
+
+test.each([{ signature: "c2ln" }, { summary: [{}] }, { arguments: { a: 1 } }, { content: [{}] }])(
+  "a start counts its one item, with and without its type: %j",
+  (step) => {
+    expect(contentOfStart(step).items).toHaveLength(1);
+    expect(contentOfStart({ type: "thought", ...step }).items).toHaveLength(1);
+    expect(contentOfStart({ type: "thought" })).toBe(noContent);
+  },
+);
