@@ -9,10 +9,9 @@ import { isObject, parseJson } from "../util/json.ts";
 /** Text deltas that are alike: what stands before, between and after the values that differ. */
 interface Pattern {
   readonly before: string;
-  /** Absent where the events have no id. */
-  readonly between: string | undefined;
+  /** What stands between text and id; empty where the events have no id. */
+  readonly between: string;
   readonly after: string;
-  readonly isIdFirst: boolean;
   /** One of the events. Only its delta is an object: all other members can be copied as they are. */
   readonly event: Record<string, unknown>;
   readonly delta: Record<string, unknown>;
@@ -48,45 +47,33 @@ export class EventJson {
 }
 
 /** The event that the data spells, if it fits the pattern. */
-function fill(pattern: Pattern, data: string): unknown {
-  const { before, between, after, isIdFirst, event, delta } = pattern;
+function fill({ before, between, after, event, delta }: Pattern, data: string): unknown {
   const start = before.length;
   const last = data.length - after.length;
   // Node 20 takes five times as long for startsWith.
   if (data.slice(0, start) !== before || data.slice(last) !== after) return undefined;
-  const end = between === undefined ? last : data.indexOf(between, start);
+  const end = between === "" ? last : data.indexOf(between, start);
   if (end === -1) return undefined;
   // Where one value stands, any other may; two values, or half of one, do not parse.
-  const first = parseJson(data.slice(start, end));
-  if (first === undefined) return undefined;
-  if (between === undefined) return { ...event, delta: { ...delta, text: first } };
-  const second = parseJson(data.slice(end + between.length, last));
-  if (second === undefined) return undefined;
-  return isIdFirst
-    ? { ...event, delta: { ...delta, text: second }, event_id: first }
-    : { ...event, delta: { ...delta, text: first }, event_id: second };
+  const text = parseJson(data.slice(start, end));
+  if (text === undefined) return undefined;
+  if (between === "") return { ...event, delta: { ...delta, text } };
+  const id = parseJson(data.slice(end + between.length, last));
+  return id === undefined ? undefined : { ...event, delta: { ...delta, text }, event_id: id };
 }
 
-/** The pattern of a text delta, if it has no other members than plain values. */
+/** The pattern of a text delta whose other members are plain values, and whose id follows its text. */
 function findPattern(data: string, text: string, id: unknown): Pattern | undefined {
   let marked = data.replace(JSON.stringify(text), textMark);
-  if (typeof id === "string") marked = marked.replace(JSON.stringify(id), idMark);
-  // Whether the marks stand where text and id are, and not where the same words are said elsewhere.
+  if (id !== undefined) marked = marked.replace(JSON.stringify(id), idMark);
+  const [before = "", rest = ""] = marked.split(textMark);
+  const [between = "", after] = id === undefined ? ["", rest] : rest.split(idMark);
   const event = parseJson(marked.replace(textMark, "1").replace(idMark, "2"));
-  if (!isObject(event) || !isObject(event["delta"])) return undefined;
+  if (after === undefined || !isObject(event) || !isObject(event["delta"])) return undefined;
   const { delta } = event;
+  // Whether the marks stand where text and id are, and not where the same words are said elsewhere.
   const isFound = delta["text"] === 1 && event["event_id"] === (id === undefined ? id : 2);
   const members = [...Object.values({ ...event, delta: 0 }), ...Object.values(delta)];
-  if (!isFound || members.some((member) => typeof member === "object")) return undefined;
-  const parts = marked.split(/[\u0001\u0002]/);
-  const [before = "", between] = parts;
-  const isIdFirst = marked.indexOf(idMark) < marked.indexOf(textMark);
-  return {
-    before,
-    between: parts.length === 2 ? undefined : between,
-    after: parts.at(-1) ?? "",
-    isIdFirst,
-    event,
-    delta,
-  };
+  const isPlain = members.every((member) => typeof member !== "object");
+  return isFound && isPlain ? { before, between, after, event, delta } : undefined;
 }
