@@ -109,12 +109,13 @@ const named = new Set([
   "outputs",
 ]);
 
-function isFilled(value: unknown): value is string {
+/** Whether it is a text that says something. */
+export function isFilled(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
 /** How far in its life a run with this status is; a status of a later stage is never taken back. */
-function stageOf(status: unknown): number {
+export function stageOf(status: unknown): number {
   if (!isFilled(status)) return 0;
   const stage = ["queued", "in_progress"].indexOf(status);
   return stage < 0 ? 3 : stage + 1;

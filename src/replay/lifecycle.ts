@@ -4,6 +4,7 @@
 // empty id, as with `store: false`, is no id, and neither is one that no URL may name.
 
 import type { CurrentEvent } from "../model/dialect.ts";
+import { isFilled, stageOf } from "../model/facts.ts";
 import { isInteractionName, shortId } from "../model/interaction-id.ts";
 import { isObject } from "../util/json.ts";
 import { foldValue, startDigest } from "./digest.ts";
@@ -51,7 +52,7 @@ export class Lifecycle {
   add(event: CurrentEvent): void {
     const { id, status } = factsOf(event);
     if (this.interactionId === undefined && isInteractionName(id)) this.interactionId = id;
-    if (typeof status === "string" && stageOf(status) >= stageOf(this.status)) this.status = status;
+    if (isFilled(status) && stageOf(status) >= stageOf(this.status)) this.status = status;
     switch (event.event_type) {
       case "interaction.created":
         this.isCreated = true;
@@ -80,12 +81,6 @@ function factsOf(event: CurrentEvent): { readonly id?: unknown; readonly status?
     default:
       return {};
   }
-}
-
-/** A status of a later stage is never taken back. */
-function stageOf(status: string | undefined): number {
-  const stages = [undefined, "queued", "in_progress"];
-  return stages.includes(status) ? stages.indexOf(status) : stages.length;
 }
 
 /** Digest of a notice, but for its id and for when it was said. */

@@ -36,6 +36,8 @@ test.each([
   [["requires_action", "in_progress", "queued"], "requires_action"],
   [["in_progress", "something_new", "in_progress"], "something_new"],
   [["completed", "failed"], "failed"],
+  // An empty one is none: it must not count as a stage beyond those that are known.
+  [["", "in_progress", ""], "in_progress"],
 ])("of the statuses %j the last is %s: none goes back to an earlier stage", (statuses, last) => {
   const lifecycle = new Lifecycle();
   for (const status of statuses) add(lifecycle, update({ status }));
