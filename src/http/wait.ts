@@ -36,8 +36,11 @@ export interface WaitOptions extends CallOptions {
    * @defaultValue 3_600_000, one hour: the longest research run
    */
   timeoutMs?: number | undefined;
-  /** Called with the interaction that each poll returned, the last one included. */
-  onStatus?: ((interaction: Interaction) => void) | undefined;
+  /**
+   * Called with the interaction that each poll returned, the last one included. A promise that it
+   * returns is awaited; an error that it throws, or rejects with, ends the wait.
+   */
+  onStatus?: ((interaction: Interaction) => unknown) | undefined;
   /**
    * Also cancels the run when `signal` aborts: best effort, and never instead of the abort.
    *
@@ -105,7 +108,7 @@ export async function waitForCompletion(
         askedMs = serverDelayMs(error) ?? 0;
       }
       if (failure === undefined && last !== undefined) {
-        options.onStatus?.(last);
+        await options.onStatus?.(last);
         if (isTerminal(last.status)) return last;
       }
       const pauseMs = pollDelayMs(polls, pollIntervalMs, maxPollIntervalMs);

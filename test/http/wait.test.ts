@@ -107,14 +107,32 @@ test("onStatus hears of every poll, the last included", async () => {
   expect(seen).toEqual(["queued", "in_progress", "in_progress", "completed"]);
 });
 
-test("an error in onStatus ends the wait", async () => {
+const mine = new Error("mine");
+
+test.each<[string, WaitOptions["onStatus"]]>([
+  [
+    "that onStatus throws",
+    () => {
+      throw mine;
+    },
+  ],
+  ["that onStatus rejects with", () => Promise.reject(mine)],
+])("an error %s ends the wait", async (_, onStatus) => {
   const { client, polls } = createRun("in_progress");
-  const mine = new Error("mine");
-  const onStatus = () => {
-    throw mine;
-  };
   expect(await finish(client.waitForCompletion("int_1", { onStatus }))).toBe(mine);
   expect(polls).toHaveLength(1);
+});
+
+test("a promise of onStatus is awaited before the next poll, and before the wait ends", async () => {
+  const { client, polls } = createRun("in_progress", "completed");
+  const log: string[] = [];
+  const onStatus = async ({ status }: Interaction): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+    log.push(status);
+  };
+  await finish(client.waitForCompletion("int_1", { onStatus }).then((it) => (log.push("end"), it)));
+  expect(log).toEqual(["in_progress", "completed", "end"]);
+  expect(polls[1]).toBeGreaterThan(60_000);
 });
 
 test("past the deadline it rejects with the interaction as last seen", async () => {
