@@ -3,7 +3,7 @@
 // along, so that retry, time limits and errors never guess it again.
 
 import type { CreateInteractionParams } from "../model/types.ts";
-import { isObject, parseJson } from "../util/json.ts";
+import { isObject, membersOf, parseJson } from "../util/json.ts";
 
 /** What kind of call it is. */
 export interface CallKind {
@@ -58,7 +58,7 @@ export function byIdKind(operation: ByIdKind["operation"], wantsStream = false):
 export function directCall(content: CallContent): Call {
   const operation = operationOf(content);
   const body = operation === "create" ? parseJson(content.body ?? "") : undefined;
-  const members = isObject(body) ? body : {};
+  const members = membersOf(body);
   const isForeground =
     isObject(body) && members["background"] !== true && members["agent"] === undefined;
   return {

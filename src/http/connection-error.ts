@@ -3,6 +3,7 @@
 // have got the request. The trap: "not sent" must be certain, since a create is repeated after it.
 
 import { ConnectionError, InteractionsError, TimeoutError } from "../model/errors.ts";
+import { listOf } from "../util/json.ts";
 import { endSentence } from "../util/printable.ts";
 import { memberOf, wordsOf } from "../util/thrown.ts";
 import { duplicateWarning, nameOf } from "./call.ts";
@@ -127,8 +128,8 @@ function causesOf(error: unknown): unknown[] {
 function wasNotSent(failure: unknown, depth = 0): boolean {
   return causesOf(failure).some((link) => {
     // Several addresses were tried: each of them must have failed in this way.
-    const attempts = memberOf(link, "errors");
-    if (Array.isArray(attempts) && attempts.length > 0) {
+    const attempts = listOf(memberOf(link, "errors"));
+    if (attempts.length > 0) {
       return depth < maxDepth && attempts.every((attempt) => wasNotSent(attempt, depth + 1));
     }
     const code = codeOf(link) ?? "";

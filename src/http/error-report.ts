@@ -4,7 +4,7 @@
 
 import type { ErrorDetail } from "../../generated/schema.ts";
 import type { Quota } from "../model/errors.ts";
-import { isObject } from "../util/json.ts";
+import { isFilled, isObject, listOf } from "../util/json.ts";
 
 /** What every shape of error payload comes down to. */
 export interface ErrorReport {
@@ -40,7 +40,7 @@ export function readErrorReport(value: unknown): ErrorReport {
   return {
     code: report,
     message: message ?? "",
-    details: Array.isArray(details) ? details.filter(isDetail) : [],
+    details: listOf(details).filter(isDetail),
     isEmpty: report === undefined && message === undefined,
     isTransient: [name, number].some((part) => isTransientCode(String(part))),
   };
@@ -54,7 +54,7 @@ function payloadOf(value: unknown, depth = 0): unknown {
   const outer: unknown = Array.isArray(value) ? (value.find(isObject) ?? value[0]) : value;
   if (!isObject(outer)) return outer;
   const { error, errors } = outer;
-  const inner = error ?? (Array.isArray(errors) && errors.length > 0 ? errors : undefined);
+  const inner = error ?? (listOf(errors).length > 0 ? errors : undefined);
   return inner === undefined || depth === maxEnvelopes ? outer : payloadOf(inner, depth + 1);
 }
 
@@ -141,7 +141,7 @@ function quotaOf(facts: Record<string, unknown>): Quota {
   return {
     period: periodOf(words),
     limit: numberOf(facts["quotaValue"] ?? facts["quota_limit_value"]),
-    metric: typeof metric === "string" && metric !== "" ? metric : undefined,
+    metric: isFilled(metric) ? metric : undefined,
   };
 }
 
@@ -164,6 +164,6 @@ function periodOf(words: string): Quota["period"] {
 }
 
 function numberOf(value: unknown): number | undefined {
-  const number = typeof value === "string" && value !== "" ? Number(value) : value;
+  const number = isFilled(value) ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }

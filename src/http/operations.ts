@@ -7,6 +7,7 @@ import type { Hooks } from "../model/hooks.ts";
 import { checkId } from "../model/path-param.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
+import { isFilled } from "../util/json.ts";
 import { isEventStream, noStreamError, parseAnswer } from "./answer.ts";
 import type { Http } from "./api.ts";
 import type { Backend } from "./backend.ts";
@@ -179,7 +180,7 @@ function checkCreateParams(params: CreateInteractionParams): void {
   if (model !== undefined && agent !== undefined) {
     throw new TypeError("Pass either model or agent, not both.");
   }
-  if (!isName(model) && !isName(agent)) {
+  if (!isFilled(model) && !isFilled(agent)) {
     throw new TypeError('Pass a model, such as "gemini-3.8-flash", or an agent.');
   }
   if (model !== undefined && params.agent_config !== undefined) {
@@ -199,8 +200,4 @@ function checkGetParams(params: GetInteractionParams): void {
   if (params.last_event_id !== undefined && !params.stream) {
     throw new TypeError("last_event_id needs stream: true.");
   }
-}
-
-function isName(value: unknown): boolean {
-  return typeof value === "string" && value !== "";
 }

@@ -10,6 +10,7 @@ import type { Interaction } from "../model/types.ts";
 import { limitSignal } from "../util/abort.ts";
 import { checkDuration, checkOptionNames } from "../util/check.ts";
 import { delay, pollDelayMs } from "../util/delay.ts";
+import { isFilled } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 import { cleanText } from "./clean.ts";
 import type { InteractionCalls } from "./operations.ts";
@@ -137,7 +138,7 @@ export async function readRun(
   const { data, response } = await calls.get(id, {}, call);
   const { id: own, status }: { id: unknown; status: unknown } = data;
   const isNamed = typeof own === "string" && (own === "" || shortId(own) === shortId(id));
-  if (isNamed && typeof status === "string" && status !== "") return data;
+  if (isNamed && isFilled(status)) return data;
   const message = `Unusable answer with status ${response.status}: it is not interaction ${quote(id)} with a status.`;
   throw new ResponseParseError(message, { status: response.status, body: "" });
 }

@@ -9,7 +9,7 @@ import type {
   Step,
   StepDelta,
 } from "../../generated/schema.ts";
-import { copy, isObject } from "../util/json.ts";
+import { copy, isObject, listOf } from "../util/json.ts";
 import { fieldOf, isText, stepIndexOf } from "./delta.ts";
 import { isLegacy, toCurrent } from "./dialect.ts";
 import { Facts } from "./facts.ts";
@@ -162,15 +162,16 @@ export class Accumulator {
     const { steps, outputs } = facts;
     // Some agents repeat every step in the last event; the deltas have delivered them already.
     // Taken for what the spec says they are.
-    if (isFilled(steps) && this.#steps.size === 0) this.#interaction.steps = copy(steps) as Step[];
-    if (isFilled(outputs) && this.#outputs.size === 0) this.#useOutputs(copy(outputs));
+    if (listOf(steps).length > 0 && this.#steps.size === 0)
+      this.#interaction.steps = copy(steps) as Step[];
+    if (listOf(outputs).length > 0 && this.#outputs.size === 0)
+      this.#useOutputs(copy(outputs) as LegacyContent[]);
   }
 
-  #useOutputs(outputs: unknown[]): unknown[] {
+  #useOutputs(outputs: LegacyContent[]): unknown[] {
     // An interaction of the earlier dialect has outputs, and no steps beside them.
     if (this.#steps.size === 0) Reflect.deleteProperty(this.#interaction, "steps");
-    // Taken for what the spec says they are.
-    return (this.#interaction.outputs = outputs as LegacyContent[]);
+    return (this.#interaction.outputs = outputs);
   }
 }
 
@@ -179,8 +180,4 @@ function isPlainText(delta: unknown): delta is { type: "text"; text: string } {
   if (!isText(delta)) return false;
   for (const name in delta) if (name !== "text" && name !== "type") return false;
   return true;
-}
-
-function isFilled(list: unknown): list is unknown[] {
-  return Array.isArray(list) && list.length > 0;
 }

@@ -8,7 +8,7 @@ import type {
   Step,
   StepDeltaData,
 } from "../../generated/schema.ts";
-import { isObject } from "../util/json.ts";
+import { isObject, listOf } from "../util/json.ts";
 
 /**
  * The part of its step that a delta adds to. `members`: the delta carries members of its step, such
@@ -162,7 +162,7 @@ export function contentOfStart(step: unknown): StepContent {
   // Nearly every step starts with its type alone.
   if (typeof step["type"] === "string" && Object.keys(step).length === 1) return noContent;
   const { content, summary, result } = step;
-  const blocks = Array.isArray(content) ? content : [];
+  const blocks = listOf(content);
   const texts = blocks.filter(isText);
   const media = blocks.filter((block) => !isText(block));
   return withItems(texts.map(textOf).join("") + stringOf(result), [
@@ -207,7 +207,7 @@ function item(kind: string, value: unknown): Item {
 }
 
 function listItems(kind: string, list: unknown): Item[] {
-  return Array.isArray(list) ? list.map((value: unknown) => item(kind, value)) : [];
+  return listOf(list).map((value) => item(kind, value));
 }
 
 function signatureItems({ signature }: Record<string, unknown>): Item[] {

@@ -4,7 +4,7 @@
 // Consumers still get the original: nothing read here is handed out.
 
 import type { InteractionStreamEvent, LegacyContent, StartedStep } from "../../generated/schema.ts";
-import { isObject } from "../util/json.ts";
+import { isObject, listOf } from "../util/json.ts";
 import { isMediaType } from "./delta.ts";
 
 /** Today's event names, or those used until June 2026 (`content.*`, `outputs`). */
@@ -90,6 +90,6 @@ export function toOutputs(steps: readonly unknown[]): unknown[] {
     const hasBlocks =
       isObject(step) && (step["type"] === "model_output" || step["type"] === "user_input");
     if (!hasBlocks) return [step];
-    return Array.isArray(step["content"]) ? step["content"] : [];
+    return listOf(step["content"]);
   });
 }

@@ -3,7 +3,7 @@
 // the interaction. The trap: after a reconnect an event may come late or twice, so nothing here goes
 // back to what was true before.
 
-import { copy, isObject, setMember } from "../util/json.ts";
+import { copy, isFilled, isObject, listOf, setMember } from "../util/json.ts";
 import type { Interaction } from "./types.ts";
 
 /** Keeps the facts of one interaction. */
@@ -74,7 +74,7 @@ export class Facts {
   }
 
   #addErrors({ errors, error }: Readonly<Record<string, unknown>>): void {
-    if (Array.isArray(errors)) for (const each of errors) this.addError(each);
+    for (const each of listOf(errors)) this.addError(each);
     this.addError(error);
   }
 
@@ -108,11 +108,6 @@ const named = new Set([
   "steps",
   "outputs",
 ]);
-
-/** Whether it is a text that says something. */
-export function isFilled(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
 
 /** How far in its life a run with this status is; a status of a later stage is never taken back. */
 export function stageOf(status: unknown): number {

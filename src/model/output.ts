@@ -13,7 +13,7 @@ import type {
   TextContent,
   VideoContent,
 } from "../../generated/schema.ts";
-import { isObject } from "../util/json.ts";
+import { isFilled, isObject, listOf } from "../util/json.ts";
 import { isMediaType, isText } from "./delta.ts";
 import { toSteps } from "./dialect.ts";
 
@@ -80,8 +80,7 @@ export function pendingFunctionCalls(
  */
 export function isTerminal(status: InteractionStatus): boolean {
   // Untrusted: an answer that is no interaction has no status.
-  const isStatus = typeof status === "string" && status !== "";
-  return isStatus && status !== "queued" && status !== "in_progress";
+  return isFilled(status) && status !== "queued" && status !== "in_progress";
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -94,10 +93,6 @@ export function stepsOf({ steps, outputs }: WithOutput): readonly Members[] {
 
 function blocksOf({ content }: Members): readonly unknown[] {
   return listOf(content);
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 /** Steps of an unknown type count as tool steps. */

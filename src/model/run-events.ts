@@ -5,7 +5,7 @@
 // as a null step, is an error, since a part of a run must never pass for the whole.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { isObject, pick } from "../util/json.ts";
+import { isFilled, isObject, pick } from "../util/json.ts";
 import { toOutputs, toSteps } from "./dialect.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Interaction } from "./types.ts";
@@ -141,7 +141,7 @@ function deltasOf(item: Members, started: Members, dialect: Dialect, path: strin
       });
     }
   }
-  if (type === "thought" && typeof signature === "string" && signature !== "") {
+  if (type === "thought" && isFilled(signature)) {
     told.add("signature");
     deltas.push({ type: "thought_signature", signature });
   }

@@ -4,7 +4,16 @@
 // content blocks of their own.
 
 import type { FunctionCallStep, StepDelta } from "../../generated/schema.ts";
-import { append, assign, copy, isObject, listAt, parseJson } from "../util/json.ts";
+import {
+  append,
+  assign,
+  copy,
+  isFilled,
+  isObject,
+  listAt,
+  listOf,
+  parseJson,
+} from "../util/json.ts";
 import { fieldOf, isMediaType, isText, stepForDelta } from "./delta.ts";
 import { joinPcm } from "./pcm.ts";
 import type { PcmTail } from "./pcm.ts";
@@ -75,7 +84,7 @@ export class Slot {
         if (isObject(content)) append(listAt(item, "summary"), [content]);
         break;
       case "signature":
-        if (typeof signature === "string" && signature !== "") item["signature"] = signature;
+        if (isFilled(signature)) item["signature"] = signature;
         break;
       case "arguments":
         if (typeof fragment === "string") this.#argumentsText += fragment;
@@ -105,7 +114,7 @@ export class Slot {
     const { type: _, text, annotations, ...others } = delta;
     // An empty text is a notice, which a replay may tell again later on: it begins no further block.
     const hasText = typeof text === "string" && (text !== "" || this.newestBlock === undefined);
-    const hasAnnotations = Array.isArray(annotations) && annotations.length > 0;
+    const hasAnnotations = listOf(annotations).length > 0;
     if (!hasText && !hasAnnotations && Object.keys(others).length === 0) return;
     const isOpen = this.#isBlock || isTextBlock(this.newestBlock);
     const block = (isOpen ? this.#text : undefined) ?? this.#addTextBlock();

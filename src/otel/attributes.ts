@@ -6,7 +6,7 @@ import type { Attributes } from "@opentelemetry/api";
 import type { Usage } from "../../generated/schema.ts";
 import type { RunEndRecord, RunRecord } from "../model/hooks.ts";
 import type { CreateInteractionParams } from "../model/types.ts";
-import { isObject } from "../util/json.ts";
+import { isObject, membersOf } from "../util/json.ts";
 import { memberOf } from "../util/thrown.ts";
 import { inputMessages, outputMessage } from "./messages.ts";
 
@@ -45,7 +45,7 @@ function operationNameOf({ operation, agent }: RunRecord): string {
 /** What else is known of a run at its start. */
 export function requestAttributes({ stream, interactionId, params }: RunRecord): Attributes {
   const { generation_config: config, response_format: format }: Untrusted = { ...params() };
-  const known = isObject(config) ? config : {};
+  const known = membersOf(config);
   return defined({
     "gen_ai.request.stream": stream || undefined,
     "gen_ai.response.id": interactionId,

@@ -2,7 +2,7 @@
 // steps, from a caller or from the service, trusted in nothing; out goes plain JSON data. The bytes of
 // media are left out: a span is no place for them.
 
-import { isObject } from "../util/json.ts";
+import { isObject, membersOf } from "../util/json.ts";
 
 /** A part of a message: text, a call, a result, media. */
 type Part = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ export function inputMessages(input: unknown): Message[] | undefined {
 
 /** What came back, if anything did. */
 export function outputMessage(interaction: unknown, finishReason: string): Message | undefined {
-  const { steps, outputs } = isObject(interaction) ? interaction : {};
+  const { steps, outputs } = membersOf(interaction);
   // Read by id, a run begins with what it was asked.
   const items = [steps ?? outputs ?? []].flat().filter((item) => roleIn(item) !== "user");
   if (items.length === 0) return undefined;

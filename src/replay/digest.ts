@@ -2,7 +2,7 @@
 // kept. In come texts, JSON values and media, untrusted; out come 32-bit integers. The trap: a text
 // must have the same digest wherever the service cuts it, so its length is never folded in.
 
-import { isObject } from "../util/json.ts";
+import { membersOf } from "../util/json.ts";
 
 /** A running digest starts here. */
 export const startDigest = -2128831035;
@@ -67,7 +67,7 @@ export function foldValue(
  * brings it in pieces, which the stored interaction joins.
  */
 export function foldMedia(digest: number, block: unknown): number {
-  const { data, mime_type: type } = isObject(block) ? block : {};
+  const { data, mime_type: type } = membersOf(block);
   if (typeof data !== "string") return digest;
   if (/^audio\/l16\b/i.test(String(type))) return foldText(digest, decodeBase64(data));
   const length = foldNumber(digest, data.length);

@@ -4,9 +4,9 @@
 // empty id, as with `store: false`, is no id, and neither is one that no URL may name.
 
 import type { CurrentEvent } from "../model/dialect.ts";
-import { isFilled, stageOf } from "../model/facts.ts";
+import { stageOf } from "../model/facts.ts";
 import { isInteractionName, shortId } from "../model/interaction-id.ts";
-import { isObject } from "../util/json.ts";
+import { isFilled, isObject } from "../util/json.ts";
 import { foldValue, startDigest } from "./digest.ts";
 import { ReplayMismatch } from "./mismatch.ts";
 import type { Replay } from "./replay.ts";
@@ -33,7 +33,7 @@ export class Lifecycle {
   check(event: CurrentEvent): void {
     const { id } = factsOf(event);
     const known = this.interactionId;
-    if (typeof id !== "string" || id === "" || known === undefined) return;
+    if (!isFilled(id) || known === undefined) return;
     // Vertex AI names a run by its id or in full.
     if (shortId(id) !== shortId(known)) throw new ReplayMismatch("it is of another interaction");
   }

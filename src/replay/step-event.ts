@@ -8,7 +8,7 @@ import type { StepContent } from "../model/delta.ts";
 import { isLegacy } from "../model/dialect.ts";
 import type { CurrentEvent } from "../model/dialect.ts";
 import { outputText } from "../model/output.ts";
-import { isObject } from "../util/json.ts";
+import { isFilled, isObject, membersOf } from "../util/json.ts";
 import { foldText, startDigest } from "./digest.ts";
 import { newLane } from "./ledger.ts";
 import type { Lane, Ledger } from "./ledger.ts";
@@ -48,7 +48,7 @@ function place(event: CurrentStepEvent, content: StepContent): StepReading | und
 /** An event's id; `undefined` without one. Untrusted: a number counts as its text. */
 export function idOf({ event_id: id }: { readonly event_id?: unknown }): string | undefined {
   if (typeof id === "number") return String(id);
-  return typeof id === "string" && id !== "" ? id : undefined;
+  return isFilled(id) ? id : undefined;
 }
 
 /** The lane of a step that starts, before its content. */
@@ -87,10 +87,6 @@ export function modelText(event: CurrentEvent, delivered: Ledger, hadText: boole
 /** Whether a step's text is not the model's. */
 function isForeign(step: unknown): boolean {
   return isObject(step) && step["type"] !== "model_output";
-}
-
-function membersOf(value: unknown): Record<string, unknown> {
-  return isObject(value) ? value : {};
 }
 
 /** Whether a run ends with all of its steps; one that failed may lack the last. */

@@ -10,7 +10,7 @@ import { goesOn } from "../model/dialect.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
 import { cleanText } from "../http/clean.ts";
 import { readErrorReport } from "../http/error-report.ts";
-import { isObject, parseJson } from "../util/json.ts";
+import { isFilled, isObject, parseJson } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 import { drain } from "./drain.ts";
 import { EventJson } from "./event-json.ts";
@@ -113,9 +113,7 @@ export class SseDecoder {
 /** Whether data is an error and no event: it, or the object in its list, names no kind of event. */
 function isError(value: unknown, name: string | undefined): boolean {
   const body: unknown = Array.isArray(value) ? value.find(isObject) : value;
-  if (!isObject(body) || (typeof body["event_type"] === "string" && body["event_type"] !== "")) {
-    return false;
-  }
+  if (!isObject(body) || isFilled(body["event_type"])) return false;
   const { error, errors, code, message } = body;
   const isStatus = code !== undefined && message !== undefined;
   return name === "error" || error !== undefined || errors !== undefined || isStatus;

@@ -16,6 +16,21 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The object's members; none of what is no object. */
+export function membersOf(value: unknown): Record<string, unknown> {
+  return isObject(value) ? value : {};
+}
+
+/** The list; an empty one where there is none. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Whether the value is a text that says something. */
+export function isFilled(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
 /** The named members that are set. */
 export function pick<T extends object, K extends keyof T>(
   value: T,
