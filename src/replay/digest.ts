@@ -16,8 +16,14 @@ const prime4 = 1_345_077_009;
 
 /** Enough of a long string inside a JSON value to tell it from another of the same length. */
 const sampleLength = 64;
-/** Media data up to this many characters is folded whole, longer data by as many of its characters. */
+/** Media data up to this many characters is folded whole. */
 const maxMediaLength = 65_536;
+/**
+ * Of longer data this many slices of this many characters are folded, at even distances: of 1 MiB a
+ * change of 2 kB is always seen, wherever it is.
+ */
+const slices = 512;
+const sliceLength = 16;
 /** Deeper levels of a JSON value are not looked at: recursion over them could exhaust the stack. */
 const maxDepth = 64;
 
@@ -83,12 +89,11 @@ export function foldMedia(digest: number, block: unknown): number {
   if (/^audio\/l16\b/i.test(String(type))) return foldText(digest, decodeBase64(data));
   const length = foldNumber(digest, data.length);
   if (data.length <= maxMediaLength) return foldWords(length, data);
-  const slice = maxMediaLength / sampleLength;
-  const step = (data.length - slice) / (sampleLength - 1);
+  const distance = (data.length - sliceLength) / (slices - 1);
   let sample = "";
-  for (let n = 0; n < sampleLength; n++) {
-    const at = Math.floor(n * step);
-    sample += data.slice(at, at + slice);
+  for (let n = 0; n < slices; n++) {
+    const at = Math.floor(n * distance);
+    sample += data.slice(at, at + sliceLength);
   }
   return foldWords(length, sample);
 }

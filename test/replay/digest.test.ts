@@ -29,14 +29,12 @@ test("what stands in another order, or is longer by a blank, is another medium",
   expect(new Set(digests).size).toBe(digests.length);
 });
 
-test("a longer medium is told from others by its length, both ends and samples between", () => {
-  const data = dataOf(1_000_000);
-  const others = [
-    data.slice(1),
-    `~${data.slice(1)}`,
-    `${data.slice(0, -1)}~`,
-    data.slice(0, 300_000) + "~".repeat(20_000) + data.slice(320_000),
-  ];
+test("a longer medium is told from others by its length, its ends, and any change of 2 kB in a MiB", () => {
+  const data = dataOf(2 ** 20);
+  const changed = (at: number, length: number): string =>
+    data.slice(0, at) + "~".repeat(length) + data.slice(at + length);
+  const others = [data.slice(1), changed(0, 1), changed(data.length - 1, 1)];
+  for (let at = 0; at + 2_048 <= data.length; at += 10_007) others.push(changed(at, 2_048));
   const digests = [data, ...others].map((it) => digestOf(image(it)));
   expect(new Set(digests).size).toBe(digests.length);
 });
