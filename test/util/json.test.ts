@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { append, assign, copy, isObject, listAt, parseJson, pick } from "../../src/util/json.ts";
+import {
+  append,
+  assign,
+  copy,
+  isFilled,
+  isObject,
+  listAt,
+  listOf,
+  membersOf,
+  parseJson,
+  pick,
+} from "../../src/util/json.ts";
 
 test.each([
   ["{}", {}],
@@ -17,6 +28,19 @@ test.each([
   ["{}", false],
 ])("isObject(%j) is %j", (value, expected) => {
   expect(isObject(value)).toBe(expected);
+});
+
+test.each([undefined, null, 7, "text", ["a"], { a: 1 }])(
+  "%j has the members, the elements and the text of one kind at most",
+  (value) => {
+    expect(membersOf(value)).toEqual(isObject(value) ? { a: 1 } : {});
+    expect(listOf(value)).toEqual(Array.isArray(value) ? ["a"] : []);
+    expect(isFilled(value)).toBe(value === "text");
+  },
+);
+
+test("a text that says nothing is not filled", () => {
+  expect(isFilled("")).toBe(false);
 });
 
 test("pick takes the named members that are set", () => {
