@@ -70,139 +70,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1beta1/projects/{project}/locations/{location}/interactions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Google Cloud project id or number. */
-                project: components["parameters"]["Project"];
-                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
-                location: components["parameters"]["Location"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Create an interaction on Vertex AI
-         * @description Runs a model or an agent on the given input. `stream: true` in the body turns the answer into server-sent events; `background: true` answers at once and runs on at the service. Not idempotent: a repeated request is a second, billed run.
-         */
-        post: operations["createVertexInteraction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1beta1/projects/{project}/locations/{location}/interactions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Google Cloud project id or number. */
-                project: components["parameters"]["Project"];
-                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
-                location: components["parameters"]["Location"];
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get an interaction on Vertex AI
-         * @description Reads a stored interaction, or with `stream` replays its events and goes on live.
-         */
-        get: operations["getVertexInteractionById"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete an interaction on Vertex AI
-         * @description Removes a stored interaction; it does not cancel a run. Some backends answer 501.
-         */
-        delete: operations["deleteVertexInteraction"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1beta1/projects/{project}/locations/{location}/interactions/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Google Cloud project id or number. */
-                project: components["parameters"]["Project"];
-                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
-                location: components["parameters"]["Location"];
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel an interaction on Vertex AI
-         * @description Stops a background run that is still going. The answer may still say `in_progress` for a moment. Tokens already produced are billed.
-         */
-        post: operations["cancelVertexInteractionById"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1beta1/interactions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Get an interaction on Vertex AI without its project and location
-         * @description Reads a stored interaction, or with `stream` replays its events and goes on live.
-         */
-        get: operations["getUnscopedVertexInteractionById"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete an interaction on Vertex AI without its project and location
-         * @description Removes a stored interaction; it does not cancel a run. Some backends answer 501.
-         */
-        delete: operations["deleteUnscopedVertexInteraction"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1beta1/interactions/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel an interaction on Vertex AI without its project and location
-         * @description Stops a background run that is still going. The answer may still say `in_progress` for a moment. Tokens already produced are billed.
-         */
-        post: operations["cancelUnscopedVertexInteractionById"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1beta/webhooks": {
         parameters: {
             query?: never;
@@ -451,6 +318,406 @@ export interface paths {
          * @description Deletes a custom agent.
          */
         delete: operations["deleteAgent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an interaction on Vertex AI
+         * @description Runs a model or an agent on the given input. `stream: true` in the body turns the answer into server-sent events; `background: true` answers at once and runs on at the service. Not idempotent: a repeated request is a second, billed run.
+         */
+        post: operations["createVertexInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/interactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an interaction on Vertex AI
+         * @description Reads a stored interaction, or with `stream` replays its events and goes on live.
+         */
+        get: operations["getVertexInteractionById"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an interaction on Vertex AI
+         * @description Removes a stored interaction; it does not cancel a run. Some backends answer 501.
+         */
+        delete: operations["deleteVertexInteraction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/interactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an interaction on Vertex AI without its project and location
+         * @description Reads a stored interaction, or with `stream` replays its events and goes on live.
+         */
+        get: operations["getUnscopedVertexInteractionById"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an interaction on Vertex AI without its project and location
+         * @description Removes a stored interaction; it does not cancel a run. Some backends answer 501.
+         */
+        delete: operations["deleteUnscopedVertexInteraction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/interactions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an interaction on Vertex AI
+         * @description Stops a background run that is still going. The answer may still say `in_progress` for a moment. Tokens already produced are billed.
+         */
+        post: operations["cancelVertexInteractionById"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/interactions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an interaction on Vertex AI without its project and location
+         * @description Stops a background run that is still going. The answer may still say `in_progress` for a moment. Tokens already produced are billed.
+         */
+        post: operations["cancelUnscopedVertexInteractionById"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the webhooks on Vertex AI
+         * @description Lists the registered webhooks of the project, page by page.
+         */
+        get: operations["listVertexWebhooks"];
+        put?: never;
+        /**
+         * Register a webhook on Vertex AI
+         * @description Registers an address for the events of this project. Only this answer has the signing secret, in `new_signing_secret`. A repeated request registers a second webhook.
+         */
+        post: operations["createVertexWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook on Vertex AI
+         * @description Reads a registered webhook, without its secrets.
+         */
+        get: operations["getVertexWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook on Vertex AI
+         * @description Ends deliveries to the webhook and removes it.
+         */
+        delete: operations["deleteVertexWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook on Vertex AI
+         * @description Changes the members that the body holds and leaves the others as they are.
+         */
+        patch: operations["updateVertexWebhook"];
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/webhooks/{id}:ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ping a webhook on Vertex AI
+         * @description Sends a test delivery to the address of the webhook. The answer does not wait for it.
+         */
+        post: operations["pingVertexWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/webhooks/{id}:rotateSigningSecret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a signing secret on Vertex AI
+         * @description Makes a new signing secret for the webhook and answers it; it cannot be read again. The earlier ones end at once or after a day, as the body says.
+         */
+        post: operations["rotateVertexSigningSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the environments on Vertex AI
+         * @description Lists the sandboxes of the project, page by page.
+         */
+        get: operations["listVertexEnvironments"];
+        put?: never;
+        /**
+         * Create an environment on Vertex AI
+         * @description Creates a sandbox for agents, empty, from sources or as a copy of another. Its id goes into `environment` of an interaction. A repeated request creates a second one.
+         */
+        post: operations["createVertexEnvironment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/environments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the environment, one path segment. */
+                id: components["parameters"]["EnvironmentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an environment on Vertex AI
+         * @description Reads what is known of a sandbox: status, size and network.
+         */
+        get: operations["getVertexEnvironment"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an environment on Vertex AI
+         * @description Deletes a sandbox with its files.
+         */
+        delete: operations["deleteVertexEnvironment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/environments/{environment}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the environment, one path segment. */
+                environment: components["parameters"]["Environment"];
+                /** @description Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
+                path: components["parameters"]["FilePath"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List or read files of an environment on Vertex AI
+         * @description Lists a directory of a sandbox, or tells about one file. With `alt: media` the answer is the content of the file; read it with `parseAs`.
+         */
+        get: operations["getVertexEnvironmentFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the agents on Vertex AI
+         * @description Lists the custom agents, page by page.
+         */
+        get: operations["listVertexAgents"];
+        put?: never;
+        /**
+         * Create an agent on Vertex AI
+         * @description Creates a custom agent on top of another. Its id goes into `agent` of an interaction.
+         */
+        post: operations["createVertexAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the agent, one path segment. */
+                id: components["parameters"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an agent on Vertex AI
+         * @description Reads a custom agent.
+         */
+        get: operations["getVertexAgent"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an agent on Vertex AI
+         * @description Deletes a custom agent.
+         */
+        delete: operations["deleteVertexAgent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4475,153 +4742,6 @@ export interface operations {
             "5XX": components["responses"]["Error"];
         };
     };
-    createVertexInteraction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Google Cloud project id or number. */
-                project: components["parameters"]["Project"];
-                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
-                location: components["parameters"]["Location"];
-            };
-            cookie?: never;
-        };
-        requestBody: components["requestBodies"]["CreateInteraction"];
-        responses: {
-            200: components["responses"]["InteractionOrStream"];
-            "4XX": components["responses"]["Error"];
-            "5XX": components["responses"]["Error"];
-        };
-    };
-    getVertexInteractionById: {
-        parameters: {
-            query?: {
-                /** @description Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
-                stream?: components["parameters"]["Stream"] | undefined;
-                /** @description Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
-                last_event_id?: components["parameters"]["LastEventId"] | undefined;
-                /** @description Add the request's `input` to the interaction. Off unless set; since January 2026. */
-                include_input?: components["parameters"]["IncludeInput"] | undefined;
-            };
-            header?: never;
-            path: {
-                /** @description Google Cloud project id or number. */
-                project: components["parameters"]["Project"];
-                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
-                location: components["parameters"]["Location"];
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["InteractionOrStream"];
-            "4XX": components["responses"]["Error"];
-            "5XX": components["responses"]["Error"];
-        };
-    };
-    deleteVertexInteraction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Google Cloud project id or number. */
-                project: components["parameters"]["Project"];
-                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
-                location: components["parameters"]["Location"];
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["Deleted"];
-            "4XX": components["responses"]["Error"];
-            "5XX": components["responses"]["Error"];
-        };
-    };
-    cancelVertexInteractionById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Google Cloud project id or number. */
-                project: components["parameters"]["Project"];
-                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
-                location: components["parameters"]["Location"];
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: components["requestBodies"]["Empty"];
-        responses: {
-            200: components["responses"]["Interaction"];
-            "4XX": components["responses"]["Error"];
-            "5XX": components["responses"]["Error"];
-        };
-    };
-    getUnscopedVertexInteractionById: {
-        parameters: {
-            query?: {
-                /** @description Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
-                stream?: components["parameters"]["Stream"] | undefined;
-                /** @description Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
-                last_event_id?: components["parameters"]["LastEventId"] | undefined;
-                /** @description Add the request's `input` to the interaction. Off unless set; since January 2026. */
-                include_input?: components["parameters"]["IncludeInput"] | undefined;
-            };
-            header?: never;
-            path: {
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["InteractionOrStream"];
-            "4XX": components["responses"]["Error"];
-            "5XX": components["responses"]["Error"];
-        };
-    };
-    deleteUnscopedVertexInteraction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["Deleted"];
-            "4XX": components["responses"]["Error"];
-            "5XX": components["responses"]["Error"];
-        };
-    };
-    cancelUnscopedVertexInteractionById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: components["requestBodies"]["Empty"];
-        responses: {
-            200: components["responses"]["Interaction"];
-            "4XX": components["responses"]["Error"];
-            "5XX": components["responses"]["Error"];
-        };
-    };
     listWebhooks: {
         parameters: {
             query?: {
@@ -4928,6 +5048,508 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the agent, one path segment. */
+                id: components["parameters"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVertexInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateInteraction"];
+        responses: {
+            200: components["responses"]["InteractionOrStream"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVertexInteractionById: {
+        parameters: {
+            query?: {
+                /** @description Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
+                stream?: components["parameters"]["Stream"] | undefined;
+                /** @description Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
+                last_event_id?: components["parameters"]["LastEventId"] | undefined;
+                /** @description Add the request's `input` to the interaction. Off unless set; since January 2026. */
+                include_input?: components["parameters"]["IncludeInput"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["InteractionOrStream"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteVertexInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getUnscopedVertexInteractionById: {
+        parameters: {
+            query?: {
+                /** @description Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
+                stream?: components["parameters"]["Stream"] | undefined;
+                /** @description Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
+                last_event_id?: components["parameters"]["LastEventId"] | undefined;
+                /** @description Add the request's `input` to the interaction. Off unless set; since January 2026. */
+                include_input?: components["parameters"]["IncludeInput"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["InteractionOrStream"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteUnscopedVertexInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    cancelVertexInteractionById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Empty"];
+        responses: {
+            200: components["responses"]["Interaction"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    cancelUnscopedVertexInteractionById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the interaction, as create answered it; opaque, one path segment. */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Empty"];
+        responses: {
+            200: components["responses"]["Interaction"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listVertexWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** @description The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVertexWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateWebhook"];
+        responses: {
+            200: components["responses"]["Webhook"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVertexWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Webhook"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteVertexWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    updateVertexWebhook: {
+        parameters: {
+            query?: {
+                /** @description Names of the members to change, with commas between them. In practice ignored: what the body holds is changed. */
+                update_mask?: components["parameters"]["UpdateMask"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["UpdateWebhook"];
+        responses: {
+            200: components["responses"]["Webhook"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    pingVertexWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Empty"];
+        responses: {
+            200: components["responses"]["Pinged"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    rotateVertexSigningSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the webhook, one path segment. */
+                id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["RotateSigningSecret"];
+        responses: {
+            200: components["responses"]["RotatedSecret"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listVertexEnvironments: {
+        parameters: {
+            query?: {
+                /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** @description The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EnvironmentList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVertexEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateEnvironment"];
+        responses: {
+            200: components["responses"]["Environment"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVertexEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the environment, one path segment. */
+                id: components["parameters"]["EnvironmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Environment"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteVertexEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the environment, one path segment. */
+                id: components["parameters"]["EnvironmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVertexEnvironmentFiles: {
+        parameters: {
+            query?: {
+                /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** @description The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+                /** @description List the directories inside the directory as well. Off unless set. */
+                recursive?: components["parameters"]["Recursive"] | undefined;
+                /** @description `media` answers with the content of the file instead of facts about it. */
+                alt?: components["parameters"]["AltMedia"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the environment, one path segment. */
+                environment: components["parameters"]["Environment"];
+                /** @description Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
+                path: components["parameters"]["FilePath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EnvironmentFiles"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listVertexAgents: {
+        parameters: {
+            query?: {
+                /** @description Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** @description The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+                /** @description Where the agents are, `projects/{project}/locations/{location}`. By default the project of the key. */
+                parent?: components["parameters"]["Parent"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AgentList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVertexAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateAgent"];
+        responses: {
+            200: components["responses"]["Agent"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVertexAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** @description Id of the agent, one path segment. */
+                id: components["parameters"]["AgentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Agent"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteVertexAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** @description Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
                 /** @description Id of the agent, one path segment. */
                 id: components["parameters"]["AgentId"];
             };

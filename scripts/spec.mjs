@@ -13,6 +13,7 @@ import {
   loadConfig,
   Source,
 } from "@redocly/openapi-core";
+import { addVertexForms } from "./vertex.mjs";
 
 /**
  * @typedef {Readonly<Record<string, string>>} Edits texts by file, such as `spec/openapi.yaml`
@@ -46,7 +47,7 @@ export async function bundleSpec(edits) {
   if (problems.length > 0) throw new InputError(problems.map(describeProblem).join("\n"));
   const { components, ...rest } = /** @type {any} */ (document.parsed);
   // Redocly's order is that of the first reference: with it, a new field could move other schemas.
-  return { ...rest, components: mapValues(components, sortKeys) };
+  return addVertexForms({ ...rest, components: mapValues(components, sortKeys) });
 }
 
 /** @param {Edits} [edits] */

@@ -111,7 +111,7 @@ const changes: [name: string, file: string, from: RegExp, to: string, complaint:
   ],
   [
     "an operation without error responses",
-    "paths/vertex-interactions-id-cancel.yaml",
+    "paths/agents-id.yaml",
     /^ {4}"5XX":\n.*\n/m,
     "",
     "Without 4XX and 5XX the error is typed as never.",
