@@ -10,6 +10,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { runIfStarted } from "./main.mjs";
 import { writeRequestSchemas } from "./request-schemas.mjs";
+import { writeResources } from "./resources.mjs";
 import { bundleSpec, InputError, root } from "./spec.mjs";
 import { outline } from "./spec-diff/outline.mjs";
 
@@ -36,6 +37,7 @@ export async function generate(edits) {
     "generated/schema.ts": await writeTypes(bundled),
     "generated/types.ts": writeNames(document.components.schemas),
     "generated/operations.ts": writeOperations(document),
+    "generated/resources.ts": banner + writeResources(document, wrap),
     "generated/request-schemas.ts": banner + writeRequestSchemas(document),
     "generated/outline.txt": `${outline(document).join("\n")}\n`,
   };

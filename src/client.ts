@@ -3,13 +3,14 @@
 // which calls are runs, for the hooks.
 
 import type { InteractionsApi } from "../generated/operations.ts";
+import { createAgents, createEnvironments, createWebhooks } from "../generated/resources.ts";
+import type { Agents, Environments, Webhooks } from "../generated/resources.ts";
 import { ApiPromise } from "./model/api-promise.ts";
 import type { ApiAnswer } from "./model/api-promise.ts";
 import { resolveEndpoint } from "./http/endpoint.ts";
-import { createHttp } from "./http/api.ts";
-import { createInteractionCalls } from "./http/operations.ts";
-import { agents, createResource, environments, webhooks } from "./http/resources.ts";
-import type { Resource } from "./http/resources.ts";
+import { createInteractionCalls } from "./http/interactions.ts";
+import { createSender } from "./http/resources.ts";
+import { createHttp } from "./http/transport.ts";
 import { openCreated, openResumed, openStored } from "./stream/open.ts";
 import type { StreamContext } from "./stream/open.ts";
 import { resolveBackend } from "./http/backend.ts";
@@ -22,10 +23,10 @@ import type {
   Interaction,
   StreamCursor,
 } from "./model/types.ts";
-import { tell } from "./http/run-hooks.ts";
-import type { RunFacts } from "./http/run-hooks.ts";
-import { waitForCompletion } from "./http/wait.ts";
-import type { WaitOptions } from "./http/wait.ts";
+import { tell } from "./stream/run-hooks.ts";
+import type { RunFacts } from "./stream/run-hooks.ts";
+import { waitForCompletion } from "./stream/wait.ts";
+import type { WaitOptions } from "./stream/wait.ts";
 
 /**
  * Client for the Interactions API, on the Gemini API or on Vertex AI. The first argument of a
@@ -38,17 +39,17 @@ export class InteractionsClient {
    */
   readonly api: InteractionsApi;
   /** Custom agents: `list`, `create`, `get`, `delete`. Their ids go into `agent` of a create. */
-  readonly agents: Resource<typeof agents>;
+  readonly agents: Agents;
   /**
    * Sandboxes of agents: `list`, `create`, `get`, `delete`, `listFiles`, `readFile`. Their ids go into
    * `environment` of a create.
    */
-  readonly environments: Resource<typeof environments>;
+  readonly environments: Environments;
   /**
    * Addresses that are told of the project's events: `list`, `create`, `get`, `update`, `delete`,
    * `ping`, `rotateSigningSecret`. `gemini-interactions/webhooks` verifies what comes there.
    */
-  readonly webhooks: Resource<typeof webhooks>;
+  readonly webhooks: Webhooks;
   readonly #context: StreamContext;
 
   /**
@@ -58,10 +59,11 @@ export class InteractionsClient {
   constructor(options: InteractionsClientOptions = {}) {
     const backend = resolveBackend(options);
     const http = createHttp(backend, resolveEndpoint(backend, options), options);
+    const sender = createSender(http);
     this.api = http.api;
-    this.agents = createResource(http, agents);
-    this.environments = createResource(http, environments);
-    this.webhooks = createResource(http, webhooks);
+    this.agents = createAgents(sender);
+    this.environments = createEnvironments(sender);
+    this.webhooks = createWebhooks(sender);
     this.#context = {
       calls: createInteractionCalls(http),
       backoff: resolveBackoff(options.retry),

@@ -46,7 +46,7 @@ export type {
   VertexOptions,
 } from "./model/options.ts";
 export { accumulate } from "./model/accumulate.ts";
-export { consoleHooks } from "./model/console-hooks.ts";
+export { consoleHooks } from "./results/console-hooks.ts";
 export { unparsedArguments } from "./model/slot.ts";
 export { parseCursor } from "./replay/cursor-text.ts";
 export { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
@@ -86,7 +86,7 @@ export { defineTool } from "./results/tool.ts";
 export type { DefinedTool, ToolContext, ToolDefinition } from "./results/tool.ts";
 export { defineOutput } from "./results/typed-output.ts";
 export type { DefinedOutput } from "./results/typed-output.ts";
-export type { WaitOptions } from "./http/wait.ts";
+export type { WaitOptions } from "./stream/wait.ts";
 export * as operations from "../generated/operations.ts";
 export type { InteractionsApi } from "../generated/operations.ts";
 export type { components, paths } from "../generated/schema.ts";

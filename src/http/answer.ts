@@ -6,8 +6,7 @@ import { ResponseParseError } from "../model/errors.ts";
 import type { FetchResponse } from "../model/options.ts";
 import { onAbort } from "../util/abort.ts";
 import { joinBytes } from "../util/bytes.ts";
-import { isObject, parseJson } from "../util/json.ts";
-import { quote, truncate } from "../util/printable.ts";
+import { parseJson } from "../util/json.ts";
 import { createApiError, createRedirectError } from "./api-error.ts";
 import { nameOf } from "./call.ts";
 import type { Call } from "./call.ts";
@@ -16,26 +15,15 @@ import type { Cleaner } from "./clean.ts";
 /** Enough for any message; a page without end must not fill the memory. */
 const maxErrorBodyBytes = 1_048_576;
 
-/** What openapi-fetch resolves with, whatever the operation. */
-export interface RawAnswer {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
 /** The answer to one attempt. */
 export interface Answer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: FetchResponse["headers"];
-  /** The body as text, without credentials if it is an error's; empty of a stream and of `bytes`. */
+  /** The body as text, without credentials if it is an error's; empty of a stream. */
   readonly text: string;
-  /** The body as it came, where it may be a file: of a 2xx that its caller reads. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
-  /** The open body of an event stream. */
-  readonly stream: ReadableStream<Uint8Array> | undefined;
-  /** What fetch returned; its body has been read, unless it streams. */
-  readonly response: FetchResponse;
+  /** Whether the body is an open stream of events; every other one has been read. */
+  readonly isOpen: boolean;
   /** The same as a Response of the platform, with a body to read. */
   toResponse(): Response;
 }
@@ -66,38 +54,45 @@ export async function readAnswer(
     // A Response of another class has the members that are read of it.
     const toResponse = (): Response =>
       body === response.body ? (response as Response) : new Response(body, initOf(response));
-    return { status, ok, headers, text: "", bytes: undefined, stream: body, response, toResponse };
+    return { status, ok, headers, text: "", isOpen: true, toResponse };
   }
   const isExpected = ok && !isStream && !call.wantsStream;
-  const isRaw = isExpected && call.isDirect;
-  let text = "";
-  let bytes: Uint8Array<ArrayBuffer> | undefined;
-  // What nothing can cut short is read fastest by the platform; without body streams only it can.
-  if (body === undefined || (isExpected && signal === undefined)) {
-    if (isRaw && response.arrayBuffer !== undefined) {
-      bytes = new Uint8Array(await response.arrayBuffer());
-    } else if (response.body !== null) {
-      text = await response.text();
-    }
-  } else {
-    const read = await readBytes(body, signal, {
-      // Events where JSON was asked for: the run need not be read to its end to know that.
-      maxBytes: isExpected ? Infinity : isStream ? 0 : maxErrorBodyBytes,
-      // A body that broke off says less than the status that came before it.
-      acceptPart: !isExpected,
-    });
-    if (isRaw) bytes = read;
-    else text = new TextDecoder().decode(read);
-  }
-  if (!ok) text = redactBody(text, cleaner);
+  const bytes =
+    // What nothing can cut short is read fastest by the platform; without body streams only it can.
+    body === undefined || (isExpected && signal === undefined)
+      ? await readWhole(call, response)
+      : await readBytes(body, signal, {
+          // Events where JSON was asked for: the run need not be read to its end to know that.
+          maxBytes: isExpected ? Infinity : isStream ? 0 : maxErrorBodyBytes,
+          // A body that broke off says less than the status that came before it.
+          acceptPart: !isExpected,
+        });
+  const content = ok ? bytes : redactBody(utf8.decode(bytes), cleaner);
+  const textOf = (): string => (typeof content === "string" ? content : utf8.decode(content));
   // No Response of the platform could have such a status.
   if (status < 200 || status > 599) {
-    throw createApiError(call, response, parseJson(text) ?? text, { cleaner });
+    throw createApiError(call, response, parseJson(textOf()) ?? textOf(), { cleaner });
   }
   const isEmpty = status === 204 || status === 205;
-  const toResponse = (): Response =>
-    new Response(isEmpty ? null : (bytes ?? text), initOf(response));
-  return { status, ok, headers, text, bytes, stream: undefined, response, toResponse };
+  return {
+    status,
+    ok,
+    headers,
+    get text() {
+      return textOf();
+    },
+    isOpen: false,
+    toResponse: () => new Response(isEmpty ? null : content, initOf(response)),
+  };
+}
+
+const utf8 = new TextDecoder();
+
+async function readWhole(call: Call, response: FetchResponse): Promise<Uint8Array<ArrayBuffer>> {
+  // Some platforms without body streams have no bytes either.
+  const mayHaveBytes = call.isDirect || toStream(response.body) !== undefined;
+  if (mayHaveBytes && response.arrayBuffer) return new Uint8Array(await response.arrayBuffer());
+  return new TextEncoder().encode(response.body === null ? "" : await response.text());
 }
 
 /** Whether the answer is a stream of server-sent events. */
@@ -176,36 +171,6 @@ function redactBody(text: string, cleaner: Cleaner): string {
     // Nested so deep that it exhausts the stack.
     return cleaner.redact(text);
   }
-}
-
-/** The JSON object of a 2xx answer; throws for anything else. */
-export function parseAnswer(
-  call: Call,
-  response: Response,
-  text: string,
-  cleaner: Cleaner,
-): Record<string, unknown> {
-  const isJson = jsonType.test(response.headers.get("content-type") ?? "");
-  const value = isJson ? parseJson(text) : undefined;
-  if (isObject(value)) return value;
-  const problem = isJson ? "its body is no complete JSON object" : typeProblem(response);
-  throw unusableAnswer(call, response.status, problem, cleaner.redact(text));
-}
-
-/** The error of a 2xx answer that is no stream of events where one was asked for. */
-export function noStreamError(
-  call: Call,
-  response: Response,
-  text: string,
-  cleaner: Cleaner,
-): ResponseParseError {
-  return unusableAnswer(call, response.status, typeProblem(response), cleaner.redact(text));
-}
-
-const jsonType = /^application\/([\w.-]+\+)?json\b/i;
-
-function typeProblem({ headers }: Response): string {
-  return `content type ${quote(truncate(headers.get("content-type") ?? "", 100))} was not expected`;
 }
 
 function unusableAnswer(

@@ -16,8 +16,8 @@ import { endSentence, truncate } from "../util/printable.ts";
 import { duplicateWarning, mayHaveStarted, nameOf } from "./call.ts";
 import type { Call } from "./call.ts";
 import type { Cleaner } from "./clean.ts";
-import { detailsOf, readErrorReport, readQuota } from "./error-report.ts";
-import type { ErrorReport } from "./error-report.ts";
+import { detailsOf, readErrorReport, readQuota } from "../model/error-report.ts";
+import type { ErrorReport } from "../model/error-report.ts";
 import { readRetryDelay } from "./retry-after.ts";
 
 /** What an error says beside what was answered. */

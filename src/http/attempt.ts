@@ -59,7 +59,7 @@ export async function fetchAttempt(
     isSent = true;
     isAnswered = false;
     const answer = await exchange(call, headers, signal, options, count, () => (isAnswered = true));
-    isOpen = answer.stream !== undefined;
+    isOpen = answer.isOpen;
     return answer;
   };
   const run = async (): Promise<Answer> => {

@@ -10,6 +10,7 @@ import type {
   VertexAuth,
   VertexOptions,
 } from "../model/options.ts";
+import type { ResourceScope } from "../model/path-param.ts";
 import { checkOptionNames } from "../util/check.ts";
 
 /** The backend and its credentials, after options and environment. */
@@ -23,6 +24,12 @@ export type Backend =
       readonly resourcePaths: ResourcePaths;
       readonly quotaProjectId: string | undefined;
     };
+
+/** The project and location of a Vertex AI client. */
+export function scopeOf(backend: Backend): ResourceScope | undefined {
+  if (backend.name === "gemini") return undefined;
+  return { project: backend.project, location: backend.location };
+}
 
 /** Finds the backend: explicit options first, then the environment. */
 export function resolveBackend(options: InteractionsClientOptions): Backend {

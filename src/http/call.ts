@@ -1,8 +1,7 @@
-// What a call is: which operation, whether it streams, what it may start, what is sent. Set once where
-// the call is made (operations.ts for the client's methods, `directCall` for `client.api`) and carried
-// along, so that retry, time limits and errors never guess it again.
+// What a call is: which operation, whether it streams, what it may start, what is sent. Read once from
+// the request, at the door (transport.ts), and carried along, so that retry, time limits and errors
+// never guess it again.
 
-import type { CreateInteractionParams } from "../model/types.ts";
 import { isObject, membersOf, parseJson } from "../util/json.ts";
 
 /** What kind of call it is. */
@@ -37,45 +36,39 @@ export interface CallContent {
 /** One call on its way. */
 export interface Call extends CallKind, CallContent {}
 
-/** A create by the client's own method. */
-export function createKind(params: CreateInteractionParams, wantsStream: boolean): CallKind {
-  const isLasting = params.background === true || params.agent !== undefined;
-  const starts = isLasting ? "lasting run" : "foreground run";
-  return { operation: "create", wantsStream, starts, isDirect: false };
-}
-
-/** A call by id. */
-export interface ByIdKind extends CallKind {
-  readonly operation: "get" | "cancel" | "delete";
-}
-
-/** A call by id by one of the client's own methods. */
-export function byIdKind(operation: ByIdKind["operation"], wantsStream = false): ByIdKind {
-  return { operation, wantsStream, starts: "nothing", isDirect: false };
-}
-
-/** A call through `client.api`: what it is has to be read from what is sent, once. */
-export function directCall(content: CallContent): Call {
-  const operation = operationOf(content);
-  const body = operation === "create" ? parseJson(content.body ?? "") : undefined;
-  const members = membersOf(body);
-  const isForeground =
-    isObject(body) && members["background"] !== true && members["agent"] === undefined;
+/**
+ * The call that a request is.
+ *
+ * @param own what one of the client's own methods says of it; a low-level call is read, body and all
+ */
+export function toCall(
+  content: CallContent,
+  own?: { readonly starts: CallKind["starts"] | undefined; readonly isFile: boolean },
+): Call {
+  const { pathname, searchParams } = new URL(content.url);
+  const operation = operationOf(content.method, pathname);
+  const isCreate = operation === "create";
+  const body = own === undefined && isCreate ? parseJson(content.body ?? "") : undefined;
   return {
     ...content,
     operation,
     wantsStream:
-      members["stream"] === true ||
-      new URL(content.url).searchParams.get("stream") === "true" ||
+      membersOf(body)["stream"] === true ||
+      searchParams.get("stream") === "true" ||
       content.headers["accept"]?.includes("text/event-stream") === true,
-    starts:
-      operation === "create" ? (isForeground ? "foreground run" : "lasting run") : madeBy(content),
-    isDirect: true,
+    starts: own?.starts ?? (isCreate ? startedBy(body) : madeBy(content)),
+    isDirect: own?.isFile ?? true,
   };
 }
 
-function operationOf({ method, url }: CallContent): CallKind["operation"] {
-  const { pathname } = new URL(url);
+/** What a create starts. */
+export function startedBy(params: unknown): CallKind["starts"] {
+  const { background, agent } = membersOf(params);
+  const isLasting = !isObject(params) || background === true || agent !== undefined;
+  return isLasting ? "lasting run" : "foreground run";
+}
+
+function operationOf(method: string, pathname: string): CallKind["operation"] {
   if (method === "POST" && pathname.endsWith("/interactions")) return "create";
   if (method === "POST" && pathname.endsWith("/cancel")) return "cancel";
   if (method === "GET") return "get";
@@ -96,7 +89,7 @@ export function nameOf({ method, url }: Pick<CallContent, "method" | "url">): st
 }
 
 /** What the error of a call that may have made something says to whoever would send it again. */
-export function duplicateWarning({ starts }: CallKind): string {
+export function duplicateWarning({ starts }: Pick<CallKind, "starts">): string {
   const made =
     starts === "resource"
       ? "It may have been done: look before you send it again, or it is done twice."
@@ -115,7 +108,7 @@ export function isTransientStatus(status: number): boolean {
  * Whether a call that was answered with this transient status may have started a run. 503 says that
  * nothing runs, but of a background run or an agent.
  */
-export function mayHaveStarted({ starts }: CallKind, status: number): boolean {
+export function mayHaveStarted({ starts }: Pick<CallKind, "starts">, status: number): boolean {
   if (starts === "nothing" || status === 429 || !isTransientStatus(status)) return false;
   return status !== 503 || starts === "lasting run";
 }

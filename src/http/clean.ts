@@ -5,11 +5,9 @@
 
 import { InteractionsError } from "../model/errors.ts";
 import { isObject } from "../util/json.ts";
-import { oneLine, truncate } from "../util/printable.ts";
+import { cleanText } from "../util/printable.ts";
 import { memberOf, wordsOf } from "../util/thrown.ts";
 
-/** Longest text from outside in one message, in characters. */
-const maxTextLength = 1_024;
 /** How many headers with credentials are remembered; tokens change about once an hour. */
 const maxHeaders = 100;
 /** Shorter ones are no secrets: `apiKey: "any"` must not redact part of "many". */
@@ -75,11 +73,6 @@ export function createCleaner(): Cleaner {
     cleanCause: (cause) =>
       cause instanceof InteractionsError ? cause : reduceCause(cause, clean, maxCauses),
   };
-}
-
-/** Untrusted text for a message, where no client's credentials are known. */
-export function cleanText(text: string): string {
-  return truncate(oneLine(text), maxTextLength);
 }
 
 /** Headers that carry no secret, though their values may be long. */

@@ -1,70 +1,29 @@
-// What openapi-fetch makes its requests with, and how they become plain data again. A low-level call,
-// and any call once there are middlewares, gets a platform Request, because middlewares change and
-// copy it; the client's own methods get plain data, which is faster. Neither is sent: attempt.ts calls
-// fetch with a URL and a plain init.
+// A platform Request as plain data. openapi-fetch makes one for each call, and middlewares change and
+// copy it; what comes out behind them is read here, once. The trap: a Request gives its body as a stream
+// only, and reading that back takes longer than all the rest, so the text of those made here is kept.
 
 import type { CallContent } from "./call.ts";
 import type { Endpoint } from "./endpoint.ts";
 
-/**
- * What openapi-fetch makes a low-level call's request with. Refused here, a request for another place
- * does not even get credentials; and the `redirect` of a call cannot make fetch carry them there.
- */
-export function platformRequest(endpoint: Endpoint): typeof Request {
-  class EndpointRequest {
-    constructor(input: string, { signal, ...init }: RequestInit) {
-      const url = withVersion(input, endpoint);
-      checkTarget(url, endpoint);
-      const request = new Request(url, { ...init, redirect: "manual" });
-      // Once more as the request has it: normalised, so that no `..` hides another path.
-      checkTarget(request.url, endpoint);
-      return signal ? withSignal(request, signal) : request;
+/** The text that a Request was made with; a copy by a middleware is another one. */
+const texts = new WeakMap<Request, string>();
+
+/** What openapi-fetch makes its requests with, for one place. */
+export function keepingRequest(endpoint: Endpoint): typeof Request {
+  return class extends Request {
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      const isText = typeof input === "string";
+      // As openapi-fetch gives it. A Request's own error would print a password in it.
+      if (isText) checkTarget(input, endpoint);
+      super(isText ? withVersion(input, endpoint) : input, init);
+      if (typeof init?.body === "string") texts.set(this, init.body);
     }
 
     // openapi-fetch takes from a middleware only what is an instance of this class.
-    static [Symbol.hasInstance](value: unknown): boolean {
+    static override [Symbol.hasInstance](value: unknown): boolean {
       return typeof value === "object" && value !== null && "method" in value && "url" in value;
     }
-  }
-  // It makes platform Requests; openapi-fetch only calls `new` and `instanceof`.
-  return EndpointRequest as unknown as typeof Request;
-}
-
-function withSignal(request: Request, signal: AbortSignal): Request {
-  try {
-    return new Request(request, { signal });
-  } catch {
-    // A signal of another class, as jsdom's on Node; it is read from here when the call is sent.
-    return Object.defineProperty(request, "signal", { value: signal });
-  }
-}
-
-/** The request of a client's own method: nothing but what is sent. */
-export interface PlainRequest {
-  readonly method: string;
-  readonly url: string;
-  /** JSON text. */
-  readonly body: string | undefined;
-}
-
-/** What openapi-fetch makes the request of a client's own method with: plain data. */
-export function plainRequest(endpoint: Endpoint): typeof Request {
-  class OwnRequest implements PlainRequest {
-    readonly method: string;
-    readonly url: string;
-    readonly body: string | undefined;
-
-    constructor(input: string, { method, body }: RequestInit) {
-      const url = withVersion(input, endpoint);
-      checkTarget(url, endpoint);
-      this.url = new URL(url).href;
-      this.method = method ?? "GET";
-      // openapi-fetch has made it.
-      this.body = body as string | undefined;
-    }
-  }
-  // openapi-fetch hands it to nobody but the `fetch` that is given with it.
-  return OwnRequest as unknown as typeof Request;
+  };
 }
 
 /** The members of a Request that mean something to fetch, and what they are when nobody set them. */
@@ -78,29 +37,29 @@ const memberDefaults = {
   referrerPolicy: "",
 } as const;
 
-/**
- * What a request is made of, as plain data.
- *
- * @param own the headers that it was made with, which a plain one has not in itself
- */
+/** What a request is made of, as plain data. */
 export async function contentOf(
-  request: Request | PlainRequest,
-  own: Readonly<Record<string, string>>,
+  request: Request,
   signal: AbortSignal | undefined,
 ): Promise<CallContent> {
-  const { method, url } = request;
-  if (!("arrayBuffer" in request)) {
-    const { body } = request;
-    const headers = body === undefined ? own : { "content-type": "application/json", ...own };
-    return { method, url, headers, body, signal, members: {} };
-  }
   const headers: Record<string, string> = {};
   request.headers.forEach((value, name) => (headers[name] = value));
-  // Read, not kept from before: a middleware may have put another body in.
-  const bytes = await request.arrayBuffer();
-  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  return { method, url, headers, body: text || undefined, signal, members: membersOf(request) };
+  return {
+    method: request.method,
+    url: request.url,
+    headers,
+    body: await bodyOf(request),
+    signal,
+    members: membersOf(request),
+  };
 }
+
+async function bodyOf(request: Request): Promise<string | undefined> {
+  if (request.method === "GET" || request.method === "HEAD") return undefined;
+  return (texts.get(request) ?? utf8.decode(await request.arrayBuffer())) || undefined;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function membersOf(request: Request): Record<string, unknown> {
   const members: Record<string, unknown> = {};

@@ -2,8 +2,8 @@
 // `Retry-After` in the forms of RFC 9110. Returns milliseconds, or nothing where what stands there is
 // no such form or lies in the past: the caller's own backoff counts then.
 
-import { detailsOf } from "./error-report.ts";
-import type { ErrorReport } from "./error-report.ts";
+import { detailsOf } from "../model/error-report.ts";
+import type { ErrorReport } from "../model/error-report.ts";
 
 /** The delay that an answer asks for, in milliseconds. */
 export function readRetryDelay(

@@ -22,7 +22,7 @@ import { wordsOf } from "../util/thrown.ts";
 import type { Answer } from "./answer.ts";
 import { isTransientStatus, mayHaveStarted } from "./call.ts";
 import type { Call } from "./call.ts";
-import { isLongQuota, readErrorReport, readQuota } from "./error-report.ts";
+import { isLongQuota, readErrorReport, readQuota } from "../model/error-report.ts";
 import { readRetryDelay } from "./retry-after.ts";
 
 /** Longest delay the service may ask for, in milliseconds; above it the error carries the delay. */

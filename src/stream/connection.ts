@@ -3,9 +3,9 @@
 // while a read is pending, so that the consumer's own time is none.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { readErrorReport } from "../http/error-report.ts";
-import type { ErrorReport } from "../http/error-report.ts";
-import type { EventStreamAnswer } from "../http/operations.ts";
+import { readErrorReport } from "../model/error-report.ts";
+import type { ErrorReport } from "../model/error-report.ts";
+import type { EventStreamAnswer } from "../http/send.ts";
 import { memberOf } from "../util/thrown.ts";
 import { drain, drainTimeoutMs } from "./drain.ts";
 import { SseDecoder } from "./sse.ts";

@@ -1,7 +1,7 @@
 // Makes the error that tells a consumer of an interruption. In come why recovery gave up, or what a
 // replay contradicts, and where the stream stands; out goes one error that says how to go on.
 
-import type { InteractionCalls } from "../http/operations.ts";
+import type { Cleaner } from "../http/clean.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
 import type { StreamInterruptedFacts } from "../model/errors.ts";
 import { ReplayMismatch } from "../replay/mismatch.ts";
@@ -18,7 +18,7 @@ export type Place = Pick<
 export function describeThrown(
   thrown: unknown,
   place: () => Place,
-  { clean, cleanCause }: Pick<InteractionCalls, "clean" | "cleanCause">,
+  { clean, cleanCause }: Pick<Cleaner, "clean" | "cleanCause">,
 ): unknown {
   const isInterruption = thrown instanceof Interruption;
   if (!isInterruption && !(thrown instanceof ReplayMismatch)) return thrown;

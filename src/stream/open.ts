@@ -2,10 +2,10 @@
 // arguments of the client's methods, out goes an InteractionStream. A stream that nobody reads holds
 // no listener on the caller's signal; the first read takes it.
 
-import { cancelQuietly, readRun } from "../http/wait.ts";
-import type { EventStreamAnswer } from "../http/operations.ts";
+import { cancelQuietly, readRun } from "./wait.ts";
+import type { EventStreamAnswer } from "../http/send.ts";
 import { resolveBackoff } from "../http/retry.ts";
-import type { CallContext } from "../http/run-hooks.ts";
+import type { CallContext } from "./run-hooks.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import { shortId } from "../model/interaction-id.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
@@ -164,7 +164,7 @@ async function open(
     read: stored ? read : undefined,
     cancel: background && options.cancelOnAbort === true ? cancel : undefined,
     accumulates: accumulate,
-    calls,
+    cleaner: calls.cleaner,
     report,
   });
   return { data: stream, response };

@@ -4,8 +4,9 @@
 // may pass costs one try; new content starts the count, and the deadline, anew.
 
 import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
-import type { EventStreamAnswer, InteractionCalls } from "../http/operations.ts";
-import { readRun } from "../http/wait.ts";
+import type { InteractionCalls } from "../http/interactions.ts";
+import type { EventStreamAnswer } from "../http/send.ts";
+import { readRun } from "./wait.ts";
 import { ApiError } from "../model/errors.ts";
 import { notify } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
@@ -33,7 +34,7 @@ export type Recovered = { readonly answer: EventStreamAnswer } | { readonly rest
 
 /** What recovery needs of the stream and its client. */
 export interface RecoveryOptions {
-  readonly calls: Pick<InteractionCalls, "get" | "getStream" | "clean" | "cleanCause">;
+  readonly calls: Pick<InteractionCalls, "get" | "getStream" | "cleaner">;
   readonly position: Position;
   /** How long recovery goes on without new content, in milliseconds; `undefined`: never tried. */
   readonly patienceMs: number | undefined;

@@ -4,9 +4,9 @@
 // beside them; both are judged here, by one function.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { readErrorReport } from "../http/error-report.ts";
-import type { ErrorReport } from "../http/error-report.ts";
-import type { EventStreamAnswer } from "../http/operations.ts";
+import { readErrorReport } from "../model/error-report.ts";
+import type { ErrorReport } from "../model/error-report.ts";
+import type { EventStreamAnswer } from "../http/send.ts";
 import { InteractionStreamError } from "../model/errors.ts";
 import { goesOn } from "../model/dialect.ts";
 import type { Position } from "../replay/position.ts";
@@ -131,7 +131,7 @@ export class Run {
     const isOver = this.position.finished || this.#lastError !== undefined;
     if (end === undefined || end.kind === "done" || isOver) return undefined;
     // What was malformed is part of it; hooks are told of it too.
-    const { clean } = this.#options.calls;
+    const { clean } = this.#options.calls.cleaner;
     if (end.kind === "interrupted") return { ...end, reason: clean(end.reason) };
     const { report } = end;
     const fault = report.isTransient ? { reason: this.#say(report) } : this.#judge(report);
@@ -153,11 +153,11 @@ export class Run {
   }
 
   #say({ code, message }: ErrorReport): string {
-    return this.#options.calls.clean([code, message].filter(Boolean).join(": "));
+    return this.#options.calls.cleaner.clean([code, message].filter(Boolean).join(": "));
   }
 
   #toStreamError({ code, message }: ErrorReport): InteractionStreamError {
-    const { clean } = this.#options.calls;
+    const { clean } = this.#options.calls.cleaner;
     const codeText = code === undefined ? undefined : clean(code);
     const what = codeText === undefined ? "" : ` (${codeText})`;
     return new InteractionStreamError(

@@ -3,8 +3,8 @@
 // Reads may overlap: they resolve in the order in which they were asked for.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import type { InteractionCalls } from "../http/operations.ts";
-import type { RunReport } from "../http/run-hooks.ts";
+import type { Cleaner } from "../http/clean.ts";
+import type { RunReport } from "./run-hooks.ts";
 import { Accumulator } from "../model/accumulate.ts";
 import type { Interaction, StreamCursor } from "../model/types.ts";
 import { compactCursor } from "../replay/cursor-text.ts";
@@ -32,7 +32,7 @@ export interface StreamParts {
   /** Whether the interaction is kept for `snapshot` and `finalInteraction()`. */
   readonly accumulates: boolean;
   /** The client's door for untrusted text and errors. */
-  readonly calls: Pick<InteractionCalls, "clean" | "cleanCause">;
+  readonly cleaner: Pick<Cleaner, "clean" | "cleanCause">;
   /** Tells hooks of the run; absent where none listens. */
   readonly report: RunReport | undefined;
 }
@@ -277,7 +277,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     } catch (thrown) {
       // The consumer broke out of the loop while this read was pending.
       if (this.#isLeft()) return { done: true, value: undefined };
-      const error = describeThrown(thrown, () => this.#place(), this.#parts.calls);
+      const error = describeThrown(thrown, () => this.#place(), this.#parts.cleaner);
       this.#close("ended", error);
       this.#failure = { error };
       await this.#cancelling;

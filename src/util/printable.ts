@@ -33,3 +33,11 @@ export function truncate(text: string, maxLength: number): string {
 export function endSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
+
+/** Longest text from outside in one message, in characters. */
+const maxTextLength = 1_024;
+
+/** Untrusted text for a message: in one line, printable, at most 1 kB. */
+export function cleanText(text: string): string {
+  return truncate(oneLine(text), maxTextLength);
+}

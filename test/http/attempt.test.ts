@@ -107,7 +107,10 @@ test.each([
 
 test("a platform that does not know the member for caches does not get it", async () => {
   const { fetch, seen } = recordCalls();
-  vi.stubGlobal("Request", function OldRequest() {});
+  const { Request: Original } = globalThis;
+  vi.stubGlobal("Request", function OldRequest(url: string, init: RequestInit) {
+    return new Original(url, init);
+  });
   await geminiClient({ fetch }).get("int_1");
   expect(seen[0]?.[1]).not.toHaveProperty("cache");
 });

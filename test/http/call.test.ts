@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createKind, directCall, mayHaveStarted } from "../../src/http/call.ts";
+import { mayHaveStarted, startedBy, toCall } from "../../src/http/call.ts";
 import type { Call, CallContent } from "../../src/http/call.ts";
 
 const base = "https://generativelanguage.googleapis.com/v1beta/interactions";
@@ -13,7 +13,7 @@ function direct(method: string, path = "", body?: object, headers = {}): Call {
     signal: undefined,
     members: {},
   };
-  return directCall(content);
+  return toCall(content);
 }
 
 const model = { model: "m", input: "Hi" };
@@ -53,13 +53,13 @@ test.each([
   [{ ...agent, background: true }, "lasting run"],
 ] as const)("%j starts a %s", (params, starts) => {
   expect(direct("POST", "", params).starts).toBe(starts);
-  expect(createKind(params, false)).toMatchObject({ operation: "create", starts });
+  expect(startedBy(params)).toBe(starts);
 });
 
 test("a create whose body cannot be read may start anything; other calls start nothing", () => {
   const content = { method: "POST", url: base, headers: {}, signal: undefined, members: {} };
-  expect(directCall({ ...content, body: "no JSON" }).starts).toBe("lasting run");
-  expect(directCall({ ...content, body: undefined }).starts).toBe("lasting run");
+  expect(toCall({ ...content, body: "no JSON" }).starts).toBe("lasting run");
+  expect(toCall({ ...content, body: undefined }).starts).toBe("lasting run");
   expect(direct("GET", "/id").starts).toBe("nothing");
   expect(direct("POST", "/id/cancel").starts).toBe("nothing");
 });
@@ -75,8 +75,8 @@ test.each([
 ])(
   "after %i a foreground run may have started: %j, a lasting one: %j",
   (status, foreground, lasting) => {
-    expect(mayHaveStarted(createKind(model, false), status)).toBe(foreground);
-    expect(mayHaveStarted(createKind(agent, false), status)).toBe(lasting);
+    expect(mayHaveStarted({ starts: startedBy(model) }, status)).toBe(foreground);
+    expect(mayHaveStarted({ starts: startedBy(agent) }, status)).toBe(lasting);
     expect(mayHaveStarted(direct("GET", "/id"), status)).toBe(false);
   },
 );

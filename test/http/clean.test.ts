@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { cleanText, createCleaner } from "../../src/http/clean.ts";
+import { createCleaner } from "../../src/http/clean.ts";
+import { cleanText } from "../../src/util/printable.ts";
 import { wordsOf } from "../../src/util/thrown.ts";
 
 const key = "AIza-0123456789abcdefghij";

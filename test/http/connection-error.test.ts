@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import { createCleaner } from "../../src/http/clean.ts";
-import { createKind, directCall } from "../../src/http/call.ts";
-import type { Call } from "../../src/http/call.ts";
+import { toCall } from "../../src/http/call.ts";
 import { refusesSignal, toConnectionError } from "../../src/http/connection-error.ts";
 import { ConnectionError, TimeoutError } from "../../src/index.ts";
 
 const url = "https://generativelanguage.googleapis.com/v1beta/interactions";
 const content = { method: "POST", url, headers: {}, body: "{}", signal: undefined, members: {} };
-const create: Call = { ...content, ...createKind({ model: "m", input: "Hi" }, false) };
-const get = directCall({ ...content, method: "GET", body: undefined });
+const create = toCall(content, { starts: "foreground run", isFile: false });
+const get = toCall({ ...content, method: "GET", body: undefined });
 
 function errorFor(thrown: unknown, { call = create, isAnswered = false } = {}): ConnectionError {
   const error = toConnectionError(call, thrown, isAnswered, createCleaner());

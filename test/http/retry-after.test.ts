@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { readErrorReport } from "../../src/http/error-report.ts";
+import { readErrorReport } from "../../src/model/error-report.ts";
 import { readRetryDelay } from "../../src/http/retry-after.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");

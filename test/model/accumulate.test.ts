@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Accumulator } from "../../src/model/accumulate.ts";
 import { fieldOf } from "../../src/model/delta.ts";
-import { readErrorReport } from "../../src/http/error-report.ts";
+import { readErrorReport } from "../../src/model/error-report.ts";
 import { accumulate, outputText, unparsedArguments } from "../../src/index.ts";
 import type { Interaction, InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
 import { Position } from "../../src/replay/position.ts";

@@ -35,6 +35,7 @@ test("a new field shows up in one place of each generated file, and as one fact"
     ],
     "generated/types.ts": [],
     "generated/operations.ts": [],
+    "generated/resources.ts": [],
     "generated/request-schemas.ts": [],
     "generated/outline.txt": ["Usage.total_ink: number"],
   });

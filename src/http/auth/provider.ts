@@ -5,8 +5,8 @@
 
 import { CredentialsError } from "../../model/errors.ts";
 import type { ApiKey, RequestHeadersSource, VertexAuth } from "../../model/options.ts";
+import { cleanText } from "../../util/printable.ts";
 import { memberOf, wordsOf } from "../../util/thrown.ts";
-import { cleanText } from "../clean.ts";
 
 /** Request headers by their names in lower case. */
 export type HeaderRecord = Readonly<Record<string, string>>;

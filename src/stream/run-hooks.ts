@@ -3,12 +3,12 @@
 // report, and tells of its end itself. Without hooks this is the call alone.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import type { InteractionCalls } from "../http/interactions.ts";
 import { notify } from "../model/hooks.ts";
 import type { Hooks, RunEndRecord, RunRecord } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
 import { checkObject } from "../util/check.ts";
-import type { InteractionCalls } from "./operations.ts";
 
 /** What calls need of their client, and who is told of them. */
 export interface CallContext {

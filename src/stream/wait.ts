@@ -2,6 +2,8 @@
 // terminal. The patience is that of the deadline: whatever says nothing about the run (a gateway's
 // page, a lost connection, a limit) is a missed poll, and only an answer about the run ends the wait.
 
+import type { InteractionCalls } from "../http/interactions.ts";
+import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
 import { NotFoundError, ResponseParseError, WaitTimeoutError } from "../model/errors.ts";
 import { shortId } from "../model/interaction-id.ts";
 import type { CallOptions } from "../model/options.ts";
@@ -11,10 +13,7 @@ import { limitSignal } from "../util/abort.ts";
 import { checkDuration, checkOptionNames } from "../util/check.ts";
 import { delay, pollDelayMs } from "../util/delay.ts";
 import { isFilled } from "../util/json.ts";
-import { quote } from "../util/printable.ts";
-import { cleanText } from "./clean.ts";
-import type { InteractionCalls } from "./operations.ts";
-import { isPassingFailure, serverDelayMs } from "./retry.ts";
+import { cleanText, quote } from "../util/printable.ts";
 
 /** How `waitForCompletion` polls, and for how long. */
 export interface WaitOptions extends CallOptions {

@@ -4,7 +4,7 @@
 
 import { oneLine, truncate } from "../util/printable.ts";
 import { memberOf } from "../util/thrown.ts";
-import type { Hooks, RunEndRecord, RunRecord } from "./hooks.ts";
+import type { Hooks, RunEndRecord, RunRecord } from "../model/hooks.ts";
 
 /** Longest line, in characters. */
 const maxLineLength = 400;

@@ -3,7 +3,7 @@
 // message and google.rpc details. The trap: the texts are raw. They must go through `clean`.
 
 import type { ErrorDetail } from "../../generated/schema.ts";
-import type { Quota } from "../model/errors.ts";
+import type { Quota } from "./errors.ts";
 import { isFilled, isObject, listOf } from "../util/json.ts";
 
 /** What every shape of error payload comes down to. */

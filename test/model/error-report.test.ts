@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLongQuota, readErrorReport, readQuota } from "../../src/http/error-report.ts";
+import { isLongQuota, readErrorReport, readQuota } from "../../src/model/error-report.ts";
 
 const detail = { "@type": "type.googleapis.com/google.rpc.Help", links: [] };
 

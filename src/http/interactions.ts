@@ -1,0 +1,176 @@
+// The client's four operations, create and get also as streams, over one backend. Takes parameters as
+// the service names them, returns its JSON or its open stream, throws for everything else. On Vertex
+// AI a call by id has two URL forms; which one a regional location has is found out on the way.
+
+import {
+  cancelInteractionByIdAt,
+  createInteractionAt,
+  deleteInteractionAt,
+  getInteractionByIdAt,
+} from "../../generated/resources.ts";
+import type { IdPlace, Result, Sending } from "../../generated/resources.ts";
+import type { ApiAnswer } from "../model/api-promise.ts";
+import type { Hooks } from "../model/hooks.ts";
+import type { CallOptions } from "../model/options.ts";
+import type { Interaction as WireInteraction } from "../../generated/schema.ts";
+import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
+import { isFilled } from "../util/json.ts";
+import type { Backend } from "./backend.ts";
+import { startedBy } from "./call.ts";
+import type { Cleaner } from "./clean.ts";
+import { isMultiRegion } from "./endpoint.ts";
+import { placeOf } from "./resources.ts";
+import { checkParams, doneOf, isGone, jsonOf, send, streamOf, toError } from "./send.ts";
+import type { EventStreamAnswer, Outcome } from "./send.ts";
+import type { Http } from "./transport.ts";
+
+/** The calls of one client; on Vertex AI they remember the URL form that worked. */
+export interface InteractionCalls {
+  create(params: CreateInteractionParams, options: CallOptions): Promise<ApiAnswer<Interaction>>;
+  /** For parameters with `stream: true`. */
+  createStream(params: CreateInteractionParams, options: CallOptions): Promise<EventStreamAnswer>;
+  get(
+    id: string,
+    params: GetInteractionParams,
+    options: CallOptions,
+  ): Promise<ApiAnswer<Interaction>>;
+  getStream(
+    id: string,
+    params: { include_input?: boolean | undefined; last_event_id?: string | undefined },
+    options: CallOptions,
+  ): Promise<EventStreamAnswer>;
+  cancel(id: string, options: CallOptions): Promise<ApiAnswer<Interaction>>;
+  delete(id: string, options: CallOptions): Promise<ApiAnswer<void>>;
+  /** The same calls, told to other hooks. */
+  withHooks(hooks: Hooks): InteractionCalls;
+  /** Knows the credentials of the client. */
+  readonly cleaner: Cleaner;
+}
+
+type Form = IdPlace["form"];
+
+/** What a Vertex front end answers where it has no such route, and also where it has no such id. */
+const unroutedStatuses = new Set([404, 405, 501]);
+
+/**
+ * The four operations over one backend.
+ *
+ * @param hooks told of the calls; absent: the client's own
+ * @param found the URL form of calls by id, which all calls of a client share
+ */
+export function createInteractionCalls(
+  http: Http,
+  hooks?: Hooks,
+  found: { form: Form | undefined } = { form: knownForm(http.backend) },
+): InteractionCalls {
+  const home = placeOf(http);
+  const unscoped = { form: "unscoped", api: http.client } as const;
+  const json = { accept: "application/json", hooks } as const;
+  const events = { accept: "text/event-stream", hooks } as const;
+
+  const sendById = async <Data>(
+    own: typeof json | typeof events,
+    options: CallOptions,
+    operate: (at: IdPlace, how: Sending) => Promise<Result<Data>>,
+  ): Promise<Outcome<Data>> => {
+    const sendTo = (at: IdPlace) => send(http, options, own, (how) => operate(at, how));
+    if (found.form !== undefined) return sendTo(found.form === "unscoped" ? unscoped : home);
+    const first = await sendTo(unscoped);
+    // Only a success proves the form: a 404 may be an id that never was.
+    if (first.response.ok) found.form = "unscoped";
+    if (!unroutedStatuses.has(first.response.status)) return first;
+    const second = await sendTo(home);
+    const attempts = Math.max(first.exchange.attempts, second.exchange.attempts);
+    const scoped = { ...second, exchange: { ...second.exchange, attempts } };
+    if (scoped.response.ok) found.form = home.form;
+    else if (!isGone(scoped)) throw toError(http, scoped, { cause: toError(http, first) });
+    return scoped;
+  };
+
+  return {
+    async create(params, options) {
+      checkCreateParams(params);
+      const own = { ...json, starts: startedBy(params) };
+      const operate = (how: Sending) => createInteractionAt(home, how, params);
+      return filled(jsonOf(http, await send(http, options, own, operate)));
+    },
+    async createStream(params, options) {
+      checkCreateParams(params);
+      const own = { ...events, starts: startedBy(params) };
+      const operate = (how: Sending) => createInteractionAt(home, asStream(how), params);
+      return streamOf(http, await send(http, options, own, operate));
+    },
+    async get(id, params, options) {
+      checkGetParams(params);
+      const operate = (at: IdPlace, how: Sending) => getInteractionByIdAt(at, how, id, params);
+      return filled(jsonOf(http, await sendById(json, options, operate)));
+    },
+    async getStream(id, params, options) {
+      const query = { ...params, stream: true } as const;
+      checkGetParams(query);
+      const operate = (at: IdPlace, how: Sending) =>
+        getInteractionByIdAt(at, asStream(how), id, query);
+      return streamOf(http, await sendById(events, options, operate));
+    },
+    async cancel(id, options) {
+      const operate = (at: IdPlace, how: Sending) => cancelInteractionByIdAt(at, how, id);
+      return filled(jsonOf(http, await sendById(json, options, operate)));
+    },
+    async delete(id, options) {
+      const operate = (at: IdPlace, how: Sending) =>
+        deleteInteractionAt(at, { ...how, parseAs: "text" }, id);
+      return doneOf(http, await sendById<unknown>(json, options, operate));
+    },
+    withHooks: (others) => createInteractionCalls(http, others, found),
+    cleaner: http.cleaner,
+  };
+}
+
+function asStream(how: Sending): Sending & { parseAs: "stream" } {
+  return { ...how, parseAs: "stream" };
+}
+
+/** The URL form of calls by id, where it need not be found out. */
+function knownForm(backend: Backend): Form | undefined {
+  if (backend.name === "gemini") return "gemini";
+  if (backend.resourcePaths !== "auto") {
+    return backend.resourcePaths === "location" ? "scoped" : "unscoped";
+  }
+  return isMultiRegion(backend.location) ? "scoped" : undefined;
+}
+
+/** The two members that the service leaves out: the id with `store: false`, steps before any. */
+function filled({ data, response }: ApiAnswer<WireInteraction>): ApiAnswer<Interaction> {
+  data.id ??= "";
+  if (!data.outputs) data.steps ??= [];
+  // One with outputs, of the earlier dialect, has no steps, whatever the type says.
+  return { data: data as Interaction, response };
+}
+/** Refuses what the service would refuse, before anything is sent. */
+function checkCreateParams(params: CreateInteractionParams): void {
+  checkParams(params);
+  const { model, agent } = params;
+  if (model !== undefined && agent !== undefined) {
+    throw new TypeError("Pass either model or agent, not both.");
+  }
+  if (!isFilled(model) && !isFilled(agent)) {
+    throw new TypeError('Pass a model, such as "gemini-3.8-flash", or an agent.');
+  }
+  if (model !== undefined && params.agent_config !== undefined) {
+    throw new TypeError("agent_config goes with agent; with model use generation_config.");
+  }
+  if (agent !== undefined && params.generation_config !== undefined) {
+    throw new TypeError("generation_config goes with model; with agent use agent_config.");
+  }
+  if (params.background === true && params.store === false) {
+    throw new TypeError("background: true needs a stored interaction; leave store: false out.");
+  }
+}
+
+/** Refuses what the service would refuse, before anything is sent. */
+function checkGetParams(params: GetInteractionParams): void {
+  checkParams(params);
+  if (params.last_event_id !== undefined && !params.stream) {
+    throw new TypeError("last_event_id needs stream: true.");
+  }
+}

@@ -1,0 +1,138 @@
+// The seam between the client's own methods and the generated operations: `send` calls one, and says
+// what came of it; `jsonOf`, `streamOf`, `bytesOf` and `doneOf` make of that what a method resolves with,
+// or throw. The types are those of the operation; that an answer is what they say is checked here.
+
+import type { Result, Sending } from "../../generated/resources.ts";
+import type { ApiAnswer } from "../model/api-promise.ts";
+import { ResponseParseError } from "../model/errors.ts";
+import type { ApiError } from "../model/errors.ts";
+import { callOptionNames } from "../model/options.ts";
+import type { CallOptions } from "../model/options.ts";
+import { abortable, throwIfAborted } from "../util/abort.ts";
+import { checkObject } from "../util/check.ts";
+import { isObject, parseJson } from "../util/json.ts";
+import { quote, truncate } from "../util/printable.ts";
+import { createApiError } from "./api-error.ts";
+import { isEventStream } from "./answer.ts";
+import { nameOf } from "./call.ts";
+import type { Exchange, Http, OwnCall } from "./transport.ts";
+
+/** What came of a call, and the call itself for the messages. */
+export interface Outcome<Data> extends Result<Data> {
+  readonly exchange: Exchange;
+}
+
+/** An open event stream: its bytes, and the response they come in. */
+export type EventStreamAnswer = ApiAnswer<ReadableStream<Uint8Array>>;
+
+/**
+ * Calls a generated operation, unless its signal aborts: then it rejects at once, whatever a middleware
+ * waits for.
+ */
+export async function send<Data>(
+  http: Http,
+  options: CallOptions,
+  own: OwnCall,
+  operate: (how: Sending) => Promise<Result<Data>>,
+): Promise<Outcome<Data>> {
+  const exchange = http.begin(options, own);
+  throwIfAborted(options.signal);
+  try {
+    const result = await abortable(options.signal, operate(exchange.how));
+    return { ...result, exchange };
+  } catch (error) {
+    const { answer } = exchange;
+    // openapi-fetch parses the body of a 2xx answer; a middleware may throw the like, too.
+    const isOurs =
+      error instanceof SyntaxError && answer?.ok && parseJson(answer.text) === undefined;
+    throw isOurs ? unusable(http, exchange, answer.toResponse()) : error;
+  }
+}
+
+/** The JSON object of a 2xx answer. */
+export function jsonOf<Data>(http: Http, outcome: Outcome<Data>): ApiAnswer<Data> {
+  const { data, response, exchange } = outcome;
+  if (!response.ok) throw toError(http, outcome);
+  if (isJson(response) && isObject(data)) return { data, response };
+  throw unusable(http, exchange, response);
+}
+
+/** The open body of a 2xx answer, to a call with `parseAs: "stream"`. */
+export function streamOf(http: Http, outcome: Outcome<Response["body"]>): EventStreamAnswer {
+  const { data, response, exchange } = outcome;
+  if (!response.ok) throw toError(http, outcome);
+  if (data && isEventStream(response.headers)) return { data, response };
+  throw unusable(http, exchange, response);
+}
+
+/** The bytes of a 2xx answer, to a call with `parseAs: "arrayBuffer"`. */
+export function bytesOf(
+  http: Http,
+  outcome: Outcome<ArrayBuffer>,
+): ApiAnswer<Uint8Array<ArrayBuffer>> {
+  const { data, response } = outcome;
+  if (!response.ok) throw toError(http, outcome);
+  return { data: new Uint8Array(data ?? new ArrayBuffer()), response };
+}
+
+/** A 2xx answer whose body says nothing. */
+export function doneOf(http: Http, outcome: Outcome<unknown>): ApiAnswer<void> {
+  const { response } = outcome;
+  if (!response.ok && !isGone(outcome)) throw toError(http, outcome);
+  return { data: undefined, response };
+}
+
+/** The error of an answer outside 2xx. */
+export function toError(
+  { backend, cleaner }: Pick<Http, "backend" | "cleaner">,
+  { exchange, error, response }: Outcome<unknown>,
+  options?: ErrorOptions,
+): ApiError {
+  const location = backend.name === "vertex" ? backend.location : undefined;
+  return createApiError(exchange.call, response, error, { ...options, cleaner, location });
+}
+
+/** After an own retry a 404 says that the first attempt deleted it, though its answer was lost. */
+export function isGone({ exchange, response }: Outcome<unknown>): boolean {
+  const { call, attempts } = exchange;
+  return attempts > 1 && call.method === "DELETE" && response.status === 404;
+}
+
+/** Members that decide what a call is: a text would be true to the service, and to this library not. */
+const flags = ["stream", "background", "store"] as const;
+
+/** Refuses parameters that are none, and options among them, which the service would refuse or drop. */
+export function checkParams(params: { readonly [Flag in (typeof flags)[number]]?: unknown }): void {
+  checkObject("Parameters", params);
+  const option = Object.keys(params).find((name) => Object.hasOwn(callOptionNames, name));
+  if (option !== undefined) {
+    throw new TypeError(`${option} is no parameter but an option: pass it in the last argument.`);
+  }
+  for (const name of flags) {
+    const value = params[name] ?? false;
+    if (typeof value !== "boolean") {
+      throw new TypeError(`${name} must be true or false, got a ${typeof value}.`);
+    }
+  }
+}
+
+function isJson({ headers }: Response): boolean {
+  return /^application\/([\w.-]+\+)?json\b/i.test(headers.get("content-type") ?? "");
+}
+
+/** The error of a 2xx answer that is not what was asked for. */
+function unusable(
+  { cleaner }: Http,
+  { call, answer }: Exchange,
+  response: Response,
+): ResponseParseError {
+  const { status } = response;
+  const type = quote(truncate(response.headers.get("content-type") ?? "", 100));
+  const problem =
+    isJson(response) && !call.wantsStream
+      ? "its body is no complete JSON object"
+      : `content type ${type} was not expected`;
+  const message = `Unusable answer with status ${status}: ${problem}. ${nameOf(call)}`;
+  const body = cleaner.redact(answer?.text ?? "").slice(0, 1_024);
+  return new ResponseParseError(message, { status, body });
+}
