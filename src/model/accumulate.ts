@@ -13,6 +13,7 @@ import { copy, isObject, listOf } from "../util/json.ts";
 import { fieldOf, isText, stepIndexOf } from "./delta.ts";
 import { isLegacy, toCurrent } from "./dialect.ts";
 import { Facts } from "./facts.ts";
+import { withoutInputSteps } from "./output.ts";
 import { itemForDelta, Slot } from "./slot.ts";
 import type { Interaction } from "./types.ts";
 
@@ -133,7 +134,7 @@ export class Accumulator {
     const slot = slots.get(index) ?? this.#start(index, itemForDelta(delta, isOld), isOld);
     slot.add(delta);
     const block = isOld ? undefined : slot.newestBlock;
-    if (isText(block)) this.#open = { index: event.index, block };
+    if (isText(block) && !slot.isOver) this.#open = { index: event.index, block };
   }
 
   /** Begins a step; one that has begun before begins anew, in its place. */
@@ -159,13 +160,14 @@ export class Accumulator {
     this.finish();
     this.#facts.end(facts);
     if (!isObject(facts)) return;
-    const { steps, outputs } = facts;
-    // Some agents repeat every step in the last event; the deltas have delivered them already.
-    // Taken for what the spec says they are.
-    if (listOf(steps).length > 0 && this.#steps.size === 0)
-      this.#interaction.steps = copy(steps) as Step[];
-    if (listOf(outputs).length > 0 && this.#outputs.size === 0)
+    const steps = withoutInputSteps(listOf(facts["steps"]));
+    const outputs = listOf(facts["outputs"]);
+    // Where the last event has all of them, they are what the run came to: after a loss of the stream
+    // they have more than the events before. Taken for what the spec says they are.
+    if (outputs.length > 0 && outputs.length >= this.#outputs.size)
       this.#useOutputs(copy(outputs) as LegacyContent[]);
+    if (steps.length > 0 && steps.length >= this.#steps.size)
+      this.#interaction.steps = copy(steps) as Step[];
   }
 
   #useOutputs(outputs: LegacyContent[]): unknown[] {

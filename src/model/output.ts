@@ -13,6 +13,7 @@ import type {
   TextContent,
   VideoContent,
 } from "../../generated/schema.ts";
+import type { Interaction } from "./types.ts";
 import { isFilled, isObject, listOf } from "../util/json.ts";
 import { isMediaType, isText } from "./delta.ts";
 import { toSteps } from "./dialect.ts";
@@ -107,4 +108,15 @@ function isMedia(block: unknown): block is MediaContent {
 // The members that the schema requires may be missing all the same: the older dialect requires none.
 function isFunctionCall(step: unknown): step is FunctionCallStep {
   return isObject(step) && step["type"] === "function_call";
+}
+
+/** Returns the interaction without its input steps, as a stream of it would have told it. */
+export function withoutInput(interaction: Interaction): Interaction {
+  const steps: unknown = interaction.steps;
+  return Array.isArray(steps) ? { ...interaction, steps: withoutInputSteps(steps) } : interaction;
+}
+
+/** These steps, untrusted, without the input among them. */
+export function withoutInputSteps<Item>(steps: readonly Item[]): Item[] {
+  return steps.filter((step) => !isObject(step) || step["type"] !== "user_input");
 }

@@ -50,6 +50,8 @@ export class Slot {
   /** Fragments of a call's arguments. */
   #argumentsText = "";
   #pcm: PcmTail | undefined;
+  /** What followed the stop, which may be told twice; `undefined` before the stop. */
+  #late: Set<string> | undefined;
 
   constructor(item: Members, place: number) {
     this.item = item;
@@ -66,10 +68,20 @@ export class Slot {
     return Array.isArray(content) ? content.at(-1) : undefined;
   }
 
+  /** Whether the step has stopped. */
+  get isOver(): boolean {
+    return this.#late !== undefined;
+  }
+
   /** Adds a delta. What it lacks, or has of another type, adds nothing. */
   add(delta: Readonly<Members>): void {
     const { item } = this;
     const { content, signature, arguments: fragment } = delta;
+    if (this.#late !== undefined) {
+      const said = JSON.stringify(delta);
+      if (this.#late.has(said)) return;
+      this.#late.add(said);
+    }
     switch (fieldOf(delta)) {
       case "text":
         this.#addText(delta);
@@ -97,6 +109,7 @@ export class Slot {
   /** Reads a call's arguments; text that is no JSON object is kept beside the step. */
   finish(): void {
     const { item } = this;
+    this.#late ??= new Set();
     const text = this.#argumentsText;
     if (text === "" || unparsed.get(item) === text) return;
     const value = parseJson(text);

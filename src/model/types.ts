@@ -100,6 +100,8 @@ export interface StreamCursor {
   readonly status?: string;
   /** Whether any of the model's text was handed out. */
   readonly hasText: boolean;
+  /** Whether the run has ended, and its rest comes from the stored interaction. */
+  readonly isStored: boolean;
   /** Digests of the notices since the last content. */
   readonly notices?: readonly number[];
   /** What was delivered. */
@@ -109,8 +111,7 @@ export interface StreamCursor {
 }
 
 /**
- * How much of a run was delivered, as JSON data: the newest start, the amount, and the sums of the
- * finished steps; their indices as ranges; the steps that finished last; the open steps.
+ * How much of a run was delivered, as JSON data: the amount, and the sums of the finished steps; their indices as ranges; the steps that finished last; the open steps.
  */
 export type PackedProgress = readonly [
   scalars: readonly number[],
@@ -119,10 +120,8 @@ export type PackedProgress = readonly [
   open: readonly PackedLane[],
 ];
 
-/** How much of one open step was delivered: numbers, items by kind, annotations, arguments. */
+/** How much of one open step was delivered: numbers, and items by kind. */
 export type PackedLane = readonly [
   numbers: readonly number[],
   items: readonly (readonly [kind: string, count: number])[],
-  notes: string,
-  argumentsText: string | null,
 ];

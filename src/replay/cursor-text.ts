@@ -22,7 +22,7 @@ const members = [
 ] as const;
 /** Its status, in one digit; another one is written out. */
 const statuses = ["queued", "in_progress", "requires_action", "completed"];
-const flags = ["background", "legacy", "created", "finished", "hasText"] as const;
+const flags = ["background", "legacy", "created", "finished", "hasText", "isStored"] as const;
 
 /**
  * Reads a cursor from text, as JSON or in the compact form of an SSE `id:`. It may come from a

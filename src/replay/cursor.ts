@@ -7,20 +7,18 @@ import { isInteractionName } from "../model/interaction-id.ts";
 import type { PackedLane, PackedProgress, StreamCursor } from "../model/types.ts";
 import { isObject } from "../util/json.ts";
 import { startDigest } from "./digest.ts";
-import { FinishedSteps, lateIndex, Ledger, newLane } from "./ledger.ts";
+import { FinishedSteps, Ledger, newLane } from "./ledger.ts";
 import type { Lane } from "./ledger.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { Position } from "./position.ts";
 
-/** A run with more annotations or longer arguments in an open step is not told from a GET later. */
-const maxNotes = 64;
-const maxArguments = 256;
-/** Characters of an annotation's digest, to base 36. */
-const noteLength = 5;
+/** Longest name of a kind of items. */
+const maxKind = 256;
 
 /** The cursor of a position; `undefined` while the run has no id, or when it is not stored. */
 export function toCursor(position: Position): StreamCursor | undefined {
-  const { interactionId, base, background, stored, legacy, lifecycle, hasText } = position;
+  const { interactionId, base, background, stored, legacy, lifecycle, hasText, isStored } =
+    position;
   const { delivered, bookmark } = position;
   const { id: lastEventId, count, ledger = new Ledger() } = bookmark;
   if (interactionId === undefined || !stored) return undefined;
@@ -38,16 +36,16 @@ export function toCursor(position: Position): StreamCursor | undefined {
     finished,
     ...(status === undefined ? {} : { status }),
     hasText,
+    isStored,
     ...(notices.length === 0 ? {} : { notices }),
     delivered: pack(delivered),
-    // A replay after the id needs no more of them than their counts.
     ...(isBehind ? { saved: pack(ledger, true) } : {}),
   };
 }
 
 /** The position that a cursor describes. */
 export function toPosition(cursor: StreamCursor): Position {
-  const { interactionId, base, background, legacy, hasText, delivered } = cursor;
+  const { interactionId, base, background, legacy, hasText, isStored, delivered } = cursor;
   const { status, created: isCreated, finished, notices = [] } = cursor;
   const { lastEventId: id, idCount: count = Infinity, saved = delivered } = cursor;
   const facts = { interactionId, status, isCreated, finished, notices };
@@ -58,6 +56,7 @@ export function toPosition(cursor: StreamCursor): Position {
       delivered: unpack(delivered),
       bookmark: { id, count, ledger: id === undefined ? undefined : unpack(saved) },
       hasText,
+      isStored,
     },
   );
   return Object.assign(position, { legacy, isPartial: true });
@@ -82,7 +81,7 @@ export function checkCursor(value: unknown): StreamCursor {
   for (const text of [lastEventId, base, status]) {
     if (text !== undefined && !isText(text)) throw notACursor("an id is no text");
   }
-  for (const name of ["background", "legacy", "created", "finished", "hasText"]) {
+  for (const name of ["background", "legacy", "created", "finished", "hasText", "isStored"]) {
     if (typeof value[name] !== "boolean") throw notACursor(`its ${name} is no boolean`);
   }
   const { delivered, saved = delivered } = value;
@@ -106,27 +105,21 @@ type Check = (value: unknown) => boolean;
 // A lone half of a surrogate pair has no encoding in a URL.
 const isText: Check = (value) => typeof value === "string" && !/[\ud800-\udfff]/u.test(value);
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isIndex: Check = (value) => value === lateIndex || isCount(value);
 const isDigest: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
-const isFlag: Check = (value) => value === 0 || value === 1;
 const isBits: Check = (value) => isCount(value) && Number(value) < 2 ** laneFlags.length;
-const isKind: Check = (value) => typeof value === "string" && value.length <= maxArguments;
-const isNotes: Check = (value) => typeof value === "string" && /^(?:[\da-z]{5})*$/.test(value);
-const isArguments: Check = (value) => value === null || isKind(value);
+const isKind: Check = (value) => typeof value === "string" && value.length <= maxKind;
 const isSum: Check = (value) => isRow(value, isCount, isDigest);
 const isItems: Check = (value) => isRow(value, isKind, isCount);
 const isLane: Check = (value) =>
   isRow(
     value,
-    (numbers) => isRow(numbers, isIndex, isDigest, isBits, isCount, isDigest, isDigest),
+    (numbers) => isRow(numbers, isCount, isDigest, isBits, isCount, isDigest, isDigest),
     (items) => isList(items, isItems),
-    isNotes,
-    isArguments,
   );
 const isPacked: Check = (value) =>
   isRow(
     value,
-    (scalars) => isRow(scalars, isIndex, isCount, isDigest, isDigest, isFlag),
+    (scalars) => isRow(scalars, isCount, isDigest, isDigest),
     isRanges,
     (recent) => isList(recent, isSum),
     (open) => isList(open, isLane),
@@ -154,7 +147,7 @@ function isRow(value: unknown, ...columns: Check[]): boolean {
 }
 
 /** The flags of a lane, in one number. */
-const laneFlags = ["isForeign", "isCall", "hasToldArguments", "hasToldSignature"] as const;
+const laneFlags = ["isForeign", "isCall"] as const;
 
 /** Flags as the bits of a number. */
 export function toBits<Name extends string>(
@@ -175,46 +168,34 @@ export function fromBits<Name extends string>(
 }
 
 // Digests are packed as what differs from their usual value, which makes most of them 0.
-function pack(
-  { newest, amount, isTold, finished, recent, open }: Ledger,
-  isBare = false,
-): PackedProgress {
-  const { ranges, sum, shape } = finished;
+function pack({ amount, finished, recent, open }: Ledger, isBare = false): PackedProgress {
+  const { ranges, sum, words } = finished;
   return [
-    [newest, amount, sum, shape ^ sum, Number(isTold)],
+    [amount, sum, words],
     [...ranges],
     isBare ? [] : recent.map((one) => [one.index, one.sum]),
-    Array.from(open.values(), (lane) => packLane(lane, isBare)),
+    Array.from(open.values(), packLane),
   ];
 }
 
-function packLane(lane: Lane, isBare: boolean): PackedLane {
-  const { index, start, text, digest, items, media, notes } = lane;
-  const isKept = !isBare && lane.arguments !== undefined && lane.arguments.length <= maxArguments;
+function packLane(lane: Lane): PackedLane {
+  const { index, start, text, digest, items, media } = lane;
   return [
     [index, start, toBits(lane, laneFlags), text, digest ^ startDigest, media ^ startDigest],
     [...items],
-    isBare ? "" : notes.slice(0, maxNotes).map(packNote).join(""),
-    // A lone half of a surrogate pair is none that JSON could keep in every process.
-    isKept && isText(lane.arguments) ? (lane.arguments ?? null) : null,
   ];
-}
-
-function packNote(note: number): string {
-  return note.toString(36).padStart(noteLength, "0");
 }
 
 function unpack([scalars, ranges, recent, open]: PackedProgress): Ledger {
   const ledger = new Ledger();
-  const [newest = lateIndex, amount = 0, sum = 0, shapeChange = 0, isTold] = scalars;
-  const shape = shapeChange ^ sum;
-  Object.assign(ledger, { newest, amount, isTold: isTold === 1 });
+  const [amount = 0, sum = 0, words = 0] = scalars;
+  ledger.amount = amount;
   ledger.recent = recent.map(([index = 0, digest = 0]) => ({ index, sum: digest }));
   let count = 0;
   for (let at = 0; at < ranges.length; at += 2) {
     count += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0) + 1;
   }
-  ledger.finished = Object.assign(new FinishedSteps(), { ranges: [...ranges], count, sum, shape });
+  ledger.finished = Object.assign(new FinishedSteps(), { ranges: [...ranges], count, sum, words });
   for (const packed of open) {
     const lane = unpackLane(packed);
     ledger.open.set(lane.index, lane);
@@ -222,7 +203,7 @@ function unpack([scalars, ranges, recent, open]: PackedProgress): Ledger {
   return ledger;
 }
 
-function unpackLane([numbers, items, notes, argumentsText]: PackedLane): Lane {
+function unpackLane([numbers, items]: PackedLane): Lane {
   const [index = 0, start, bits = 0, text = 0, digest = 0, media = 0] = numbers;
   return {
     ...newLane(index, start),
@@ -231,7 +212,5 @@ function unpackLane([numbers, items, notes, argumentsText]: PackedLane): Lane {
     digest: digest ^ startDigest,
     media: media ^ startDigest,
     items: new Map(items),
-    notes: (notes.match(/.{5}/g) ?? []).map((note) => Number.parseInt(note, 36)),
-    arguments: argumentsText ?? undefined,
   };
 }

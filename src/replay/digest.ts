@@ -79,14 +79,10 @@ export function foldValue(
   return foldNumber(digest, sum);
 }
 
-/**
- * Folds the bytes of a media block, if it has them in itself. Raw audio is decoded first: a stream
- * brings it in pieces, which the stored interaction joins.
- */
+/** Folds the bytes of a media block, if it has them in itself. */
 export function foldMedia(digest: number, block: unknown): number {
-  const { data, mime_type: type } = membersOf(block);
+  const { data } = membersOf(block);
   if (typeof data !== "string") return digest;
-  if (/^audio\/l16\b/i.test(String(type))) return foldText(digest, decodeBase64(data));
   const length = foldNumber(digest, data.length);
   if (data.length <= maxMediaLength) return foldWords(length, data);
   const distance = (data.length - sliceLength) / (slices - 1);
@@ -111,12 +107,4 @@ function foldWords(digest: number, text: string): number {
     result = (Math.imul(result, prime) + words.getInt32(at, true)) | 0;
   }
   return result;
-}
-
-function decodeBase64(data: string): string {
-  try {
-    return atob(data);
-  } catch {
-    return data;
-  }
 }

@@ -1,10 +1,10 @@
 // How much of a run has passed, by content. In comes what events add to their steps; kept are counts
 // and digests, never the content, so that a ledger of any run fits a cursor. Each step is a lane: its
 // start, its text, its items. A stopped lane collapses into a range of indices and sums. The trap:
-// lanes are changed in place, so whoever keeps one copies it; `items` and `notes` are replaced.
+// lanes are changed in place, so whoever keeps one copies it; `items` is replaced.
 
 import type { StepContent } from "../model/delta.ts";
-import { foldMedia, foldNumber, foldText, foldValue, startDigest } from "./digest.ts";
+import { foldMedia, foldNumber, foldText, startDigest } from "./digest.ts";
 
 /** How much of one step has passed. */
 export interface Lane {
@@ -15,9 +15,6 @@ export interface Lane {
   isForeign: boolean;
   /** Whether its text is a call's arguments, which a stored interaction writes anew. */
   isCall: boolean;
-  /** Whether its arguments, and its signature, were told from the stored interaction. */
-  hasToldArguments: boolean;
-  hasToldSignature: boolean;
   /** Length and running digest of its text: the model's, arguments, or a result that is text. */
   text: number;
   digest: number;
@@ -25,27 +22,12 @@ export interface Lane {
   items: ReadonlyMap<string, number>;
   /** Running digest of the bytes of its media. */
   media: number;
-  /** Digests of its annotations: a stored interaction may list them in another order. */
-  notes: readonly number[];
-  /** Arguments so far: a stored interaction writes them anew. `undefined` when not (all) kept. */
-  arguments: string | undefined;
 }
 
-/**
- * The lane of everything that follows the stop of its step. Such items are counted from the newest
- * start of any step on, so that a replay from the start of a step can count them again.
- */
-export const lateIndex = -1;
-
-/** Longest argument text that is kept to be compared by value, in characters. */
-const maxArguments = 65_536;
-/** More annotations of one step are counted only: each makes a copy of the list. */
-const maxNotes = 4_096;
 /** More kinds than that count as one: the service makes kinds up. */
 const maxKinds = 64;
 
 const noItems: ReadonlyMap<string, number> = new Map();
-const noNotes: readonly number[] = [];
 
 /** A lane of which nothing has passed. */
 export function newLane(index: number, start = 0): Lane {
@@ -54,14 +36,10 @@ export function newLane(index: number, start = 0): Lane {
     start,
     isForeign: false,
     isCall: false,
-    hasToldArguments: false,
-    hasToldSignature: false,
     text: 0,
     digest: startDigest,
     items: noItems,
     media: startDigest,
-    notes: noNotes,
-    arguments: "",
   };
 }
 
@@ -74,11 +52,7 @@ export function addText(lane: Lane, text: string): void {
 /** Adds content to a lane, and returns how much it is. */
 export function addContent(lane: Lane, { text, isArguments, items }: StepContent): number {
   addText(lane, text);
-  if (isArguments) {
-    lane.isCall = true;
-    const whole = lane.arguments === undefined ? undefined : lane.arguments + text;
-    lane.arguments = whole === undefined || whole.length > maxArguments ? undefined : whole;
-  }
+  if (isArguments) lane.isCall = true;
   let amount = text.length;
   for (const { kind, value, isBeside } of items) {
     const count = countOf(lane, kind);
@@ -87,9 +61,6 @@ export function addContent(lane: Lane, { text, isArguments, items }: StepContent
     amount += 1;
     lane.items = new Map(lane.items).set(nameOf(kind, lane.items), count + 1);
     if (kind === "media") lane.media = foldMedia(lane.media, value);
-    if (kind === "annotations" && lane.notes.length < maxNotes) {
-      lane.notes = [...lane.notes, digestOfNote(value)];
-    }
   }
   return amount;
 }
@@ -101,31 +72,6 @@ export function countOf({ items }: Lane, kind: string): number {
 
 function nameOf(kind: string, items: Lane["items"]): string {
   return items.size < maxKinds || items.has(kind) ? kind : "other";
-}
-
-/** Digest of an annotation; short, since a cursor may hold many. */
-export function digestOfNote(note: unknown): number {
-  return foldValue(startDigest, note) >>> 7;
-}
-
-/** Remembers that content was told from the stored interaction. */
-export function markTold(lane: Lane, { isArguments, items }: StepContent): void {
-  if (isArguments) lane.hasToldArguments = true;
-  if (items.some(({ kind }) => kind === "signature")) lane.hasToldSignature = true;
-}
-
-/**
- * The content without what the consumer was told from the stored interaction: a signature, and a
- * call's arguments, which the stream writes in another way.
- */
-export function withoutTold(content: StepContent, lane: Lane | undefined): StepContent {
-  if (!lane?.hasToldArguments && !lane?.hasToldSignature) return content;
-  const { text, isArguments, items } = content;
-  return {
-    text: isArguments && lane.hasToldArguments ? "" : text,
-    isArguments,
-    items: lane.hasToldSignature ? items.filter(({ kind }) => kind !== "signature") : items,
-  };
 }
 
 /** Whether all of a lane's text and items have come again. */
@@ -140,15 +86,15 @@ export interface LaneSum {
   readonly index: number;
   /** Digest of everything in it that may not change. */
   readonly sum: number;
-  /** The same without a call's arguments. */
-  readonly shape: number;
+  /** The same of what a stored interaction has alike: its start and its text, but no arguments. */
+  readonly words: number;
 }
 
 /** What is to be kept of a lane that stops. */
 export function sumOf({ index, start, isCall, text, digest, media }: Lane): LaneSum {
-  const base = foldAll(index, start, media);
-  const sum = foldAll(base, text, digest);
-  return { index, sum, shape: isCall ? base : sum };
+  const base = foldAll(index, start);
+  const words = foldAll(base, text, digest);
+  return { index, sum: foldAll(words, media), words: isCall ? base : words };
 }
 
 function foldAll(...values: number[]): number {
@@ -161,18 +107,18 @@ export class FinishedSteps {
   ranges: number[] = [];
   count = 0;
   sum = 0;
-  shape = 0;
+  words = 0;
 
   has(index: number): boolean {
     const at = this.#rangeFrom(index);
     return at < this.ranges.length && index >= (this.ranges[at] ?? 0);
   }
 
-  add({ index, sum, shape }: LaneSum): void {
+  add({ index, sum, words }: LaneSum): void {
     if (this.has(index)) return;
     this.count += 1;
     this.sum = (this.sum + sum) | 0;
-    this.shape = (this.shape + shape) | 0;
+    this.words = (this.words + words) | 0;
     const { ranges } = this;
     const at = this.#rangeFrom(index);
     const isNext = ranges[at - 1] === index - 1;
@@ -186,11 +132,11 @@ export class FinishedSteps {
   /** Makes this equal to `source`, which it lacks no more than these indices of. */
   catchUp(source: FinishedSteps, indices: Iterable<number>): void {
     for (const index of indices) {
-      if (source.has(index)) this.add({ index, sum: 0, shape: 0 });
+      if (source.has(index)) this.add({ index, sum: 0, words: 0 });
     }
     this.count = source.count;
     this.sum = source.sum;
-    this.shape = source.shape;
+    this.words = source.words;
   }
 
   clone(): FinishedSteps {
@@ -217,22 +163,18 @@ const maxRecent = 4;
 
 /** How much of a run has passed. */
 export class Ledger {
-  /** Lanes that have not stopped, and the one at {@link lateIndex}. */
+  /** Lanes that have not stopped. */
   readonly open: Map<number, Lane> = new Map();
   finished: FinishedSteps = new FinishedSteps();
   /** The sums of the lanes that stopped last: one that starts again is compared with its own. */
   recent: readonly Pick<LaneSum, "index" | "sum">[] = [];
-  /** The index of the newest start of a step; {@link lateIndex} before the first. */
-  newest: number = lateIndex;
   /** Amount of content: characters, items, starts and stops. */
   amount = 0;
-  /** Whether some of it was told from the stored interaction: step by step, not in its order. */
-  isTold = false;
 
   /** The lowest index of a step of which something has passed; 0 before that. */
   get first(): number {
     const { ranges } = this.finished;
-    const indices = [...this.open.keys(), ...ranges.slice(0, 1)].filter((at) => at !== lateIndex);
+    const indices = [...this.open.keys(), ...ranges.slice(0, 1)];
     return indices.length === 0 ? 0 : Math.min(...indices);
   }
 
@@ -253,8 +195,6 @@ export class Ledger {
   /** A step starts that has not started before. */
   start(lane: Lane): void {
     this.open.set(lane.index, lane);
-    this.open.delete(lateIndex);
-    this.newest = lane.index;
     this.amount += 1;
   }
 
@@ -276,7 +216,6 @@ export class Ledger {
       else this.open.set(index, { ...lane });
     }
     this.finished.catchUp(source.finished, indices);
-    this.newest = source.newest;
     this.amount = source.amount;
   }
 
@@ -286,9 +225,7 @@ export class Ledger {
     for (const lane of this.open.values()) copy.open.set(lane.index, { ...lane });
     copy.finished = this.finished.clone();
     copy.recent = this.recent;
-    copy.newest = this.newest;
     copy.amount = this.amount;
-    copy.isTold = this.isTold;
     return copy;
   }
 }

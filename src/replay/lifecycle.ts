@@ -39,12 +39,8 @@ export class Lifecycle {
   }
 
   /** Whether a notice in a replay is surely known. */
-  isKnown(event: CurrentEvent, { from, isBeyond }: Pick<Replay, "from" | "isBeyond">): boolean {
-    const { event_type: type } = event;
-    if (type === "interaction.created") return this.isCreated;
-    // Made of the stored interaction, which shows no status but its last.
-    const isMade = type === "interaction.status_update" && from === "interaction";
-    if (isMade && this.status !== undefined) return true;
+  isKnown(event: CurrentEvent, { isBeyond }: Pick<Replay, "isBeyond">): boolean {
+    if (event.event_type === "interaction.created") return this.isCreated;
     return !isBeyond && (this.finished || this.notices.includes(digestOf(event)));
   }
 

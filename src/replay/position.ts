@@ -6,8 +6,7 @@
 //                       startReplay
 //    ┌────────────┐ ─────────────────▶ ┌─────────────────────────────────────┐ startReplay
 //    │    live    │                    │ replaying from the start            │ ──────┐
-//    │            │                    │ replaying after an event id         │       │
-//    │ all is new │ ◀───────────────── │ replaying the stored interaction    │ ◀─────┘
+//    │ all is new │ ◀───────────────── │ replaying after an event id         │ ◀─────┘
 //    └────────────┘  all that was      └─────────────────────────────────────┘
 //      │        ▲    delivered has       known content is dropped, notices are handed out
 //      │ a step │    come again, and     unless surely known, and what contradicts the
@@ -17,8 +16,8 @@
 //    │ replaying one step │
 //    └────────────────────┘
 //
-// A new position is live; one with a base is replaying after that id. The events of the stored
-// interaction end the run: nothing is live after them.
+// A new position is live; one with a base is replaying after that id. What stored.ts makes of the
+// stored interaction is live too: it has nothing but what is new.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { sliceDelta } from "../model/delta.ts";
@@ -27,10 +26,10 @@ import { isLegacy, toCurrent } from "../model/dialect.ts";
 import type { CurrentEvent } from "../model/dialect.ts";
 import { Bookmark } from "./bookmark.ts";
 import type { BookmarkFacts } from "./bookmark.ts";
-import { addContent, addText, lateIndex, Ledger, markTold, withoutTold } from "./ledger.ts";
+import { addContent, addText, Ledger } from "./ledger.ts";
 import type { Lane } from "./ledger.ts";
 import { Lifecycle } from "./lifecycle.ts";
-import { ReplayMismatch, stepMismatch } from "./mismatch.ts";
+import { stepMismatch } from "./mismatch.ts";
 import { Replay } from "./replay.ts";
 import {
   idOf,
@@ -59,6 +58,7 @@ export interface PositionFacts {
   readonly delivered: Ledger;
   readonly bookmark: BookmarkFacts;
   readonly hasText: boolean;
+  readonly isStored: boolean;
 }
 
 /** Where a run was left, and what of its next events is new. */
@@ -72,6 +72,8 @@ export class Position {
   legacy = false;
   /** Whether any of the model's text was handed out. */
   hasText: boolean;
+  /** Whether the run has ended, and its rest comes from the stored interaction. */
+  isStored: boolean;
   /** What the notices told. */
   readonly lifecycle: Lifecycle;
   /** What was delivered. */
@@ -93,6 +95,7 @@ export class Position {
     const base = { id: run.base, count: Infinity, ledger: undefined };
     this.bookmark = new Bookmark(this.delivered, past?.bookmark ?? base);
     this.hasText = past?.hasText ?? run.base !== undefined;
+    this.isStored = past?.isStored ?? false;
     if (run.base !== undefined) this.startReplay("event");
   }
 
@@ -129,17 +132,15 @@ export class Position {
     return this.delivered.amount === 0;
   }
 
-  /**
-   * Expects the next events to repeat the run: from its start, after the newest event id, or as its
-   * stored interaction tells it.
-   *
-   * @throws ReplayMismatch for the stored interaction where the stream began midway: nobody knows
-   * how much of it came before
-   */
-  startReplay(from: "start" | "event" | "interaction"): void {
-    if (from === "interaction" && this.base !== undefined) {
-      throw new ReplayMismatch("it began midway, which the stored interaction does not show");
-    }
+  /** Expects the next events to be the rest of the run, made of its stored interaction. */
+  startRest(): void {
+    this.isStored = true;
+    this.#replay = undefined;
+    this.#current = undefined;
+  }
+
+  /** Expects the next events to repeat the run, from its start or after the newest event id. */
+  startReplay(from: "start" | "event"): void {
     const { bookmark, delivered } = this;
     this.#current = undefined;
     bookmark.connect(from === "start" ? "start" : "bookmark");
@@ -190,6 +191,7 @@ export class Position {
       delivered: this.delivered.clone(),
       bookmark: { id, count, ledger: ledger?.clone() },
       hasText: this.hasText,
+      isStored: this.isStored,
     });
     return Object.assign(copy, { isPartial: this.isPartial, legacy: this.legacy });
   }
@@ -200,7 +202,7 @@ export class Position {
     const id = idOf(event);
     if (id !== undefined) this.bookmark.see(id);
     const step = readStep(current);
-    if (step === undefined) return this.#acceptNotice(event, current);
+    if (step === undefined || this.#isOver(step)) return this.#acceptNotice(event, current);
     if (this.#replay?.passCursor(id, step) === true) return undefined;
     switch (step.event.event_type) {
       case "step.start":
@@ -219,7 +221,6 @@ export class Position {
   ): InteractionStreamEvent | undefined {
     if (!this.delivered.has(index)) {
       this.#beforeChange(event, index);
-      this.#beforeChange(event, lateIndex);
       this.delivered.start(lane);
       return this.#deliver(event, lane, content, false);
     }
@@ -234,16 +235,12 @@ export class Position {
     event: InteractionStreamEvent,
     { index, content }: StepReading,
   ): InteractionStreamEvent | undefined {
-    const at = this.#laneOf(index);
-    const replay = this.#replay;
-    const untold = replay === undefined ? content : replay.compare(at, content);
-    const lane = this.delivered.open.get(at);
-    const rest = replay?.from === "interaction" ? untold : withoutTold(untold, lane);
+    const rest = this.#replay?.compare(index, content) ?? content;
     const isWhole =
       rest.text.length === content.text.length && rest.items.length === content.items.length;
     // Only deltas get here.
     const fresh = isWhole ? event : sliceDelta(event as StepEvent<"delta">, rest);
-    return this.#acceptRest(event, fresh, rest, at);
+    return this.#acceptRest(event, fresh, rest, index);
   }
 
   /** Hands out what is new of an event, if anything is; else the usage that it tells. */
@@ -308,10 +305,6 @@ export class Position {
     isItemsOnly: boolean,
   ): InteractionStreamEvent {
     this.delivered.amount += addContent(lane, content);
-    if (this.#replay?.from === "interaction") {
-      markTold(lane, content);
-      this.delivered.isTold = true;
-    }
     return this.#handOut(event, lane.index, isItemsOnly);
   }
 
@@ -326,8 +319,7 @@ export class Position {
     this.#leaveReplay();
     const id = idOf(event);
     if (this.#replay === undefined) {
-      // The index of late items is no step's, though an event may claim it.
-      this.#current = at === lateIndex ? undefined : this.delivered.open.get(at);
+      this.#current = this.delivered.open.get(at);
       if (id !== undefined) this.bookmark.move(id);
     }
     if (!this.hasText) this.hasText = this.textOf(event) !== "";
@@ -335,15 +327,13 @@ export class Position {
   }
 
   #leaveReplay(): void {
-    const replay = this.#replay;
-    if (replay === undefined || replay.from === "interaction") return;
-    if (replay.isBack && replay.isBeyond) this.#replay = undefined;
+    if (this.#replay?.isBack === true && this.#replay.isBeyond) this.#replay = undefined;
   }
 
-  /** The lane that a delta belongs to: its step's, or that of what follows a stop. */
-  #laneOf(index: number): number {
-    if (this.#replay !== undefined) return this.#replay.laneOf(index);
-    return this.delivered.finished.has(index) ? lateIndex : index;
+  /** Whether it follows the stop of its step, and so is no part of it. */
+  #isOver({ event, index }: StepReading): boolean {
+    if (event.event_type !== "step.delta") return false;
+    return this.#replay?.isOver(index) ?? this.delivered.finished.has(index);
   }
 
   /** Tells the bookmark that what is delivered of a lane is about to change. */

@@ -5,28 +5,14 @@
 
 import { noContent } from "../model/delta.ts";
 import type { Item, StepContent } from "../model/delta.ts";
-import { restOfArguments } from "./arguments.ts";
 import type { BookmarkFacts } from "./bookmark.ts";
-import {
-  addContent,
-  addText,
-  countOf,
-  digestOfNote,
-  FinishedSteps,
-  isBack,
-  lateIndex,
-  newLane,
-  sumOf,
-} from "./ledger.ts";
+import { addContent, addText, countOf, FinishedSteps, isBack, newLane, sumOf } from "./ledger.ts";
 import type { Lane, LaneSum, Ledger } from "./ledger.ts";
 import { stepMismatch } from "./mismatch.ts";
 import type { StepReading } from "./step-event.ts";
 
 /** Where a replay begins. `step`: at the start of one step, which the service began anew, live. */
-export type Origin = "step" | "start" | "event" | "interaction";
-
-/** Kinds of items that a stored interaction may have joined, where it has fewer of them. */
-const joinable = ["media", "summary", "result", "arguments"];
+export type Origin = "step" | "start" | "event";
 
 /** One replay, from a reconnect, or the new start of a step, until it has caught up. */
 export class Replay {
@@ -38,14 +24,8 @@ export class Replay {
   readonly #lackItems = new Set<number>();
   /** Those that came from their start. Others go on from where the consumer was at the event id. */
   readonly #restarted = new Set<number>();
-  /** Digests of the annotations that each lane has to come again. */
-  readonly #notes = new Map<number, readonly number[]>();
   /** The steps that have stopped in the replay, or before it begins. */
   readonly #finished: FinishedSteps;
-  /** The step whose start came last in the replay, or before it begins. */
-  #newest: number;
-  /** That step at the cursor. */
-  readonly #newestAtCursor: number;
   /** Whether something came that was never there before. */
   isBeyond = false;
   /** The event id that the service was asked to go on after, and how many events to come have it. */
@@ -62,16 +42,13 @@ export class Replay {
     this.#delivered = delivered;
     this.#cursorId = cursor?.id;
     this.#cursorEvents = cursor?.count ?? 0;
-    this.#newest = this.#newestAtCursor = saved?.newest ?? lateIndex;
     this.#finished = saved?.finished.clone() ?? new FinishedSteps();
     if (from === "step") {
       this.isBeyond = true;
-      this.#newest = delivered.newest;
       this.#finished = delivered.finished;
       return;
     }
     const lanes = new Map(saved?.open);
-    if (this.#newest !== delivered.newest) lanes.delete(lateIndex);
     for (const index of delivered.open.keys()) this.#track(index, lanes.get(index));
     for (const [index, lane] of lanes) {
       if (!delivered.open.has(index)) this.#track(index, lane);
@@ -98,15 +75,12 @@ export class Replay {
     const isStart = step.event.event_type === "step.start";
     const known = this.#lanes.get(index) ?? this.#delivered.open.get(index);
     const hasStart = isStart && known !== undefined && known.start !== 0;
-    if (hasStart || this.#restarted.has(this.laneOf(index))) return false;
-    if (isStart && index === this.#newestAtCursor) this.#restartLate(index);
-    return true;
+    return !hasStart && !this.#restarted.has(index);
   }
 
-  /** The lane that a delta belongs to: its step's, or that of what follows a stop. */
-  laneOf(index: number): number {
-    if (this.#lanes.has(index)) return index;
-    return this.#finished.has(index) ? lateIndex : index;
+  /** Whether what comes for a step follows its stop. */
+  isOver(index: number): boolean {
+    return !this.#lanes.has(index) && this.#finished.has(index);
   }
 
   /** A step starts that has started before. Returns what of its content is new. */
@@ -118,7 +92,6 @@ export class Replay {
     }
     this.#track(index, lane);
     this.#restarted.add(index);
-    if (this.from !== "step") this.#restartLate(index);
     const rest = this.compare(index, content);
     if (rest.items.length > 0) throw stepMismatch(index, "starts with more");
     return rest;
@@ -128,8 +101,6 @@ export class Replay {
   compare(index: number, content: StepContent): StepContent {
     const delivered = this.#delivered;
     const had = delivered.open.get(index);
-    // What came late before the newest start was delivered before that start.
-    if (index === lateIndex && this.#newest !== delivered.newest) return noContent;
     const isRepeat = had === undefined && delivered.finished.has(index);
     if (isRepeat && !this.#lanes.has(index)) this.#track(index);
     const again = this.#lanes.get(index);
@@ -140,15 +111,12 @@ export class Replay {
       return noContent;
     }
     again.start ||= had.start;
-    const { isArguments } = content;
-    const text = isArguments
-      ? this.#newArguments(again, had, content.text)
-      : newText(again, had, content.text);
+    const text = newText(again, had, content.text);
     const items = content.items.filter((item) => this.#isNew(again, had, item));
     if (countOf(again, "media") === countOf(had, "media") && again.media !== had.media) {
       throw stepMismatch(index, "holds other media");
     }
-    const rest = { text, isArguments, items };
+    const rest = { ...content, text, items };
     this.#settle(again, had);
     if (this.#lanes.has(index)) addContent(again, rest);
     return rest;
@@ -163,26 +131,20 @@ export class Replay {
     const again = this.#lanes.get(index);
     const had = this.#delivered.open.get(index);
     if (again === undefined || had === undefined) return;
-    if (again.text < had.text && !this.#isEmptyCall(again, had)) {
-      throw stepMismatch(index, "ends earlier");
-    }
-    const isShort = joinable.some((kind) => countOf(again, kind) < countOf(had, kind));
-    if (this.from === "interaction" && isShort) throw stepMismatch(index, "holds less");
+    if (again.text < had.text) throw stepMismatch(index, "ends earlier");
   }
 
   /** A step has stopped: with this sum, or, if that was known before, with that of the replay. */
   stop(index: number, fresh?: LaneSum): void {
     const sum = fresh ?? sumOf(this.#lanes.get(index) ?? newLane(index));
     const known = this.#delivered.recent.find((one) => one.index === index);
-    // Told from the stored interaction, a call's arguments are another text.
-    const key = this.from === "interaction" || this.#delivered.isTold ? "shape" : "sum";
-    const isOther = known !== undefined && key === "sum" && known.sum !== sum.sum;
+    const isOther = known !== undefined && known.sum !== sum.sum;
     if (isOther && this.#lanes.has(index)) throw stepMismatch(index, "says something else");
     this.#lanes.delete(index);
     this.#lackItems.delete(index);
     this.#finished.add(sum);
     const { finished } = this.#delivered;
-    if (this.#finished.count === finished.count && this.#finished[key] !== finished[key]) {
+    if (this.#finished.count === finished.count && this.#finished.sum !== finished.sum) {
       throw stepMismatch(index, "or one before it says something else");
     }
   }
@@ -195,9 +157,6 @@ export class Replay {
     this.isBeyond = true;
     this.#cursorEvents = 0;
     if (isItemsOnly) return;
-    this.#newest = this.#delivered.newest;
-    // Told step by step, what was delivered is not the beginning of what the stream tells.
-    if (this.from === "interaction" || this.#delivered.isTold) return;
     for (const other of this.#lackItems) {
       if (other === index) continue;
       this.#lanes.delete(other);
@@ -209,20 +168,11 @@ export class Replay {
   get missing(): number | undefined {
     for (const index of this.#lanes.keys()) {
       const isOpen = this.#delivered.open.has(index);
-      if (isOpen && index !== lateIndex && !this.#lackItems.has(index)) return index;
+      if (isOpen && !this.#lackItems.has(index)) return index;
     }
     if (this.#finished.count === this.#delivered.finished.count) return undefined;
     const [first, last = 0] = this.#finished.ranges;
     return first === 0 ? last + 1 : 0;
-  }
-
-  /** What comes late is counted from the newest start on. */
-  #restartLate(index: number): void {
-    this.#newest = index;
-    this.#lanes.delete(lateIndex);
-    if (!this.#delivered.open.has(lateIndex)) return;
-    this.#restarted.add(lateIndex);
-    this.#track(lateIndex);
   }
 
   #track(index: number, lane = newLane(index)): void {
@@ -230,9 +180,7 @@ export class Replay {
     const had = this.#delivered.open.get(index);
     this.#lanes.set(index, again);
     this.#lackItems.delete(index);
-    if (had === undefined) return;
-    this.#notes.set(index, had.notes);
-    this.#settle(again, had);
+    if (had !== undefined) this.#settle(again, had);
   }
 
   #settle(again: Lane, had: Lane): void {
@@ -243,49 +191,13 @@ export class Replay {
     } else if (isTextBack(again, had)) this.#lackItems.add(index);
   }
 
-  /**
-   * The rest of a call's arguments. The stored ones are the same value as those of the stream, but
-   * another text: where one of them was told, all of the other is known that says no more.
-   */
-  #newArguments(again: Lane, had: Lane, text: string): string {
-    const isStored = this.from === "interaction";
-    const isOther = isStored ? had.arguments !== undefined : had.hasToldArguments;
-    if (!isOther) return newText(again, had, text);
-    again.text = had.text;
-    again.digest = had.digest;
-    // A start may have brought them as a whole.
-    if (!isStored || countOf(had, "arguments") > 0) return "";
-    const rest = restOfArguments(had.arguments ?? "", text);
-    if (rest === undefined) throw stepMismatch(had.index, "is called with something else");
-    return rest;
-  }
-
-  #isEmptyCall(again: Lane, had: Lane): boolean {
-    const isEmpty = this.from === "interaction" && again.text === 0 && had.isCall;
-    return isEmpty && restOfArguments(had.arguments ?? "", "{}") === "";
-  }
-
   /** Whether an item is new; one that is not counts as come again. */
   #isNew(again: Lane, had: Lane, item: Item): boolean {
-    const { kind, isBeside, value } = item;
+    const { kind, isBeside } = item;
     const count = countOf(had, kind);
-    let isKnown = isBeside ? count > 0 : countOf(again, kind) < count;
-    if (kind === "annotations" && this.from === "interaction") {
-      isKnown = this.#takeNote(had, digestOfNote(value));
-    }
+    const isKnown = isBeside ? count > 0 : countOf(again, kind) < count;
     if (isKnown) addContent(again, { ...noContent, items: [item] });
     return !isKnown;
-  }
-
-  /** Whether an annotation was delivered: the stored ones are in another order. */
-  #takeNote({ index, notes: all, ...had }: Lane, note: number): boolean {
-    if (all.length !== (had.items.get("annotations") ?? 0)) {
-      throw stepMismatch(index, "has more annotations than can be compared");
-    }
-    const notes = this.#notes.get(index) ?? all;
-    const at = notes.indexOf(note);
-    if (at >= 0) this.#notes.set(index, notes.toSpliced(at, 1));
-    return at >= 0;
   }
 }
 

@@ -72,9 +72,9 @@ export function modelText(event: CurrentEvent, delivered: Ledger, hadText: boole
       return isForeign(event.step) ? "" : contentOfStart(event.step).text;
     case "step.delta": {
       const index = stepIndexOf(event);
-      // Text of no step is a notice: it may come twice.
+      // Text of no open step is a notice: it may come twice.
       if (index === undefined || fieldOf(event.delta) !== "text") return "";
-      const isModels = delivered.open.get(index)?.isForeign !== true;
+      const isModels = delivered.open.get(index)?.isForeign === false;
       return isModels ? contentOfDelta(event.delta).text : "";
     }
     case "interaction.completed":
@@ -93,7 +93,11 @@ function isForeign(step: unknown): boolean {
 export function isGoodEnd(event: CurrentEvent): boolean {
   if (event.event_type !== "interaction.completed") return false;
   const { interaction }: { interaction: unknown } = event;
-  const status = isObject(interaction) ? interaction["status"] : undefined;
+  return isObject(interaction) && isGoodStatus(interaction["status"]);
+}
+
+/** Whether a run that ends with this status has all of its steps. */
+export function isGoodStatus(status: unknown): boolean {
   return status === "completed" || status === "requires_action";
 }
 

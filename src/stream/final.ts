@@ -14,6 +14,8 @@ export interface StreamEnd {
   readonly isMidway: boolean;
   /** Whether the event that ends an interaction came. */
   readonly isFinished: boolean;
+  /** Whether its last event was made of the stored interaction: then it is that already. */
+  readonly isStored: boolean;
   /** Reads the stored interaction; absent with `store: false`. */
   readonly read: (() => Promise<Interaction>) | undefined;
   readonly signal: AbortSignal;
@@ -21,8 +23,9 @@ export interface StreamEnd {
 
 /** The whole interaction. */
 export async function completeInteraction(end: StreamEnd): Promise<Interaction> {
-  const { streamed, isMidway, isFinished, read, signal } = end;
+  const { streamed, isMidway, isFinished, isStored, read, signal } = end;
   if (streamed === undefined) return readUnkept(end);
+  if (isStored) return streamed;
   const isWhole = !isMidway && isFinished;
   if (isWhole && streamed.usage !== undefined) return streamed;
   if (read === undefined || signal.aborted) return streamed;

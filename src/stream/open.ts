@@ -9,7 +9,7 @@ import type { CallContext } from "./run-hooks.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import { shortId } from "../model/interaction-id.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
-import { withoutInput } from "../model/run-events.ts";
+import { withoutInput } from "../model/output.ts";
 import type {
   CreateInteractionParams,
   GetInteractionParams,
@@ -94,13 +94,14 @@ export async function openResumed(
     if (position.finished)
       return { data: undefined, response: new Response(null, { status: 204 }) };
     try {
-      return asOpened(await reattach(position, (query) => calls.getStream(id, query, call)));
+      if (!position.isStored)
+        return asOpened(await reattach(position, (query) => calls.getStream(id, query, call)));
     } catch (error) {
       if (!isMissing(error)) throw error;
-      // The run has no stream any more; what is left of it may be stored.
-      const { response } = await calls.get(id, {}, call);
-      return { data: undefined, response };
     }
+    // The run has no stream any more; what is left of it may be stored.
+    const { response } = await calls.get(id, {}, call);
+    return { data: undefined, response };
   };
   return open(context, { position, options, send });
 }

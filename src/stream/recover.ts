@@ -12,10 +12,10 @@ import { notify } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
 import { isTerminal } from "../model/output.ts";
-import { runEvents } from "../model/run-events.ts";
 import type { Interaction } from "../model/types.ts";
 import { ReplayMismatch } from "../replay/mismatch.ts";
 import type { Position } from "../replay/position.ts";
+import { restOf } from "../replay/stored.ts";
 import { backoffMs, delay, pollDelayMs } from "../util/delay.ts";
 import type { Backoff } from "../util/delay.ts";
 import { wordsOf } from "../util/thrown.ts";
@@ -162,7 +162,8 @@ export class Recovery {
 
   /** While polling, the stream is tried now and then, and as soon as an outage is over. */
   #isReconnectDue(failure: unknown): boolean {
-    if (this.#polls === 0) return false;
+    // Where some of it was told from the stored interaction, that tells the rest too.
+    if (this.#polls === 0 || this.#options.position.isStored) return false;
     return this.#polls % pollsPerReconnect === 0 || (this.#wasOut && failure === undefined);
   }
 
@@ -211,28 +212,19 @@ export class Recovery {
   /** What the stored interaction has beyond what was delivered, as events: all of it, or none. */
   #restOf(interaction: Interaction): Batch {
     const { position } = this.#options;
-    let cause: unknown;
-    // A stream may count from elsewhere than 0, and a stored interaction does not say from where.
-    for (const first of new Set([position.delivered.first, 0])) {
-      try {
-        const events = runEvents(interaction, position.legacy ? "legacy" : "current", first);
-        const trial = position.clone();
-        trial.startReplay("interaction");
-        for (const event of events) trial.accept(event);
-        position.startReplay("interaction");
-        return events;
-      } catch (error) {
-        // The stored interaction contradicts what was delivered, or cannot be told as events.
-        if (!(error instanceof ReplayMismatch || error instanceof TypeError)) throw error;
-        cause = error;
-      }
+    try {
+      const events = restOf(interaction, position);
+      position.startRest();
+      return events;
+    } catch (cause) {
+      if (!(cause instanceof ReplayMismatch)) throw cause;
+      const { reason = "" } = this.#first ?? {};
+      throw new Interruption(`${reason}; the stored interaction differs from what was streamed`, {
+        cause,
+        resumable: false,
+        interaction,
+      });
     }
-    const { reason = "" } = this.#first ?? {};
-    throw new Interruption(`${reason}; the stored interaction differs from what was streamed`, {
-      cause,
-      resumable: false,
-      interaction,
-    });
   }
 
   #noteFailedReconnect(error: unknown): void {

@@ -33,6 +33,8 @@ export class Run {
   /** The error that was told since the run last went on: an end is the run's own then. */
   #lastError: ErrorReport | undefined;
   #isReattached: boolean;
+  /** Whether the rest came from the stored interaction. */
+  hasRest = false;
   /** How much had been delivered when the current connection began. */
   #progressBefore: number;
 
@@ -75,6 +77,7 @@ export class Run {
     this.#fault = undefined;
     if ("rest" in found) {
       this.#connection = undefined;
+      this.hasRest = true;
       return found.rest;
     }
     this.#isReattached = true;

@@ -331,6 +331,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       streamed: this.#accumulator?.interaction,
       isMidway: base !== undefined || isPartial,
       isFinished: finished,
+      isStored: this.#run.hasRest,
       read,
       signal: controller.signal,
     });

@@ -8,7 +8,7 @@ import type {
   Step,
 } from "../../generated/schema.ts";
 import type { Dialect } from "../model/dialect.ts";
-import { runEvents } from "../model/run-events.ts";
+import { runEvents } from "./run-events.ts";
 
 /** Cuts a text into the pieces that become deltas; joined they are the text again. */
 export type SplitText = (text: string) => string[];

@@ -170,21 +170,24 @@ test("usage comes from its newest source, and stays when the end brings none", (
   });
 });
 
-test("steps of the end are taken only when no event brought one", () => {
+test("steps of the end are what the run came to, unless they are fewer than events brought", () => {
   const end = { ...completed, interaction: { ...completed.interaction, steps: [said("whole")] } };
   expect(fold(created, end).steps).toEqual([said("whole")]);
   expect(fold(created, end, end).steps).toEqual([said("whole")]);
   const streamed = [start({ type: "model_output" }), delta({ type: "text", text: "told" }), stop()];
-  expect(fold(created, ...streamed, end).steps).toEqual([said("told")]);
+  expect(fold(created, ...streamed, end).steps).toEqual([said("whole")]);
+  const more = [start(said("more"), 1), stop(1)];
+  expect(fold(created, ...streamed, ...more, end).steps).toEqual([said("told"), said("more")]);
 });
 
-test("outputs of the end are taken only when no event brought one", () => {
+test("outputs of the end are what the run came to, unless they are fewer than events brought", () => {
   const outputs = [{ type: "text", text: "La" }];
   const end = { event_type: "interaction.complete", interaction: { id: "v1_a", outputs } };
   const piece = { event_type: "content.delta", index: 0, delta: { type: "text", text: "Lo" } };
   expect(fold(end)).toMatchObject({ outputs });
   expect(fold(end)).not.toHaveProperty("steps");
-  expect(fold(piece, end).outputs).toEqual([{ type: "text", text: "Lo" }]);
+  expect(fold(piece, end).outputs).toEqual(outputs);
+  expect(fold(piece, { ...piece, index: 1 }, end).outputs).toHaveLength(2);
 });
 
 test("a step that starts again starts anew, in its place", () => {
@@ -759,6 +762,12 @@ test("a delta after the stop of its step still counts, whatever it brings", () =
   ]);
   const [, step] = steps;
   expect(step?.type === "function_call" && unparsedArguments(step)).toBeUndefined();
+});
+
+test("what follows the stop of its step is folded once, though it may be told twice", () => {
+  const late = delta({ type: "text_annotation_delta", annotations: [citation] });
+  const events = [start({ type: "model_output" }), delta({ type: "text", text: "a" }), stop()];
+  expect(fold(...events, late, late).steps).toEqual(fold(...events, late).steps);
 });
 
 test("events without an index are those of step 0, as serialisers that leave zeros out write them", () => {

@@ -32,14 +32,15 @@ const cursor: StreamCursor = {
   finished: false,
   status: "in_progress",
   hasText: true,
+  isStored: false,
   notices: [12, -3],
   delivered: [
-    [2, 90, 123, -456, 0],
+    [90, 123, -456],
     [0, 1, 4, 4],
     [[4, -8]],
-    [[[2, 77, 2, 30, 31, -32], [["annotations", 2]], "0a1b2zzzzz", '{"city":']],
+    [[[2, 77, 2, 30, 31, -32], [["annotations", 2]]]],
   ],
-  saved: [[1, 9, 12, -45, 0], [0, 0], [], []],
+  saved: [[9, 12, -45], [0, 0], [], []],
 };
 
 // What it is, and what it is not.
@@ -96,9 +97,8 @@ function replaced(list: readonly unknown[], index: number, value: unknown): unkn
   return list.map((item, at) => (at === index ? value : item));
 }
 
-const [scalars, ranges, recent, [lane = [[], [], "", ""] as const]] = cursor.delivered;
+const [scalars, ranges, recent, [lane = [[], []] as const]] = cursor.delivered;
 const [numbers] = lane;
-const wrongTexts = [7, [], {}];
 const wrongLists = [7, null, undefined, "list", {}, [7], [[]], [["a"]], [["a", 1, 2]]];
 
 /** Lanes with one wrong member. */
@@ -113,12 +113,10 @@ const wrongLanes: unknown[] = [
   ...[1, 4, 5].flatMap((at) =>
     notAHash.map((bad) => replaced(lane, 0, replaced(numbers, at, bad))),
   ),
-  ...[16, -1, 0.5, "1", null, true].map((bad) => replaced(lane, 0, replaced(numbers, 2, bad))),
+  ...[4, -1, 0.5, "1", null, true].map((bad) => replaced(lane, 0, replaced(numbers, 2, bad))),
   ...wrongLists.map((bad) => replaced(lane, 1, bad)),
   replaced(lane, 1, [["a", -1]]),
   replaced(lane, 1, [["a".repeat(1_000), 1]]),
-  ...[...wrongTexts, null, "0", "0a1b!", "0A1B2"].map((bad) => replaced(lane, 2, bad)),
-  ...[...wrongTexts, "a".repeat(1_000)].map((bad) => replaced(lane, 3, bad)),
 ];
 
 /** Positions with one wrong member. */
@@ -133,10 +131,8 @@ const damaged: unknown[] = [
   [scalars, ranges, recent, [lane], []],
   [scalars.slice(1), ranges, recent, [lane]],
   [[...scalars, 1], ranges, recent, [lane]],
-  ...[-2, 0.5, "1", null].map((bad) => [replaced(scalars, 0, bad), ranges, recent, []]),
-  ...notACount.map((bad) => [replaced(scalars, 1, bad), ranges, recent, []]),
-  ...[2, 3].flatMap((at) => notAHash.map((bad) => [replaced(scalars, at, bad), [], [], []])),
-  ...[2, "1", true].map((bad) => [replaced(scalars, 4, bad), [], [], []]),
+  ...notACount.map((bad) => [replaced(scalars, 0, bad), ranges, recent, []]),
+  ...[1, 2].flatMap((at) => notAHash.map((bad) => [replaced(scalars, at, bad), [], [], []])),
   ...[7, null, {}, [1], [3, 2], [0, 1, 2, 3], [0, 1, 1, 1], [-1, 0], [0, 0.5]].map((bad) => [
     scalars,
     bad,
@@ -164,6 +160,7 @@ const wrongMembers: [keyof StreamCursor, unknown[], RegExp][] = [
   ["created", notAFlag, /its created is no boolean/],
   ["finished", notAFlag, /its finished is no boolean/],
   ["hasText", notAFlag, /its hasText is no boolean/],
+  ["isStored", notAFlag, /its isStored is no boolean/],
   ["idCount", notACount, /its position is damaged/],
   ["notices", [7, null, "1", {}, ...notAHash.map((bad) => [bad])], /its position is damaged/],
   ["delivered", damaged, /its position is damaged/],
@@ -335,13 +332,11 @@ function expectReadsOf(service: InteractionsService, id: string): void {
 test("a cursor with wrong numbers ends, and asks for no other run", async () => {
   const count = fc.oneof(fc.nat({ max: 50 }), fc.constantFrom(0, Number.MAX_SAFE_INTEGER));
   const hash = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
-  const flag = fc.constantFrom(0, 1);
-  const numbers = fc.tuple(count, hash, fc.nat({ max: 15 }), count, hash, hash);
+  const numbers = fc.tuple(count, hash, fc.nat({ max: 3 }), count, hash, hash);
   const items = fc.array(fc.tuple(fc.constantFrom("annotations", "media"), count));
-  const texts = fc.constantFrom("", "{", '{"a":1}', null);
-  const step = fc.tuple(numbers, items, fc.constantFrom("", "0a1b2"), texts);
+  const step = fc.tuple(numbers, items);
   const packed = fc.tuple(
-    fc.tuple(count, count, hash, hash, flag),
+    fc.tuple(count, hash, hash),
     fc.constantFrom([], [0, 0], [0, 3, 5, Number.MAX_SAFE_INTEGER]),
     fc.array(fc.tuple(count, hash), { maxLength: 3 }),
     fc.array(step, { maxLength: 3 }),
@@ -356,10 +351,11 @@ test("a cursor with wrong numbers ends, and asks for no other run", async () => 
       created: fc.boolean(),
       finished: fc.boolean(),
       hasText: fc.boolean(),
+      isStored: fc.boolean(),
       status: fc.constantFrom("in_progress", "completed", "?"),
       saved: packed,
     },
-    { requiredKeys: ["background", "legacy", "created", "finished", "hasText"] },
+    { requiredKeys: ["background", "legacy", "created", "finished", "hasText", "isStored"] },
   );
   await fc.assert(
     fc.asyncProperty(wrong, packed, async (members, delivered) => {

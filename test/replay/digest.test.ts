@@ -39,17 +39,6 @@ test("a longer medium is told from others by its length, its ends, and any chang
   expect(new Set(digests).size).toBe(digests.length);
 });
 
-test("raw audio has one digest wherever the service cuts it, and as one block", () => {
-  const pieces = ["AAEC", "AwQF", "BgcI"];
-  const audio = (data: string): object => ({
-    type: "audio",
-    mime_type: "audio/l16;rate=24000",
-    data,
-  });
-  const cut = pieces.reduce((digest, piece) => foldMedia(digest, audio(piece)), startDigest);
-  expect(cut).toBe(foldMedia(startDigest, audio(pieces.join(""))));
-});
-
 test("data that is no text changes nothing, and any characters are taken", () => {
   for (const block of [null, "text", [], {}, { data: 7 }, { data: null }]) {
     expect(digestOf(block)).toBe(startDigest);

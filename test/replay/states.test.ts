@@ -21,12 +21,7 @@ import {
   usage,
 } from "../support/step-events.ts";
 
-type State =
-  | "live"
-  | "replaying one step"
-  | "from the start"
-  | "after an event"
-  | "from the stored interaction";
+type State = "live" | "replaying one step" | "from the start" | "after an event";
 type Kind =
   | "created"
   | "status"
@@ -133,7 +128,6 @@ const outcomes = {
   },
   "from the start": dropped,
   "after an event": dropped,
-  "from the stored interaction": dropped,
 } as const satisfies Record<State, Record<Kind, Outcome>>;
 
 /** How a position comes to a state. */
@@ -142,16 +136,9 @@ const enter: Record<State, (position: Position) => void> = {
   "replaying one step": (position) => expect(position.accept(start(1))).toBeUndefined(),
   "from the start": (position) => position.startReplay("start"),
   "after an event": (position) => position.startReplay("event"),
-  "from the stored interaction": (position) => position.startReplay("interaction"),
 };
 
-const states: readonly State[] = [
-  "live",
-  "replaying one step",
-  "from the start",
-  "after an event",
-  "from the stored interaction",
-];
+const states: readonly State[] = ["live", "replaying one step", "from the start", "after an event"];
 const cells = states.flatMap((state) =>
   Object.entries(outcomes[state]).map(([kind, outcome]) => ({ state, kind, outcome })),
 );
@@ -187,10 +174,8 @@ test.each(cells)("$state: an event of the kind $kind that is new is handed out",
   enter[cell.state](position);
   acceptAll(position, before(cell.state));
   const isLive = cell.state === "live" || cell.state === "replaying one step";
-  // A run begins once; the stored interaction says where it stands by its last event only.
-  const isKnown =
-    (cell.kind === "created" && !isLive) ||
-    (cell.kind === "status" && cell.state === "from the stored interaction");
+  // A run begins once.
+  const isKnown = cell.kind === "created" && !isLive;
   expect(position.accept(fresh)).toEqual(isKnown ? undefined : fresh);
 });
 

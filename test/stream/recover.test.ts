@@ -5,7 +5,12 @@ import {
   parseCursor,
   StreamInterruptedError,
 } from "../../src/index.ts";
-import type { FetchFunction, InteractionStreamEvent, StreamOptions } from "../../src/index.ts";
+import type {
+  FetchFunction,
+  InteractionStreamEvent,
+  Step,
+  StreamOptions,
+} from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type {
   Fault,
@@ -115,6 +120,14 @@ test("reconnects without end while there is progress, the first time at once", a
   expect(Date.now() - began).toBeLessThanOrEqual(setup.reconnects.length * 2_000);
 });
 
+/** The steps without signatures that say nothing, which a stream starts its calls with. */
+function unsigned(steps: readonly Step[] | undefined): unknown {
+  return steps?.map(({ ...step }: Record<string, unknown>) => {
+    if (step["signature"] === "") delete step["signature"];
+    return step;
+  });
+}
+
 test("polls after five reconnects in a row that bring nothing, and adds what is missing", async () => {
   for (const [name, steps] of Object.entries(runs)) {
     for (const dialect of ["current", "legacy"] as const) {
@@ -132,8 +145,9 @@ test("polls after five reconnects in a row that bring nothing, and adds what is 
           ],
         });
         const events = await readAll(setup);
-        expect(accumulate(events).steps, `${name}, ${afterEvents}`).toEqual(
-          accumulate(whole).steps,
+        // Once the stored interaction is read, it is what the run came to: calls without a signature.
+        expect(unsigned(accumulate(events).steps), `${name}, ${afterEvents}`).toEqual(
+          unsigned(accumulate(whole).steps),
         );
         expect(accumulate(events).outputs).toEqual(accumulate(whole).outputs);
         // A sixth follows when a poll tells that the service is back and the run goes on.

@@ -91,7 +91,12 @@ export function isNotice(event: InteractionStreamEvent): boolean {
   if (typeof delta !== "object" || delta === null) return false;
   const { text, type: kind, annotations }: Loose = { ...delta };
   const isEmpty = kind === "text" && text === "" && annotations === undefined;
-  return Object.keys(delta).length === 0 || isEmpty;
+  return Object.keys(delta).length === 0 || isEmpty || isLate(annotations);
+}
+
+/** Whether they are what {@link dressRun} adds after the stop of a step: no part of it any more. */
+function isLate(annotations: unknown): boolean {
+  return JSON.stringify(annotations ?? "").includes("https://example.com/late/");
 }
 
 function isOfStep({ event_type: type }: InteractionStreamEvent): boolean {

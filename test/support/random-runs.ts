@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Interaction, InteractionStreamEvent, Step } from "../../src/index.ts";
-import { runEvents } from "../../src/model/run-events.ts";
+import { runEvents } from "../../src/testing/run-events.ts";
 import type { Dialect } from "../../src/model/dialect.ts";
 import { cutEvent } from "../../src/testing/events.ts";
 import { rareRuns, runs } from "./runs.ts";

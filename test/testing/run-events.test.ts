@@ -4,7 +4,8 @@ import { accumulate } from "../../src/index.ts";
 import type { InteractionStreamEvent } from "../../src/index.ts";
 import { toOutputs, toSteps } from "../../src/model/dialect.ts";
 import type { Dialect } from "../../src/model/dialect.ts";
-import { runEvents, withoutInput } from "../../src/model/run-events.ts";
+import { withoutInput } from "../../src/model/output.ts";
+import { runEvents } from "../../src/testing/run-events.ts";
 import { listExamples } from "../support/examples.ts";
 
 const dialects: readonly Dialect[] = ["current", "legacy"];

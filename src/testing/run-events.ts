@@ -6,9 +6,10 @@
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { isFilled, isObject, pick } from "../util/json.ts";
-import { toOutputs, toSteps } from "./dialect.ts";
-import type { Dialect } from "./dialect.ts";
-import type { Interaction } from "./types.ts";
+import { toOutputs, toSteps } from "../model/dialect.ts";
+import type { Dialect } from "../model/dialect.ts";
+import { withoutInputSteps } from "../model/output.ts";
+import type { Interaction } from "../model/types.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -73,12 +74,6 @@ export function runEvents(
   ];
   // As far as the interaction is what the spec says, so are its events.
   return events as unknown as InteractionStreamEvent[];
-}
-
-/** Returns the interaction without its input steps, as a stream of it would have told it. */
-export function withoutInput(interaction: Interaction): Interaction {
-  const steps: unknown = interaction.steps;
-  return Array.isArray(steps) ? { ...interaction, steps: withoutInputSteps(steps) } : interaction;
 }
 
 /** The events of one step, or of what the earlier dialect has in its place. */
@@ -175,10 +170,6 @@ function textDeltas(block: Members, dialect: Dialect): Members[] {
   };
   const hasAnnotations = isList && annotations.length > 0;
   return hasAnnotations ? [delta, { type: names[dialect].annotations, annotations }] : [delta];
-}
-
-function withoutInputSteps<Item>(steps: readonly Item[]): Item[] {
-  return steps.filter((step) => !isObject(step) || step["type"] !== "user_input");
 }
 
 function isEmpty(value: unknown): boolean {
