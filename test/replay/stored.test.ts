@@ -54,13 +54,17 @@ function toldBy(events: readonly InteractionStreamEvent[]): Told {
   const edges: string[] = [];
   const texts = new Map<number, string>();
   for (const event of events) {
-    const { event_type: type, index, step, content, delta: more }: Members = { ...event };
+    const { event_type: type, index, step, content, delta: more }: Members = event;
     if (index === undefined) {
       if (type !== "interaction.status_update") edges.push(type);
       continue;
     }
     if (!type.endsWith(".delta")) edges.push(`${index} ${type}`);
-    const { text: own, result: value, content: blocks }: Members = { ...(step ?? content ?? more) };
+    const {
+      text: own,
+      result: value,
+      content: blocks,
+    }: Partial<Members> = { ...(step ?? content ?? more) };
     const list: { text?: unknown }[] = Array.isArray(blocks) ? blocks : [];
     const said = [own, value, ...list.map((block) => block.text)];
     const words = said.filter((one) => typeof one === "string").join("");
@@ -70,7 +74,7 @@ function toldBy(events: readonly InteractionStreamEvent[]): Told {
 }
 
 interface Members {
-  readonly event_type: string;
+  readonly event_type: InteractionStreamEvent["event_type"];
   readonly index?: number;
   readonly step?: object;
   readonly content?: unknown;
