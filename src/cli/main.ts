@@ -6,14 +6,14 @@ import { readFileSync } from "node:fs";
 import { printable } from "../util/printable.ts";
 import { wordsOf } from "../util/thrown.ts";
 import { commandHelp, exitCodes, hint, programHelp, UsageError } from "./args.ts";
-import { cancel } from "./cancel.ts";
-import { create } from "./create.ts";
-import { remove } from "./delete.ts";
-import { demo } from "./demo.ts";
-import { get } from "./get.ts";
-import { resume } from "./resume.ts";
-import { serve } from "./serve.ts";
-import { wait } from "./wait.ts";
+import { cancel } from "./commands/cancel.ts";
+import { create } from "./commands/create.ts";
+import { remove } from "./commands/delete.ts";
+import { demo } from "./commands/demo.ts";
+import { get } from "./commands/get.ts";
+import { resume } from "./commands/resume.ts";
+import { serve } from "./commands/serve.ts";
+import { wait } from "./commands/wait.ts";
 
 const commands = [create, get, resume, wait, cancel, remove, serve, demo];
 

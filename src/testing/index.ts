@@ -1,9 +1,9 @@
 // The public names of `gemini-interactions/testing`.
 
-export type { Answer, Respond } from "./answer.ts";
-export { interactionEvents, splitEvery, textEvents, textStep } from "./events.ts";
-export type { Dialect, EventOptions, SplitText, TextEventOptions } from "./events.ts";
-export type { EventIds, Fault, FaultTarget } from "./faults.ts";
+export type { Answer, Respond } from "./runs/answer.ts";
+export { interactionEvents, splitEvery, textEvents, textStep } from "./runs/events.ts";
+export type { Dialect, EventOptions, SplitText, TextEventOptions } from "./runs/events.ts";
+export type { EventIds, Fault, FaultTarget } from "./faults/faults.ts";
 export type {
   InteractionsService,
   InteractionsServiceOptions,
@@ -11,10 +11,10 @@ export type {
   ServiceChange,
 } from "./options.ts";
 export { oddities } from "./oddities.ts";
-export { RespondError } from "./respond.ts";
+export { RespondError } from "./runs/respond.ts";
 export { createInteractionsService } from "./service.ts";
-export { formatSse, sseResponse } from "./sse.ts";
-export type { SseOptions, SseResponseOptions } from "./sse.ts";
+export { formatSse, sseResponse } from "./wire/sse.ts";
+export type { SseOptions, SseResponseOptions } from "./wire/sse.ts";
 export {
   answerOverTime,
   failedAnswer,
@@ -22,5 +22,5 @@ export {
   mediaStep,
   refusedAnswer,
   thoughtStep,
-} from "./steps.ts";
+} from "./runs/steps.ts";
 export type { WebhookDelivery, WebhookEndpoint, WebhookOptions } from "./webhooks.ts";

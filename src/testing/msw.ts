@@ -2,7 +2,7 @@
 
 import { http, HttpResponse } from "msw";
 import type { HttpHandler } from "msw";
-import { isNetworkError } from "./network-error.ts";
+import { isNetworkError } from "./faults/network-error.ts";
 import type { InteractionsService } from "./options.ts";
 
 /** Options of {@link interactionsHandlers}. */

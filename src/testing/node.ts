@@ -6,9 +6,9 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { isNetworkError } from "./network-error.ts";
+import { isNetworkError } from "./faults/network-error.ts";
 import type { InteractionsService } from "./options.ts";
-import { RespondError } from "./respond.ts";
+import { RespondError } from "./runs/respond.ts";
 import { createInteractionsService } from "./service.ts";
 
 export { openStateFile } from "./state-file.ts";

@@ -3,20 +3,20 @@
 
 import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
 import { abortable } from "../util/abort.ts";
-import { checkCredentials, checkRoute, findProblem, findStrayResult } from "./checks.ts";
-import type { TakenFaults } from "./faults.ts";
-import type { Incoming } from "./incoming.ts";
+import { checkCredentials, checkRoute, findProblem, findStrayResult } from "./strict/checks.ts";
+import type { TakenFaults } from "./faults/faults.ts";
+import type { Incoming } from "./wire/incoming.ts";
 import type { InteractionsServiceOptions, ServiceChange } from "./options.ts";
-import { errorReply, jsonReply } from "./replies.ts";
-import type { Reply } from "./replies.ts";
-import { refusedStream, startOf, streamRun } from "./replay.ts";
-import { createSchema, findInvalidMember } from "./request-check.ts";
+import { errorReply, jsonReply } from "./wire/replies.ts";
+import type { Reply } from "./wire/replies.ts";
+import { refusedStream, startOf, streamRun } from "./runs/replay.ts";
+import { createSchema, findInvalidMember } from "./strict/request-check.ts";
 import { Resources } from "./resources/resources.ts";
-import { findAnswer } from "./respond.ts";
-import type { Route } from "./routes.ts";
-import { Run } from "./runs.ts";
-import type { RunSettings } from "./runs.ts";
-import { eventStream } from "./sse.ts";
+import { findAnswer } from "./runs/respond.ts";
+import type { Route } from "./wire/routes.ts";
+import { Run } from "./runs/runs.ts";
+import type { RunSettings } from "./runs/runs.ts";
+import { eventStream } from "./wire/sse.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /** A request on its way through the service. */

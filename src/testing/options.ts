@@ -1,12 +1,12 @@
 // What a test says to the service in memory, and what it can look at afterwards: the public types.
 
 import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
-import type { Dialect, SplitText } from "./events.ts";
-import type { Answer, Respond } from "./answer.ts";
-import type { BodyState } from "./body.ts";
-import type { Fault } from "./faults.ts";
-import type { RequestLike } from "./incoming.ts";
-import type { VertexPaths } from "./routes.ts";
+import type { Dialect, SplitText } from "./runs/events.ts";
+import type { Answer, Respond } from "./runs/answer.ts";
+import type { BodyState } from "./wire/body.ts";
+import type { Fault } from "./faults/faults.ts";
+import type { RequestLike } from "./wire/incoming.ts";
+import type { VertexPaths } from "./wire/routes.ts";
 import type { WebhookDelivery, WebhookOptions } from "./webhooks.ts";
 
 /** Options of {@link createInteractionsService}. */

@@ -4,12 +4,12 @@
 import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
 import { isObject, parseJson } from "../util/json.ts";
 import { checkServiceOptions } from "./check-options.ts";
-import { pulledBody, toBytes } from "./body.ts";
-import { injectFaults, limitBytes, TakenFaults } from "./faults.ts";
-import type { Fault, FaultHits } from "./faults.ts";
-import { readIncoming } from "./incoming.ts";
-import type { Incoming } from "./incoming.ts";
-import { networkError } from "./network-error.ts";
+import { pulledBody, toBytes } from "./wire/body.ts";
+import { injectFaults, limitBytes, TakenFaults } from "./faults/faults.ts";
+import type { Fault, FaultHits } from "./faults/faults.ts";
+import { readIncoming } from "./wire/incoming.ts";
+import type { Incoming } from "./wire/incoming.ts";
+import { networkError } from "./faults/network-error.ts";
 import { Operations } from "./operations.ts";
 import type { Call } from "./operations.ts";
 import type {
@@ -17,11 +17,11 @@ import type {
   InteractionsServiceOptions,
   ReceivedRequest,
 } from "./options.ts";
-import { errorReply } from "./replies.ts";
-import type { Reply } from "./replies.ts";
-import { RespondError } from "./respond.ts";
-import { findRoute } from "./routes.ts";
-import { eventStream } from "./sse.ts";
+import { errorReply } from "./wire/replies.ts";
+import type { Reply } from "./wire/replies.ts";
+import { RespondError } from "./runs/respond.ts";
+import { findRoute } from "./wire/routes.ts";
+import { eventStream } from "./wire/sse.ts";
 import { Webhooks } from "./webhooks.ts";
 import type { WebhookDelivery } from "./webhooks.ts";
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { readFault } from "../../src/cli/script.ts";
+import { readFault } from "../../src/cli/commands/script.ts";
 import * as testing from "../../src/testing/index.ts";
 import { readFences } from "../support/fences.ts";
 import { settle } from "../support/settle.ts";

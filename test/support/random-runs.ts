@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { Interaction, InteractionStreamEvent, Step } from "../../src/index.ts";
-import { runEvents } from "../../src/testing/run-events.ts";
+import { runEvents } from "../../src/testing/runs/run-events.ts";
 import type { Dialect } from "../../src/model/dialect.ts";
-import { cutEvent } from "../../src/testing/events.ts";
+import { cutEvent } from "../../src/testing/runs/events.ts";
 import { rareRuns, runs } from "./runs.ts";
 
 /** A run in the smallest events that a service could cut it into: one character, one annotation. */

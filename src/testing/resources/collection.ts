@@ -2,8 +2,8 @@
 // is told as plain JSON to somebody who keeps it, and lists are handed out page by page.
 
 import { isObject } from "../../util/json.ts";
-import { errorReply, jsonReply } from "../replies.ts";
-import type { Reply } from "../replies.ts";
+import { errorReply, jsonReply } from "../wire/replies.ts";
+import type { Reply } from "../wire/replies.ts";
 import type { ServiceChange } from "../options.ts";
 
 /** Names of the collections, as they stand in a path. */

@@ -6,8 +6,8 @@ import type { CreateEnvironmentRequest, EnvironmentResource } from "../../../gen
 import { fromBase64, joinBytes, toBase64 } from "../../util/bytes.ts";
 import { pick } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
-import { errorReply, jsonReply } from "../replies.ts";
-import type { Reply } from "../replies.ts";
+import { errorReply, jsonReply } from "../wire/replies.ts";
+import type { Reply } from "../wire/replies.ts";
 import { badRequest, Collection, pageReply } from "./collection.ts";
 import { describeFile, filesOf, listDirectory, sizeOf, toPath } from "./files.ts";
 import type { StoredFiles } from "./files.ts";

@@ -10,8 +10,8 @@ import type {
 import { toBase64 } from "../../util/bytes.ts";
 import { pick } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
-import { jsonReply } from "../replies.ts";
-import type { Reply } from "../replies.ts";
+import { jsonReply } from "../wire/replies.ts";
+import type { Reply } from "../wire/replies.ts";
 import type { WebhookEndpoint } from "../webhooks.ts";
 import { Collection, pageReply } from "./collection.ts";
 import type { ResourceCall } from "./resources.ts";

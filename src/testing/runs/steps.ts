@@ -7,8 +7,8 @@ import type {
   InteractionStatus,
   Step,
   ThoughtStep,
-} from "../../generated/schema.ts";
-import { toBase64 } from "../util/bytes.ts";
+} from "../../../generated/schema.ts";
+import { toBase64 } from "../../util/bytes.ts";
 import type { Answer } from "./answer.ts";
 import { textStep } from "./events.ts";
 

@@ -1,7 +1,7 @@
 // A response body that produces only what is read, and knows how it ends: completely, cut, reset, or
 // not at all. In come frames from the run, out go bytes in chunks of any size.
 
-import { joinBytes } from "../util/bytes.ts";
+import { joinBytes } from "../../util/bytes.ts";
 
 /** What a body and those who produce it tell each other. */
 export interface BodyControl {

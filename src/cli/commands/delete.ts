@@ -1,8 +1,8 @@
 // `delete`: deletes a stored interaction. It does not stop a run.
 
-import { defineCommand, exitCodes, onlyWord } from "./args.ts";
-import type { Command } from "./args.ts";
-import { backendOptions, createClient } from "./backend.ts";
+import { defineCommand, exitCodes, onlyWord } from "../args.ts";
+import type { Command } from "../args.ts";
+import { backendOptions, createClient } from "../backend.ts";
 
 /** The command `delete`. */
 export const remove: Command = defineCommand({

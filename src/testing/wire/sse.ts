@@ -1,7 +1,7 @@
 // Events as the text of a `text/event-stream` body, framed as the service does it.
 
-import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { doneFrame, formatFrame } from "../util/sse-frame.ts";
+import type { InteractionStreamEvent } from "../../../generated/schema.ts";
+import { doneFrame, formatFrame } from "../../util/sse-frame.ts";
 import { pulledBody, toBytes } from "./body.ts";
 
 /** Options of {@link formatSse}. */

@@ -2,13 +2,13 @@
 // sets any member of the request.
 
 import { text } from "node:stream/consumers";
-import type { CreateInteractionParams } from "../index.ts";
-import { isObject, parseJson } from "../util/json.ts";
-import { defineCommand, hint, UsageError } from "./args.ts";
-import type { Command, Values } from "./args.ts";
-import { backendOptions, createClient } from "./backend.ts";
-import { readAttachment, readJsonOption } from "./files.ts";
-import { outputOptions, printInteraction, printStream, write } from "./output.ts";
+import type { CreateInteractionParams } from "../../index.ts";
+import { isObject, parseJson } from "../../util/json.ts";
+import { defineCommand, hint, UsageError } from "../args.ts";
+import type { Command, Values } from "../args.ts";
+import { backendOptions, createClient } from "../backend.ts";
+import { readAttachment, readJsonOption } from "../files.ts";
+import { outputOptions, printInteraction, printStream, write } from "../output.ts";
 
 /** Answers when neither --model nor --agent is given. */
 const defaultModel = "gemini-3.8-flash";

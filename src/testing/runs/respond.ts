@@ -1,7 +1,7 @@
 // Decides what a create comes to: by `respond`, by `responses` one after another, or by repeating the
 // input. What goes wrong here is the test's own mistake, and not an answer of the service.
 
-import type { CreateInteractionRequest } from "../../generated/schema.ts";
+import type { CreateInteractionRequest } from "../../../generated/schema.ts";
 import { echo } from "./answer.ts";
 import type { Answer, Respond } from "./answer.ts";
 import { textStep } from "./events.ts";

@@ -1,9 +1,9 @@
 // `cancel`: stops a background run, and prints the status that it has then.
 
-import { defineCommand, exitCodes, onlyWord } from "./args.ts";
-import type { Command } from "./args.ts";
-import { backendOptions, createClient } from "./backend.ts";
-import { write } from "./output.ts";
+import { defineCommand, exitCodes, onlyWord } from "../args.ts";
+import type { Command } from "../args.ts";
+import { backendOptions, createClient } from "../backend.ts";
+import { write } from "../output.ts";
 
 /** The command `cancel`. */
 export const cancel: Command = defineCommand({

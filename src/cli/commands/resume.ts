@@ -1,12 +1,12 @@
 // `resume`: goes on where a stream was left. A cursor says how far the text had come; an id alone means
 // from the beginning.
 
-import { parseCursor } from "../index.ts";
-import type { StreamCursor } from "../index.ts";
-import { defineCommand, onlyWord } from "./args.ts";
-import type { Command } from "./args.ts";
-import { backendOptions, createClient } from "./backend.ts";
-import { outputOptions, printStream } from "./output.ts";
+import { parseCursor } from "../../index.ts";
+import type { StreamCursor } from "../../index.ts";
+import { defineCommand, onlyWord } from "../args.ts";
+import type { Command } from "../args.ts";
+import { backendOptions, createClient } from "../backend.ts";
+import { outputOptions, printStream } from "../output.ts";
 
 /** The command `resume`. */
 export const resume: Command = defineCommand({

@@ -2,10 +2,10 @@
 // it does not know and a value of another type are refused, in the service's words. A value of an
 // open enum may be any string: the service knows more of them than this version.
 
-import { requestSchemas } from "../../generated/request-schemas.ts";
-import type { RequestSchema } from "../../generated/request-schemas.ts";
-import { isObject } from "../util/json.ts";
-import { nearest } from "../util/nearest.ts";
+import { requestSchemas } from "../../../generated/request-schemas.ts";
+import type { RequestSchema } from "../../../generated/request-schemas.ts";
+import { isObject } from "../../util/json.ts";
+import { nearest } from "../../util/nearest.ts";
 
 interface Problem {
   readonly message: string;

@@ -6,8 +6,8 @@ import type {
   InteractionStreamEvent,
   StartedStep,
   Step,
-} from "../../generated/schema.ts";
-import type { Dialect } from "../model/dialect.ts";
+} from "../../../generated/schema.ts";
+import type { Dialect } from "../../model/dialect.ts";
 import { runEvents } from "./run-events.ts";
 
 /** Cuts a text into the pieces that become deltas; joined they are the text again. */

@@ -1,12 +1,12 @@
 // Refuses requests as the service does, in its words: routes that it does not have, credentials that
 // it does not know, bodies of creates that it does not take.
 
-import type { Content, CreateInteractionRequest, Step } from "../../generated/schema.ts";
-import { toSteps } from "./answer.ts";
-import type { Incoming } from "./incoming.ts";
-import { errorReply } from "./replies.ts";
-import type { Reply } from "./replies.ts";
-import type { Route, VertexPaths } from "./routes.ts";
+import type { Content, CreateInteractionRequest, Step } from "../../../generated/schema.ts";
+import { toSteps } from "../runs/answer.ts";
+import type { Incoming } from "../wire/incoming.ts";
+import { errorReply } from "../wire/replies.ts";
+import type { Reply } from "../wire/replies.ts";
+import type { Route, VertexPaths } from "../wire/routes.ts";
 
 /** Credentials that the service takes; without any it asks for none. */
 export interface Credentials {

@@ -1,9 +1,9 @@
 // `demo`: walks through what the library does, against a service in memory. The walk itself is in
 // tour.ts, loaded only then: it brings the testing service along.
 
-import { defineCommand } from "./args.ts";
-import type { Command } from "./args.ts";
-import { hasCredentials, missingCredentials } from "./backend.ts";
+import { defineCommand } from "../args.ts";
+import type { Command } from "../args.ts";
+import { hasCredentials, missingCredentials } from "../backend.ts";
 
 /** The command `demo`. */
 export const demo: Command = defineCommand({

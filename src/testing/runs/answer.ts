@@ -11,8 +11,8 @@ import type {
   InteractionStreamEvent,
   Step,
   Usage,
-} from "../../generated/schema.ts";
-import { pick } from "../util/json.ts";
+} from "../../../generated/schema.ts";
+import { pick } from "../../util/json.ts";
 import { countUsage } from "./usage.ts";
 
 /** What a run comes to; the JSON and the events follow from it. */

@@ -2,11 +2,11 @@
 // stdout is its URL, then comes one line per request; it runs until it is stopped.
 
 import { once } from "node:events";
-import { wordsOf } from "../util/thrown.ts";
-import { defineCommand, exitCodes, hint, UsageError } from "./args.ts";
-import type { Command } from "./args.ts";
-import { emulatorPort } from "./backend.ts";
-import { write } from "./output.ts";
+import { wordsOf } from "../../util/thrown.ts";
+import { defineCommand, exitCodes, hint, UsageError } from "../args.ts";
+import type { Command } from "../args.ts";
+import { emulatorPort } from "../backend.ts";
+import { write } from "../output.ts";
 import { readFault, readScript } from "./script.ts";
 
 /** Events a second, when nothing else is said: quick, and slow enough to see a stream. */
@@ -52,8 +52,8 @@ export const serve: Command = defineCommand({
     const speed = toNumber("speed", values.speed) ?? defaultSpeed;
     const port = toNumber("port", values.port);
     const { faults = [], ...answers } = script === undefined ? {} : await readScript(script);
-    const { createInteractionsService } = await import("../testing/index.ts");
-    const { openStateFile, startServer } = await import("../testing/node.ts");
+    const { createInteractionsService } = await import("../../testing/index.ts");
+    const { openStateFile, startServer } = await import("../../testing/node.ts");
     const stored = state === undefined ? {} : readState(() => openStateFile(state));
     const name = Math.random().toString(36).slice(2, 10);
     const service = createInteractionsService({

@@ -1,13 +1,13 @@
 // `wait`: polls a run until it has ended, and prints it. Ctrl-C stops the waiting, not the run.
 
-import type { Interaction } from "../index.ts";
-import { printable } from "../util/printable.ts";
-import { defineCommand, onlyWord } from "./args.ts";
-import type { Command } from "./args.ts";
-import { backendOptions, backendWords, createClient } from "./backend.ts";
-import { interruptible, toCommandLine } from "./interrupt.ts";
-import { outputOptions, printInteraction } from "./output.ts";
-import { StatusLine } from "./status-line.ts";
+import type { Interaction } from "../../index.ts";
+import { printable } from "../../util/printable.ts";
+import { defineCommand, onlyWord } from "../args.ts";
+import type { Command } from "../args.ts";
+import { backendOptions, backendWords, createClient } from "../backend.ts";
+import { interruptible, toCommandLine } from "../interrupt.ts";
+import { outputOptions, printInteraction } from "../output.ts";
+import { StatusLine } from "../status-line.ts";
 
 /** The command `wait`. */
 export const wait: Command = defineCommand({

@@ -2,18 +2,18 @@
 // service is the in-memory one on a loopback port, so that it needs no account and no network.
 
 import { styleText } from "node:util";
-import { InteractionsClient, StreamInterruptedError } from "../index.ts";
+import { InteractionsClient, StreamInterruptedError } from "../../index.ts";
 import type {
   CreateInteractionParams,
   InteractionsClientOptions,
   InteractionStream,
-} from "../index.ts";
-import { printable } from "../util/printable.ts";
-import { createInteractionsService } from "../testing/index.ts";
-import type { InteractionsService } from "../testing/index.ts";
-import { exitCodes } from "./args.ts";
-import { hasColors } from "./status-line.ts";
-import { startServer } from "../testing/node.ts";
+} from "../../index.ts";
+import { printable } from "../../util/printable.ts";
+import { createInteractionsService } from "../../testing/index.ts";
+import type { InteractionsService } from "../../testing/index.ts";
+import { exitCodes } from "../args.ts";
+import { hasColors } from "../status-line.ts";
+import { startServer } from "../../testing/node.ts";
 
 const model = "gemini-3.8-flash";
 const agent = "deep-research-preview-04-2026";

@@ -4,12 +4,12 @@
 // of a step in its start and deltas, all others in the last event. The trap: what fits no event, such
 // as a null step, is an error, since a part of a run must never pass for the whole.
 
-import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { isFilled, isObject, pick } from "../util/json.ts";
-import { toOutputs, toSteps } from "../model/dialect.ts";
-import type { Dialect } from "../model/dialect.ts";
-import { withoutInputSteps } from "../model/output.ts";
-import type { Interaction } from "../model/types.ts";
+import type { InteractionStreamEvent } from "../../../generated/schema.ts";
+import { isFilled, isObject, pick } from "../../util/json.ts";
+import { toOutputs, toSteps } from "../../model/dialect.ts";
+import type { Dialect } from "../../model/dialect.ts";
+import { withoutInputSteps } from "../../model/output.ts";
+import type { Interaction } from "../../model/types.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { accumulate } from "../../src/index.ts";
-import type { InteractionStreamEvent } from "../../src/index.ts";
-import { toOutputs, toSteps } from "../../src/model/dialect.ts";
-import type { Dialect } from "../../src/model/dialect.ts";
-import { withoutInput } from "../../src/model/output.ts";
-import { runEvents } from "../../src/testing/run-events.ts";
-import { listExamples } from "../support/examples.ts";
+import { accumulate } from "../../../src/index.ts";
+import type { InteractionStreamEvent } from "../../../src/index.ts";
+import { toOutputs, toSteps } from "../../../src/model/dialect.ts";
+import type { Dialect } from "../../../src/model/dialect.ts";
+import { withoutInput } from "../../../src/model/output.ts";
+import { runEvents } from "../../../src/testing/runs/run-events.ts";
+import { listExamples } from "../../support/examples.ts";
 
 const dialects: readonly Dialect[] = ["current", "legacy"];
 

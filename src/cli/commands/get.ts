@@ -1,9 +1,9 @@
 // `get`: prints a stored interaction as it is now, or with `--stream` its text from the beginning on.
 
-import { defineCommand, onlyWord } from "./args.ts";
-import type { Command } from "./args.ts";
-import { backendOptions, createClient } from "./backend.ts";
-import { outputOptions, printInteraction, printStream } from "./output.ts";
+import { defineCommand, onlyWord } from "../args.ts";
+import type { Command } from "../args.ts";
+import { backendOptions, createClient } from "../backend.ts";
+import { outputOptions, printInteraction, printStream } from "../output.ts";
 
 /** The command `get`. */
 export const get: Command = defineCommand({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createSchema, findInvalidMember } from "../../src/testing/request-check.ts";
-import { listExamples } from "../support/examples.ts";
+import { createSchema, findInvalidMember } from "../../../src/testing/strict/request-check.ts";
+import { listExamples } from "../../support/examples.ts";
 
 function findInvalid(body: Record<string, unknown>): string | undefined {
   return findInvalidMember(body, createSchema(body));

@@ -1,15 +1,15 @@
 // The events of a run as the frames of one stream: from the start or after a cursor, with all event
 // ids, some or none, and with texts cut otherwise than at first when a fault says so.
 
-import type { InteractionError, InteractionStreamEvent } from "../../generated/schema.ts";
-import type { BodyControl } from "./body.ts";
+import type { InteractionError, InteractionStreamEvent } from "../../../generated/schema.ts";
+import type { BodyControl } from "../wire/body.ts";
 import { textOf, withText } from "./events.ts";
 import type { SplitText } from "./events.ts";
-import type { EventIds } from "./faults.ts";
-import type { Reply } from "./replies.ts";
+import type { EventIds } from "../faults/faults.ts";
+import type { Reply } from "../wire/replies.ts";
 import type { Run } from "./runs.ts";
-import { doneFrame, formatFrame } from "../util/sse-frame.ts";
-import { eventStream } from "./sse.ts";
+import { doneFrame, formatFrame } from "../../util/sse-frame.ts";
+import { eventStream } from "../wire/sse.ts";
 
 /** What a stream shows of its run. */
 export interface StreamSettings {

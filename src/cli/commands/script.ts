@@ -1,9 +1,9 @@
 // What `serve --script` and `serve --fault` say, read and checked: answers in turn, and what goes wrong.
 
-import type { Answer, Fault, InteractionsServiceOptions } from "../testing/index.ts";
-import { isObject, parseJson } from "../util/json.ts";
-import { hint, UsageError } from "./args.ts";
-import { readJsonOption } from "./files.ts";
+import type { Answer, Fault, InteractionsServiceOptions } from "../../testing/index.ts";
+import { isObject, parseJson } from "../../util/json.ts";
+import { hint, UsageError } from "../args.ts";
+import { readJsonOption } from "../files.ts";
 
 /** What a script may say. */
 type Script = Pick<InteractionsServiceOptions, "respond" | "responses" | "faults">;

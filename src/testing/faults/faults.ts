@@ -1,11 +1,11 @@
 // What can go wrong on purpose. A test lists faults; each request takes those that are aimed at it,
 // and its body is then sent with what they add, and ended where one says so.
 
-import type { InteractionError, InteractionStreamEvent } from "../../generated/schema.ts";
-import type { BodyControl } from "./body.ts";
-import type { SplitText } from "./events.ts";
-import type { ErrorAnswer } from "./replies.ts";
-import { doneFrame, formatFrame } from "../util/sse-frame.ts";
+import type { InteractionError, InteractionStreamEvent } from "../../../generated/schema.ts";
+import type { BodyControl } from "../wire/body.ts";
+import type { SplitText } from "../runs/events.ts";
+import type { ErrorAnswer } from "../wire/replies.ts";
+import { doneFrame, formatFrame } from "../../util/sse-frame.ts";
 
 /**
  * The requests that a fault hits: `stream` is any request for events, `reattach` a GET for events,

@@ -1,7 +1,7 @@
 // Counts tokens as the service reports them: four characters to a token, so that the numbers are
 // plausible, the same in every run, and their sum is right.
 
-import type { InteractionsInput, Step, Usage } from "../../generated/schema.ts";
+import type { InteractionsInput, Step, Usage } from "../../../generated/schema.ts";
 
 /** The usage of a run, with the members that recorded streams have. */
 export function countUsage(input: InteractionsInput | undefined, steps: readonly Step[]): Usage {

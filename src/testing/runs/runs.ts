@@ -7,14 +7,14 @@ import type {
   InteractionStatus,
   InteractionStreamEvent,
   Step,
-} from "../../generated/schema.ts";
+} from "../../../generated/schema.ts";
 import { finalInteraction, toSteps } from "./answer.ts";
 import type { Answer } from "./answer.ts";
-import { toOutputs } from "../model/dialect.ts";
+import { toOutputs } from "../../model/dialect.ts";
 import { interactionEvents } from "./events.ts";
 import type { Dialect, SplitText } from "./events.ts";
-import type { EventIds } from "./faults.ts";
-import { pick } from "../util/json.ts";
+import type { EventIds } from "../faults/faults.ts";
+import { pick } from "../../util/json.ts";
 
 /** What the service decides for all of its runs. */
 export interface RunSettings {
