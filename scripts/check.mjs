@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 
+/** @type {[name: string, command: string][]} */
 const steps = [
   ["generated files are fresh", "node scripts/generate.mjs --check"],
   ["spec", "node scripts/lint-spec.mjs"],
