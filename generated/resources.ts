@@ -3,7 +3,7 @@
 import type { ParseAs } from "openapi-fetch";
 import type { ApiPromise } from "../src/model/api-promise.ts";
 import type { CallOptions } from "../src/model/options.ts";
-import type { ResourceScope } from "../src/model/path-param.ts";
+import type { ResourceScope } from "../src/model/resource-name.ts";
 import {
   createInteraction,
   createVertexInteraction,
@@ -179,7 +179,7 @@ export function cancelInteractionByIdAt<How extends Sending>(
   return cancelVertexInteractionById(at.api, { ...how, params: { path: { ...at.scope, id } } });
 }
 
-/** Addresses that are told when an interaction ends or needs something. */
+/** Addresses that receive the events of the project: that an interaction has ended, or needs something. */
 export interface Webhooks {
   /**
    * Lists the registered webhooks of the project, page by page.
@@ -261,7 +261,7 @@ export function createWebhooks(send: Sender): Webhooks {
   };
 }
 
-/** Sandboxes in which agents work, and their files. */
+/** Sandboxes in which agents work, and their files. Their ids go into `environment` of an interaction. */
 export interface Environments {
   /**
    * Lists the sandboxes of the project, page by page.
@@ -333,7 +333,7 @@ export function createEnvironments(send: Sender): Environments {
   };
 }
 
-/** Custom agents. */
+/** Custom agents. Their ids go into `agent` of an interaction. */
 export interface Agents {
   /**
    * Lists the custom agents, page by page.

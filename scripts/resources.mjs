@@ -38,7 +38,7 @@ export function writeResources(document, wrap) {
 import type { ParseAs } from "openapi-fetch";
 import type { ApiPromise } from "../src/model/api-promise.ts";
 import type { CallOptions } from "../src/model/options.ts";
-import type { ResourceScope } from "../src/model/path-param.ts";
+import type { ResourceScope } from "../src/model/resource-name.ts";
 import {
 ${operationIds.map((id) => `  ${id},\n`).join("")}} from "./operations.ts";
 import type { InteractionsApi } from "./operations.ts";

@@ -45,11 +45,10 @@ export async function fetchAttempt(
   count: number,
 ): Promise<Answer> {
   const { timeoutMs, authorizer, cleaner, onSend } = options;
-  throwIfAborted(call.signal);
   let isSent = false;
   let isAnswered = false;
   let isOpen = false;
-  const limitMs = timeoutMs ?? (call.operation === "create" ? undefined : defaultTimeoutMs);
+  const limitMs = timeoutMs ?? (call.isCreate ? undefined : defaultTimeoutMs);
   const limit = limitOf(call.signal, limitMs, () =>
     timeoutError(call, limitMs ?? Infinity, isSent),
   );
@@ -71,7 +70,7 @@ export async function fetchAttempt(
   };
   try {
     // Raced: a custom fetch, its body or a token function may know nothing of the signal.
-    return await abortable(signal, run());
+    return await abortable(signal, run);
   } catch (error) {
     if (signal?.aborted) throw abortReason(signal);
     throw isSent ? toConnectionError(call, error, isAnswered, cleaner) : error;

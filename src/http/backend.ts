@@ -10,7 +10,7 @@ import type {
   VertexAuth,
   VertexOptions,
 } from "../model/options.ts";
-import type { ResourceScope } from "../model/path-param.ts";
+import type { ResourceScope } from "../model/resource-name.ts";
 import { checkOptionNames } from "../util/check.ts";
 
 /** The backend and its credentials, after options and environment. */

@@ -1,4 +1,4 @@
-// What a call is: which operation, whether it streams, what it may start, what is sent. Read once from
+// What a call is: whether it creates a run, whether it streams, what it may start, what is sent. Read once from
 // the request, at the door (transport.ts), and carried along, so that retry, time limits and errors
 // never guess it again.
 
@@ -6,7 +6,8 @@ import { isObject, membersOf, parseJson } from "../util/json.ts";
 
 /** What kind of call it is. */
 export interface CallKind {
-  readonly operation: "create" | "get" | "cancel" | "delete" | "other";
+  /** Whether it creates an interaction: only that has no time limit unless one is set. */
+  readonly isCreate: boolean;
   /** Whether events were asked for. */
   readonly wantsStream: boolean;
   /**
@@ -46,12 +47,11 @@ export function toCall(
   own?: { readonly starts: CallKind["starts"] | undefined; readonly isFile: boolean },
 ): Call {
   const { pathname, searchParams } = new URL(content.url);
-  const operation = operationOf(content.method, pathname);
-  const isCreate = operation === "create";
+  const isCreate = content.method === "POST" && pathname.endsWith("/interactions");
   const body = own === undefined && isCreate ? parseJson(content.body ?? "") : undefined;
   return {
     ...content,
-    operation,
+    isCreate,
     wantsStream:
       membersOf(body)["stream"] === true ||
       searchParams.get("stream") === "true" ||
@@ -66,13 +66,6 @@ export function startedBy(params: unknown): CallKind["starts"] {
   const { background, agent } = membersOf(params);
   const isLasting = !isObject(params) || background === true || agent !== undefined;
   return isLasting ? "lasting run" : "foreground run";
-}
-
-function operationOf(method: string, pathname: string): CallKind["operation"] {
-  if (method === "POST" && pathname.endsWith("/interactions")) return "create";
-  if (method === "POST" && pathname.endsWith("/cancel")) return "cancel";
-  if (method === "GET") return "get";
-  return method === "DELETE" ? "delete" : "other";
 }
 
 /** What a second attempt of a call that is no create of an interaction would make once more. */

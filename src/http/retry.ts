@@ -1,6 +1,6 @@
-// When a call is made again, and when never. Takes one call and a function that makes one attempt of
-// it; returns the last answer or throws the last failure. The rule behind it: what may have started a
-// run is not sent twice, because the second run would be billed too.
+// When a call is made again, and when never. Takes one call and how it is sent; returns the answer to
+// the last attempt or throws its failure. The rule behind it: what may have started a run is not sent
+// twice, because the second run would be billed too.
 
 import {
   ApiError,
@@ -11,7 +11,6 @@ import {
   TimeoutError,
 } from "../model/errors.ts";
 import { notify } from "../model/hooks.ts";
-import type { Hooks } from "../model/hooks.ts";
 import { retryOptionNames } from "../model/options.ts";
 import type { RetryOptions } from "../model/options.ts";
 import { checkOptionNames } from "../util/check.ts";
@@ -20,6 +19,8 @@ import type { Backoff } from "../util/delay.ts";
 import { parseJson } from "../util/json.ts";
 import { wordsOf } from "../util/thrown.ts";
 import type { Answer } from "./answer.ts";
+import { fetchAttempt } from "./attempt.ts";
+import type { AttemptOptions } from "./attempt.ts";
 import { isTransientStatus, mayHaveStarted } from "./call.ts";
 import type { Call } from "./call.ts";
 import { isLongQuota, readErrorReport, readQuota } from "../model/error-report.ts";
@@ -61,20 +62,21 @@ function checkRetryNumbers(numbers: Readonly<Record<string, number>>): void {
   }
 }
 
+/** How one call is sent. */
+export interface Passing extends AttemptOptions {
+  readonly retry: RetryPolicy;
+}
+
 /** Makes a call, and makes it again while that is safe and may help. */
-export async function fetchWithRetry(
-  call: Call,
-  attempt: (count: number) => Promise<Answer>,
-  policy: RetryPolicy,
-  hooks: Hooks,
-): Promise<Answer> {
+export async function fetchWithRetry(call: Call, passing: Passing): Promise<Answer> {
   const { method, url } = call;
+  const { retry: policy, hooks } = passing;
   for (let count = 1; ; count++) {
     const isLast = count > policy.maxRetries;
     let reason: string;
     let delayMs = backoffMs(count - 1, policy);
     try {
-      const answer = await attempt(count);
+      const answer = await fetchAttempt(call, passing, count);
       if (isLast || !mayRepeatAnswer(call, answer, policy)) return answer;
       const report = readErrorReport(parseJson(answer.text));
       if (answer.status === 429 && isLongQuota(readQuota(report))) return answer;

@@ -8,7 +8,7 @@ import { ResponseParseError } from "../model/errors.ts";
 import type { ApiError } from "../model/errors.ts";
 import { callOptionNames } from "../model/options.ts";
 import type { CallOptions } from "../model/options.ts";
-import { abortable, throwIfAborted } from "../util/abort.ts";
+import { abortable } from "../util/abort.ts";
 import { checkObject } from "../util/check.ts";
 import { isObject, parseJson } from "../util/json.ts";
 import { quote, truncate } from "../util/printable.ts";
@@ -36,9 +36,8 @@ export async function send<Data>(
   operate: (how: Sending) => Promise<Result<Data>>,
 ): Promise<Outcome<Data>> {
   const exchange = http.begin(options, own);
-  throwIfAborted(options.signal);
   try {
-    const result = await abortable(options.signal, operate(exchange.how));
+    const result = await abortable(options.signal, () => operate(exchange.how));
     return { ...result, exchange };
   } catch (error) {
     const { answer } = exchange;

@@ -6,15 +6,13 @@
 import createClient from "openapi-fetch";
 import type { InteractionsApi } from "../../generated/operations.ts";
 import type { Sending } from "../../generated/resources.ts";
-import { encodePathParam } from "../model/path-param.ts";
+import { encodePathParam } from "../model/resource-name.ts";
 import { callOptionNames } from "../model/options.ts";
 import { hookNames } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions, FetchFunction, InteractionsClientOptions } from "../model/options.ts";
 import { checkDuration, checkObject, checkOptionNames } from "../util/check.ts";
 import type { Answer } from "./answer.ts";
-import { fetchAttempt } from "./attempt.ts";
-import type { AttemptOptions } from "./attempt.ts";
 import { createAuthorizer } from "./auth/authorize.ts";
 import { checkHeaders } from "./auth/provider.ts";
 import { scopeOf } from "./backend.ts";
@@ -26,7 +24,7 @@ import type { Cleaner } from "./clean.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { checkTarget, contentOf, keepingRequest } from "./request.ts";
 import { fetchWithRetry, resolveRetry } from "./retry.ts";
-import type { RetryPolicy } from "./retry.ts";
+import type { Passing } from "./retry.ts";
 
 /** The low-level client of one backend. */
 export interface Http {
@@ -61,11 +59,6 @@ export interface Exchange {
   readonly answer: Answer | undefined;
 }
 
-/** How one call is sent. */
-interface Passing extends AttemptOptions {
-  readonly retry: RetryPolicy;
-}
-
 /** The members of a low-level call's init that are looked at here. */
 interface DirectInit {
   fetch?: (request: Request) => Promise<Response>;
@@ -93,8 +86,7 @@ export function createHttp(
   const pass = (call: Call, passing: Passing): Promise<Answer> => {
     // As it is sent: normalised, so that no `..` hides another path, and past all middlewares.
     checkTarget(call.url, endpoint);
-    const attempt = (count: number): Promise<Answer> => fetchAttempt(call, passing, count);
-    return fetchWithRetry(call, attempt, passing.retry, passing.hooks);
+    return fetchWithRetry(call, passing);
   };
 
   const toFetch = (passing: Passing, signal?: AbortSignal) => async (request: Request) => {
@@ -175,7 +167,7 @@ const unsent = {
   body: undefined,
   signal: undefined,
   members: {},
-  operation: "other",
+  isCreate: false,
   wantsStream: false,
   starts: "nothing",
   isDirect: false,

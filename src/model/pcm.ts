@@ -2,6 +2,7 @@
 // and the next delta, and the block grows by the delta's bytes. The trap: base64 texts cannot be
 // appended to each other unless the first ends on a whole group of three bytes.
 
+import { decodeBase64 } from "../util/bytes.ts";
 import { isObject } from "../util/json.ts";
 
 /** How far a block's audio is encoded for good; what follows is encoded again with the next bytes. */
@@ -44,12 +45,4 @@ function isSameFormat(
   if (!/^audio\/l16\b/i.test(String(delta["mime_type"]))) return false;
   const names = Object.keys({ ...block, ...delta });
   return names.every((name) => name === "data" || block[name] === delta[name]);
-}
-
-function decodeBase64(data: unknown): string | undefined {
-  try {
-    return typeof data === "string" ? atob(data) : undefined;
-  } catch {
-    return undefined;
-  }
 }

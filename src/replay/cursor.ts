@@ -3,7 +3,7 @@
 // every member is checked. The trap: what a cursor says may be a lie, but never more than that, since
 // a resumed stream reads one interaction of the client's own backend.
 
-import { isInteractionName } from "../model/interaction-id.ts";
+import { isInteractionName } from "../model/resource-name.ts";
 import type { PackedLane, PackedProgress, StreamCursor } from "../model/types.ts";
 import { isObject } from "../util/json.ts";
 import { startDigest } from "./digest.ts";

@@ -5,7 +5,7 @@
 
 import type { CurrentEvent } from "../model/dialect.ts";
 import { stageOf } from "../model/facts.ts";
-import { isInteractionName, shortId } from "../model/interaction-id.ts";
+import { isInteractionName, shortId } from "../model/resource-name.ts";
 import { isFilled, isObject } from "../util/json.ts";
 import { foldValue, startDigest } from "./digest.ts";
 import { ReplayMismatch } from "./mismatch.ts";

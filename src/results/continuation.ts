@@ -101,12 +101,12 @@ function merge(before: Interaction, hop: Interaction): Interaction {
   const { input: _input, created: _at, previous_interaction_id: _id, outputs: _hop, ...last } = hop;
   const usage = addUsage(before.usage, hop.usage);
   // Steps that the service sent, as it sent them.
-  const steps = [...stepsOf(before), ...withoutInput(stepsOf(hop))] as unknown as Step[];
+  const steps = [...stepsOf(before), ...withoutRepeatedInput(stepsOf(hop))] as unknown as Step[];
   return { ...first, ...last, steps, ...(usage ? { usage } : {}) };
 }
 
-/** Without the input that a hop repeats when it was read by id. */
-function withoutInput<Item extends { readonly type?: unknown }>(
+/** Without the leading input steps, which a hop repeats when it was read by id. */
+function withoutRepeatedInput<Item extends { readonly type?: unknown }>(
   steps: readonly Item[],
 ): readonly Item[] {
   const start = steps.findIndex(({ type }) => type !== "user_input");

@@ -69,7 +69,7 @@ export class ToolCalls {
     const work = calls.map((call) =>
       this.#runCall(call, { signal, callId: call.id, interaction }, onError),
     );
-    const outcomes = await abortable(signal, Promise.allSettled(work));
+    const outcomes = await abortable(signal, () => Promise.allSettled(work));
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome.status === "rejected") {
         const { reason: cause } = outcome;

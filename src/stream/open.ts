@@ -7,7 +7,7 @@ import type { EventStreamAnswer } from "../http/send.ts";
 import { resolveBackoff } from "../http/retry.ts";
 import type { CallContext } from "./run-hooks.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
-import { shortId } from "../model/interaction-id.ts";
+import { shortId } from "../model/resource-name.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
 import { withoutInput } from "../model/output.ts";
 import type {

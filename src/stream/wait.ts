@@ -5,7 +5,7 @@
 import type { InteractionCalls } from "../http/interactions.ts";
 import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
 import { NotFoundError, ResponseParseError, WaitTimeoutError } from "../model/errors.ts";
-import { shortId } from "../model/interaction-id.ts";
+import { shortId } from "../model/resource-name.ts";
 import type { CallOptions } from "../model/options.ts";
 import { isTerminal } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";

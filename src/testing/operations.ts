@@ -126,7 +126,7 @@ export class Operations {
     if (stray) return badRequest(`Invalid input at '${stray}'.`);
     const turn = this.#turn;
     this.#turn += 1;
-    const answer = await abortable(signal, findAnswer(this.#options, turn, request));
+    const answer = await abortable(signal, () => findAnswer(this.#options, turn, request));
     const run = new Run(this.#nextId(), request, answer, this.#settings);
     if (answer.refused !== undefined) {
       run.dispose();

@@ -128,11 +128,16 @@ export function limitSignal(
   };
 }
 
-/** Settles like the promise, unless the signal aborts first: then it rejects at once, with its reason. */
-export function abortable<T>(
+/**
+ * Starts something and settles like it, unless the signal aborts first: then it rejects at once, with the
+ * signal's reason. Nothing is started with a signal that has aborted already, or is not one.
+ */
+export async function abortable<T>(
   signal: AbortSignal | null | undefined,
-  promise: Promise<T>,
+  start: () => Promise<T>,
 ): Promise<T> {
+  throwIfAborted(signal);
+  const promise = start();
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const cleanup = onAbort(signal, () => reject(abortReason(signal)));

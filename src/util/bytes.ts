@@ -18,6 +18,15 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }
 
+/** What an untrusted base64 text spells, one character for each byte; `undefined` if it is not base64. */
+export function decodeBase64(text: unknown): string | undefined {
+  try {
+    return typeof text === "string" ? atob(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Arrays of bytes as one. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

@@ -99,7 +99,7 @@ async function fetchJwks(fetch: WebhookKeyFetch): Promise<unknown> {
     keyError(`The service's keys did not arrive within ${timeoutMs} ms.`),
   );
   try {
-    return await abortable(signal, requestJwks(fetch, signal));
+    return await abortable(signal, () => requestJwks(fetch, signal));
   } catch (error) {
     if (error instanceof WebhookVerificationError) throw error;
     throw keyError("The service's keys could not be fetched.", error);

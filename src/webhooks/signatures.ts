@@ -3,7 +3,7 @@
 // used: it takes the body as text or as Node's Buffer only, has a fixed tolerance, knows no `v1a`, and
 // is CommonJS with a SHA-256 in JavaScript, which an edge runtime cannot load without a bundler.
 
-import { fromBase64 } from "../util/bytes.ts";
+import { decodeBase64, fromBase64 } from "../util/bytes.ts";
 import { WebhookVerificationError } from "./error.ts";
 
 /** `v1`: HMAC-SHA256 with a shared secret. `v1a`: Ed25519 with a public key. */
@@ -39,7 +39,7 @@ export async function verifies(
   signed: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
   // A malformed signature fits nothing.
-  const decoded = signatures.flatMap((signature) => decodeBase64(signature) ?? []);
+  const decoded = signatures.flatMap((signature) => bytesOf(signature) ?? []);
   for (const key of keys) {
     for (const signature of decoded) {
       if (await crypto.subtle.verify(key.algorithm.name, key, signature, signed)) return true;
@@ -55,7 +55,7 @@ export async function verifies(
  */
 export async function importSecret(secret: unknown): Promise<CryptoKey> {
   const base64 = typeof secret === "string" ? /^whsec_(.+)$/.exec(secret)?.[1] : undefined;
-  const bytes = base64 === undefined ? undefined : decodeBase64(base64);
+  const bytes = base64 === undefined ? undefined : bytesOf(base64);
   if (bytes === undefined) {
     throw new TypeError(
       'A webhook secret must be "whsec_" and base64, as the service gave it when the webhook was created.',
@@ -66,11 +66,8 @@ export async function importSecret(secret: unknown): Promise<CryptoKey> {
   ]);
 }
 
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
-  try {
-    return fromBase64(text);
-  } catch {
-    return undefined;
-  }
+/** The bytes of a base64 text without blanks in it, which `atob` would skip. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(text) && decodeBase64(text) !== undefined;
+  return isBase64 ? fromBase64(text) : undefined;
 }

@@ -20,15 +20,14 @@ const model = { model: "m", input: "Hi" };
 const agent = { agent: "a", input: "Hi" };
 
 test.each([
-  ["POST", "", "create"],
-  ["POST", "/id/cancel", "cancel"],
-  ["GET", "/id", "get"],
-  ["GET", "/id?stream=true", "get"],
-  ["DELETE", "/id", "delete"],
-  ["PUT", "/id", "other"],
-] as const)("a low-level %s of %j is a %s", (method, path, operation) => {
+  ["POST", "", true],
+  ["POST", "/id/cancel", false],
+  ["GET", "", false],
+  ["GET", "/id?stream=true", false],
+  ["DELETE", "/id", false],
+] as const)("a low-level %s of %j creates a run: %s", (method, path, isCreate) => {
   const call = direct(method, path, method === "POST" && path === "" ? model : undefined);
-  expect(call).toMatchObject({ operation, isDirect: true });
+  expect(call).toMatchObject({ isCreate, isDirect: true });
 });
 
 test.each([

@@ -71,7 +71,7 @@ test("a signal of another class is followed, and gets an AbortError for its miss
   const foreign = foreignSignal();
   const controller = new AbortController();
   followSignal(controller, foreign.signal);
-  const pending = abortable(foreign.signal, new Promise(() => undefined));
+  const pending = abortable(foreign.signal, () => new Promise(() => undefined));
   expect(() => throwIfAborted(foreign.signal)).not.toThrow();
   foreign.abort();
   await expect(pending).rejects.toHaveProperty("name", "AbortError");
@@ -112,4 +112,15 @@ test("a released limit neither aborts nor follows", () => {
   outer.abort();
   expect(signal.aborted).toBe(false);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("nothing is started with a signal that has aborted, or is not one", async () => {
+  let started = 0;
+  const start = async (): Promise<void> => void (started += 1);
+  const reason = new Error("left");
+  await expect(abortable(AbortSignal.abort(reason), start)).rejects.toBe(reason);
+  // What JavaScript may pass.
+  const foreign = {} as AbortSignal;
+  await expect(abortable(foreign, start)).rejects.toThrow("signal must be an AbortSignal");
+  expect(started).toBe(0);
 });

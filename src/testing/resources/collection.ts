@@ -6,6 +6,19 @@ import { errorReply, jsonReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
 import type { ServiceChange } from "../options.ts";
 
+/** A request for one of these resources. */
+export interface ResourceCall {
+  readonly url: URL;
+  readonly headers: Headers;
+  /** Empty for a list and a create. */
+  readonly id: string;
+  /** Of a file; empty elsewhere. */
+  readonly path: string;
+  /** The JSON object that was sent; empty when nothing was. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly bytes: Uint8Array;
+}
+
 /** Names of the collections, as they stand in a path. */
 export type CollectionName = "agents" | "environments" | "webhooks";
 

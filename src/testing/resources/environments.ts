@@ -11,7 +11,7 @@ import type { Reply } from "../wire/replies.ts";
 import { badRequest, Collection, pageReply } from "./collection.ts";
 import { describeFile, filesOf, listDirectory, sizeOf, toPath } from "./files.ts";
 import type { StoredFiles } from "./files.ts";
-import type { ResourceCall } from "./resources.ts";
+import type { ResourceCall } from "./collection.ts";
 
 interface StoredEnvironment {
   readonly environment: EnvironmentResource;

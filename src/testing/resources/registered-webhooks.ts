@@ -14,7 +14,7 @@ import { jsonReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
 import type { WebhookEndpoint } from "../webhooks.ts";
 import { Collection, pageReply } from "./collection.ts";
-import type { ResourceCall } from "./resources.ts";
+import type { ResourceCall } from "./collection.ts";
 
 interface Secret {
   readonly secret: string;

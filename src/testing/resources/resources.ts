@@ -12,21 +12,9 @@ import { findInvalidMember } from "../strict/request-check.ts";
 import type { ResourceRoute } from "../wire/routes.ts";
 import type { WebhookEndpoint, Webhooks } from "../webhooks.ts";
 import { badRequest, Collection, pageReply } from "./collection.ts";
+import type { ResourceCall } from "./collection.ts";
 import { Environments } from "./environments.ts";
 import { RegisteredWebhooks } from "./registered-webhooks.ts";
-
-/** A request for one of these resources. */
-export interface ResourceCall {
-  readonly url: URL;
-  readonly headers: Headers;
-  /** Empty for a list and a create. */
-  readonly id: string;
-  /** Of a file; empty elsewhere. */
-  readonly path: string;
-  /** The JSON object that was sent; empty when nothing was. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly bytes: Uint8Array;
-}
 
 interface Operation {
   readonly reply: (call: ResourceCall) => Reply;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkId, encodePathParam } from "../../src/model/path-param.ts";
+import { checkId, encodePathParam } from "../../src/model/resource-name.ts";
 
 const kinds = [
   ["interactions", "Interaction id"],

@@ -1,6 +1,7 @@
-// What may stand in a path. Takes a parameter of a path and the collection before it (`webhooks` in
-// `/v1beta/webhooks/{id}`), returns it encoded. Ids come from users and from stored cursors: one that
-// is no single segment could turn a call into another call, so it is refused before anything is sent.
+// What names a resource: an id, which is one path segment; a file's path; on Vertex AI also the full
+// resource name, `projects/{project}/locations/{location}/interactions/{id}`. Takes such names, checks and
+// encodes them for a URL. Names come from users and from stored cursors: one that is not a single segment
+// could turn a call into another call, so it is refused before anything is sent.
 
 import { quote } from "../util/printable.ts";
 
@@ -52,7 +53,7 @@ function checkFilePath(path: unknown): string {
 }
 
 /** Whether a URL holds it as one segment and nothing else. */
-export function isPathSegment(text: string): boolean {
+function isPathSegment(text: string): boolean {
   // A lone half of a surrogate pair has no encoding in a URL.
   const unfit = /[\u0000-\u001f\u007f-\u009f/\\?#%]|[\ud800-\udfff]/u;
   return text !== "" && text !== "." && text !== ".." && !unfit.test(text);
@@ -60,4 +61,15 @@ export function isPathSegment(text: string): boolean {
 
 function shown(value: unknown): string {
   return typeof value === "string" ? quote(value) : typeof value;
+}
+
+/** Whether it is an interaction's id, or the full resource name of one in any project. */
+export function isInteractionName(value: unknown): value is string {
+  if (typeof value !== "string") return false;
+  return isPathSegment(value.replace(/^projects\/[^/]+\/locations\/[^/]+\/interactions\//, ""));
+}
+
+/** The last segment of a full resource name; an id is one already. */
+export function shortId(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
 }
