@@ -33,7 +33,9 @@ export interface InteractionsServiceOptions {
    * What a run comes to. What it throws is the test's own mistake: `fetch` rejects with
    * {@link RespondError}, also when the client under test hides it in `service.errors`.
    *
-   * @defaultValue repeats the text of the input
+   * @defaultValue calls the function that `tool_choice` forces, with the smallest arguments that fit
+   *   its parameters; answers a JSON `response_format` with the smallest value that fits its schema;
+   *   else repeats the text of the input
    */
   respond?: Respond | undefined;
   /**

@@ -58,15 +58,6 @@ export type Respond = (
   request: CreateInteractionRequest,
 ) => Answer | string | Promise<Answer | string>;
 
-/** The answer of a service that was not told what to answer. */
-export function echo({ input = "" }: CreateInteractionRequest): string {
-  const text = toSteps(input)
-    .flatMap((step) => (step.type === "user_input" ? (step.content ?? []) : []))
-    .flatMap((content) => (content.type === "text" ? [content.text] : []))
-    .join(" ");
-  return text === "" ? "You sent no text." : `You said: ${text}`;
-}
-
 /** The input as the steps that a GET timeline begins with. */
 export function toSteps(input: InteractionsInput): Step[] {
   if (typeof input === "string") return toSteps({ type: "text", text: input });

@@ -1,9 +1,9 @@
-// Decides what a create comes to: by `respond`, by `responses` one after another, or by repeating the
-// input. What goes wrong here is the test's own mistake, and not an answer of the service.
+// Decides what a create comes to: by `respond`, by `responses` one after another, or by
+// what the request itself asks for. What goes wrong here is the test's own mistake, and not an answer of the service.
 
 import type { CreateInteractionRequest } from "../../../generated/schema.ts";
-import { echo } from "./answer.ts";
 import type { Answer, Respond } from "./answer.ts";
+import { defaultAnswer } from "./default-answer.ts";
 import { textStep } from "./events.ts";
 
 /** A mistake in the test: `respond` threw, or `responses` has no answer left. */
@@ -23,7 +23,7 @@ interface Source {
  * @throws RespondError
  */
 export async function findAnswer(
-  { respond = echo, responses }: Source,
+  { respond = defaultAnswer, responses }: Source,
   turn: number,
   request: CreateInteractionRequest,
 ): Promise<Answer> {
