@@ -1592,6 +1592,8 @@ export interface components {
             arguments: {
                 [key: string]: unknown;
             };
+            /** @description Written by this client, never by the service: the arguments of a streamed call as the model wrote them, where they are not a JSON object, as when the run was cut off inside them. The step then has no `arguments`. The client never sends it. */
+            readonly unparsed_arguments?: string | undefined;
             /** @description Opaque proof in base64, often an empty string. Send it back unchanged when the history is sent by hand. */
             signature?: string | undefined;
         };

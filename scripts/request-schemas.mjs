@@ -40,7 +40,8 @@ export function writeRequestSchemas({ paths, components: { schemas, requestBodie
       if (typeof reduced[keyword] === "object") reduced[keyword] = reduce(reduced[keyword]);
     }
     if (schema.properties !== undefined) {
-      const entries = Object.entries(schema.properties);
+      // What the service, or this client, writes is nothing to send.
+      const entries = Object.entries(schema.properties).filter(([, of]) => of["readOnly"] !== true);
       reduced.properties = Object.fromEntries(entries.map(([name, of]) => [name, reduce(of)]));
     }
     return reduced;

@@ -47,7 +47,6 @@ export type {
 } from "./model/options.ts";
 export { accumulate } from "./model/accumulate.ts";
 export { consoleHooks } from "./results/console-hooks.ts";
-export { unparsedArguments } from "./model/slot.ts";
 export { parseCursor } from "./replay/cursor-text.ts";
 export { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
 export type { MediaContent } from "./model/output.ts";

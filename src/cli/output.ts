@@ -104,8 +104,9 @@ export async function printInteraction(
 async function printEnd(interaction: Interaction, values: OutputValues): Promise<number> {
   const { status, errors = [] } = interaction;
   for (const line of await saveMedia(interaction, values.out)) note(line);
-  for (const { name, arguments: args, id } of pendingFunctionCalls(interaction)) {
-    note(`function call ${id}: ${name} ${JSON.stringify(args)}`);
+  for (const call of pendingFunctionCalls(interaction)) {
+    const { id, name, arguments: args, unparsed_arguments: text } = call;
+    note(`function call ${id}: ${name} ${text ?? JSON.stringify(args)}`);
   }
   for (const { code, message } of errors) note(`${code}: ${message}`);
   if (status === "completed") return exitCodes.completed;

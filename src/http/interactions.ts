@@ -14,6 +14,7 @@ import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { Interaction as WireInteraction } from "../../generated/schema.ts";
 import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
+import { sendableStep } from "../model/slot.ts";
 import { isFilled } from "../util/json.ts";
 import type { Backend } from "./backend.ts";
 import { startedBy } from "./call.ts";
@@ -91,13 +92,13 @@ export function createInteractionCalls(
     async create(params, options) {
       checkCreateParams(params);
       const own = { ...json, starts: startedBy(params) };
-      const operate = (how: Sending) => createInteractionAt(home, how, params);
+      const operate = (how: Sending) => createInteractionAt(home, how, sendable(params));
       return filled(jsonOf(http, await send(http, options, own, operate)));
     },
     async createStream(params, options) {
       checkCreateParams(params);
       const own = { ...events, starts: startedBy(params) };
-      const operate = (how: Sending) => createInteractionAt(home, asStream(how), params);
+      const operate = (how: Sending) => createInteractionAt(home, asStream(how), sendable(params));
       return streamOf(http, await send(http, options, own, operate));
     },
     async get(id, params, options) {
@@ -146,6 +147,15 @@ function filled({ data, response }: ApiAnswer<WireInteraction>): ApiAnswer<Inter
   // One with outputs, of the earlier dialect, has no steps, whatever the type says.
   return { data: data as Interaction, response };
 }
+
+/** The parameters without members of this client's own, which the steps of an interaction may have. */
+function sendable(params: CreateInteractionParams): CreateInteractionParams {
+  const { input } = params;
+  if (!Array.isArray(input)) return params;
+  // The items are of the type that they were.
+  return { ...params, input: input.map(sendableStep) as typeof input };
+}
+
 /** Refuses what the service would refuse, before anything is sent. */
 function checkCreateParams(params: CreateInteractionParams): void {
   checkParams(params);

@@ -33,6 +33,7 @@ export type MediaContent = AudioContent | DocumentContent | ImageContent | Video
  * searched or called a function is not part of it.
  */
 export function outputText(interaction: WithOutput): string {
+  checkInteraction("outputText", interaction);
   return outputTextBlocks(interaction)
     .map(({ text }) => text)
     .join("");
@@ -52,6 +53,7 @@ export function outputTextBlocks(interaction: WithOutput): TextContent[] {
 
 /** Returns the model's media blocks after the last `user_input`, in their order. */
 export function outputMedia(interaction: WithOutput): MediaContent[] {
+  checkInteraction("outputMedia", interaction);
   const steps = stepsOf(interaction);
   const ownSteps = steps.slice(steps.findLastIndex(({ type }) => type === "user_input") + 1);
   return ownSteps
@@ -62,11 +64,14 @@ export function outputMedia(interaction: WithOutput): MediaContent[] {
 /**
  * Returns the function calls that wait for their results: those without a `function_result` of the
  * same id, and only while the status is `requires_action`. Sandbox agents list calls beside them that
- * the service has run itself.
+ * the service has run itself. A call with `unparsed_arguments` has no `arguments`: do not run it.
+ *
+ * @throws TypeError for a promise or a stream, as the other functions of an interaction do
  */
 export function pendingFunctionCalls(
   interaction: WithOutput & { readonly status: InteractionStatus },
 ): FunctionCallStep[] {
+  checkInteraction("pendingFunctionCalls", interaction);
   if (interaction.status !== "requires_action") return [];
   const steps = stepsOf(interaction);
   const results = steps.filter(({ type }) => type === "function_result");
@@ -85,6 +90,26 @@ export function isTerminal(status: InteractionStatus): boolean {
 }
 
 type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * Refuses what JavaScript may pass in place of an interaction: in a promise or a stream nobody finds
+ * steps, so that the result would be empty without a word.
+ */
+export function checkInteraction(name: string, value: unknown): void {
+  const problem = problemOf(value);
+  if (problem !== undefined) throw new TypeError(`${name} takes an interaction, got ${problem}`);
+}
+
+function problemOf(value: unknown): string | undefined {
+  if (!isObject(value)) {
+    return value === null ? "null." : Array.isArray(value) ? "an array." : `${typeof value}.`;
+  }
+  const question = "Did you forget to use await?";
+  // JSON has no functions: a member of this name that the service may send one day passes.
+  if (typeof value["then"] === "function") return `a promise. ${question}`;
+  if (!(Symbol.asyncIterator in value)) return undefined;
+  return `a stream. ${question} Pass await stream.finalInteraction().`;
+}
 
 /** The steps; an interaction of the earlier dialect, or of two music models, has none. */
 export function stepsOf({ steps, outputs }: WithOutput): readonly Members[] {

@@ -3,7 +3,7 @@
 // consumer holds. The trap: in the earlier dialect an index is not always a step: text and media are
 // content blocks of their own.
 
-import type { FunctionCallStep, StepDelta } from "../../generated/schema.ts";
+import type { StepDelta } from "../../generated/schema.ts";
 import {
   append,
   assign,
@@ -18,18 +18,18 @@ import { fieldOf, isMediaType, isText, stepForDelta } from "./delta.ts";
 import { joinPcm } from "./pcm.ts";
 import type { PcmTail } from "./pcm.ts";
 
-/** Argument texts that were no JSON object when their step stopped. */
-const unparsed = new WeakMap<object, string>();
+type Members = Record<string, unknown>;
 
 /**
- * The arguments of a streamed function call as the model wrote them, if they are no JSON object;
- * the step then keeps the arguments it started with.
+ * The step as a request may contain it. `unparsed_arguments` is this client's own member, which the
+ * service refuses; a call must have `arguments`, and the model's could not be read.
  */
-export function unparsedArguments(step: FunctionCallStep): string | undefined {
-  return unparsed.get(step);
+export function sendableStep<Step>(step: Step): Step {
+  if (!isObject(step) || !Object.hasOwn(step, "unparsed_arguments")) return step;
+  const { unparsed_arguments: _, ...rest } = step;
+  // It is the step that it was, without a member that no type requires.
+  return (step["type"] === "function_call" ? { arguments: {}, ...rest } : rest) as Step;
 }
-
-type Members = Record<string, unknown>;
 
 /** The step, or the block of the earlier dialect, that a delta without a start belongs to. */
 export function itemForDelta(delta: StepDelta["delta"], isOld: boolean): Members {
@@ -103,23 +103,31 @@ export class Slot {
         break;
       default:
         addMembers(item, delta);
+        // A delta named after its call brings the arguments whole, in place of any text.
+        if (isObject(fragment)) this.#setArguments(item["arguments"]);
     }
   }
 
-  /** Reads a call's arguments; text that is no JSON object is kept beside the step. */
+  /** Reads a call's arguments. Text that is not a JSON object becomes `unparsed_arguments`. */
   finish(): void {
     const { item } = this;
     this.#late ??= new Set();
     const text = this.#argumentsText;
-    if (text === "" || unparsed.get(item) === text) return;
+    if (text === "" || item["unparsed_arguments"] === text) return;
     const value = parseJson(text);
     if (isObject(value)) {
-      this.#argumentsText = "";
-      unparsed.delete(item);
-      assign(item, { arguments: value });
+      this.#setArguments(value);
     } else {
-      unparsed.set(item, text);
+      // A member and not a note of the process: what was read as JSON again must say the same.
+      delete item["arguments"];
+      item["unparsed_arguments"] = text;
     }
+  }
+
+  #setArguments(value: unknown): void {
+    this.#argumentsText = "";
+    delete this.item["unparsed_arguments"];
+    this.item["arguments"] = value;
   }
 
   /** Text goes on with the newest block when that is text; after media it begins another one. */

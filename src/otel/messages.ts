@@ -55,7 +55,7 @@ function roleOf({ type }: Readonly<Record<string, unknown>>): Message["role"] | 
 
 function partsOf(item: unknown): Part[] {
   if (!isObject(item)) return [contentPart(item)];
-  const { type, content, summary, id, name, arguments: args, call_id: callId, result } = item;
+  const { type, content, summary, id, name, call_id: callId, result } = item;
   switch (type) {
     case "user_input":
     case "model_output":
@@ -63,6 +63,7 @@ function partsOf(item: unknown): Part[] {
     case "thought":
       return [summary ?? []].flat().map((part) => ({ ...contentPart(part), type: "reasoning" }));
     case "function_call":
+      const { arguments: args = item["unparsed_arguments"] } = item;
       return [{ type: "tool_call", id, name, arguments: args }];
     case "function_result":
       return [{ type: "tool_call_response", id: callId, response: result }];

@@ -4,7 +4,7 @@
 
 import type { Annotation } from "../../generated/schema.ts";
 import { isObject } from "../util/json.ts";
-import { outputTextBlocks } from "../model/output.ts";
+import { checkInteraction, outputTextBlocks } from "../model/output.ts";
 import type { WithOutput } from "../model/output.ts";
 
 /** One annotation of the output text, and what it is about. */
@@ -24,6 +24,7 @@ export interface CitedText {
  * without an end is about its text block from the start on.
  */
 export function citedText(interaction: WithOutput): CitedText[] {
+  checkInteraction("citedText", interaction);
   const cited: CitedText[] = [];
   let offset = 0;
   for (const { text, annotations: list } of outputTextBlocks(interaction)) {

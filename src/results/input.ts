@@ -4,19 +4,22 @@
 
 import type { Content, InteractionsInput, Step } from "../../generated/schema.ts";
 import { isMediaType } from "../model/delta.ts";
-import { stepsOf } from "../model/output.ts";
+import { checkInteraction, stepsOf } from "../model/output.ts";
 import type { WithOutput } from "../model/output.ts";
+import { sendableStep } from "../model/slot.ts";
 
 /**
  * Returns the interaction's steps as input of a turn that sends its history itself: thoughts without
- * a signature are dropped, since the service refuses them, and the rest is left as it is.
+ * a signature are dropped, since the service refuses them, and the rest is left as it is. A call whose
+ * arguments could not be read gets empty ones, since the service requires some.
  */
 export function inputFromInteraction(interaction: WithOutput): Step[] {
+  checkInteraction("inputFromInteraction", interaction);
   const steps = stepsOf(interaction).filter(
     ({ type, signature }) => type !== "thought" || Boolean(signature),
   );
   // Steps that the service sent, as it sent them.
-  return steps as unknown as Step[];
+  return steps.map(sendableStep) as unknown as Step[];
 }
 
 /** What a request takes as input, as steps. */

@@ -3,7 +3,6 @@
 // tool does not run again. Other arguments under the same id are another call.
 
 import type { FunctionCallStep, FunctionResultStep, Tool } from "../../generated/schema.ts";
-import { unparsedArguments } from "../model/slot.ts";
 import { UnfinishedRunError } from "../model/errors.ts";
 import type { RunProgress } from "../model/errors.ts";
 import { pendingFunctionCalls } from "../model/output.ts";
@@ -112,8 +111,8 @@ export class ToolCalls {
     }
     // Not as typed: it is the model that writes them.
     const args: unknown = call.arguments ?? {};
-    if (unparsedArguments(call) !== undefined || !isObject(args)) {
-      throw new TypeError("The arguments are no JSON object.");
+    if (call.unparsed_arguments !== undefined || !isObject(args)) {
+      throw new TypeError("The arguments are not a JSON object.");
     }
     return tool.run(args, context);
   }

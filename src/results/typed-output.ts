@@ -5,7 +5,7 @@
 import type { TextResponseFormat } from "../../generated/schema.ts";
 import { OutputParseError } from "../model/errors.ts";
 import type { SchemaIssue } from "../model/errors.ts";
-import { outputText } from "../model/output.ts";
+import { checkInteraction, outputText } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
 import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";
 import type { JsonSchema, StandardSchema } from "./schema.ts";
@@ -48,6 +48,7 @@ export function defineOutput<Value>(
       schema: toJsonSchema(schema, "the output"),
     },
     async parse(interaction) {
+      checkInteraction("parse", interaction);
       const { value, issues } = await checkValue(schema, parseText(interaction));
       if (issues.length > 0) throw parseError(interaction, "does not fit", issues);
       // Checked by the schema that gives the type; without one the caller vouches for it.

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Accumulator } from "../../src/model/accumulate.ts";
 import { fieldOf } from "../../src/model/delta.ts";
 import { readErrorReport } from "../../src/model/error-report.ts";
-import { accumulate, outputText, unparsedArguments } from "../../src/index.ts";
+import { accumulate, outputText } from "../../src/index.ts";
 import type { Interaction, InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
 import { Position } from "../../src/replay/position.ts";
 import { interactionEvents } from "../../src/testing/index.ts";
@@ -636,26 +636,43 @@ test("a signature stays as it came, byte for byte", () => {
 });
 
 test.each(['{"city":', "[1]", '"Oslo"', "null", "not json", " "])(
-  "arguments that are no JSON object are kept beside the step: %j",
+  "arguments that are not a JSON object become unparsed_arguments: %j",
   (text) => {
     const call = { type: "function_call", id: "c", name: "f", arguments: { early: true } };
     const events = [start(call), delta({ type: "arguments_delta", arguments: text })];
     // Also when the stream ends with the step open.
     for (const end of [[], [stop()], [completed], [stop(), completed]]) {
       const [step] = fold(...events, ...end).steps;
-      if (step?.type !== "function_call") throw new Error("There is no call.");
-      expect(step).toEqual(call);
-      expect(unparsedArguments(step)).toBe(text);
+      const { arguments: _, ...rest } = call;
+      expect(step).toEqual({ ...rest, unparsed_arguments: text });
     }
   },
 );
 
-test("arguments that can be read are not kept beside the step, also when it never stops", () => {
+test("arguments that can be read are no unparsed_arguments, also when the step never stops", () => {
   const interaction = fold(delta({ type: "arguments_delta", arguments: '{"a":1}' }));
-  const [step] = interaction.steps;
-  if (step?.type !== "function_call") throw new Error("There is no call.");
-  expect(step.arguments).toEqual({ a: 1 });
-  expect(unparsedArguments(step)).toBeUndefined();
+  const call = { type: "function_call", id: "", name: "" };
+  expect(interaction.steps).toEqual([{ ...call, arguments: { a: 1 } }]);
+});
+
+test("arguments that come whole take the place of a text that could not be read", () => {
+  const call = { type: "function_call", id: "c", name: "f" };
+  const events = [
+    start({ ...call, arguments: {} }),
+    delta({ type: "arguments_delta", arguments: '{"a":' }),
+    stop(),
+    delta({ type: "function_call", arguments: { a: 1 } }),
+    stop(),
+  ];
+  expect(fold(...events).steps).toEqual([{ ...call, arguments: { a: 1 } }]);
+});
+
+test("the last event's steps take the place of a call that could not be read", () => {
+  const call = { type: "function_call", id: "c", name: "f", arguments: {} };
+  const events = [start(call), delta({ type: "arguments_delta", arguments: '{"a":' }), stop()];
+  const steps = [{ ...call, arguments: { a: 1 } }];
+  const end = { ...completed, interaction: { ...completed.interaction, steps } };
+  expect(fold(...events, end).steps).toEqual(steps);
 });
 
 function hostile(): unknown {
@@ -760,8 +777,6 @@ test("a delta after the stop of its step still counts, whatever it brings", () =
     { type: "model_output", content: [{ type: "text", text: "ab", annotations: [citation] }] },
     { ...call, arguments: { a: 1 } },
   ]);
-  const [, step] = steps;
-  expect(step?.type === "function_call" && unparsedArguments(step)).toBeUndefined();
 });
 
 test("what follows the stop of its step is folded once, though it may be told twice", () => {

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "../../src/index.ts";
+import {
+  citedText,
+  defineOutput,
+  inputFromInteraction,
+  isTerminal,
+  outputMedia,
+  outputText,
+  pendingFunctionCalls,
+} from "../../src/index.ts";
 import type { Content, FunctionCallStep, Interaction } from "../../src/index.ts";
 import { exampleValue } from "../support/examples.ts";
 import { sampleInteraction } from "../support/interaction.ts";
@@ -220,4 +228,45 @@ test.each([
 ])("isTerminal(%j) is %j", (status, expected) => {
   // Untrusted: an answer that is no interaction has no status.
   expect(isTerminal(status as string)).toBe(expected);
+});
+
+const readers: [string, (interaction: never) => unknown][] = [
+  ["outputText", outputText],
+  ["outputMedia", outputMedia],
+  ["pendingFunctionCalls", pendingFunctionCalls],
+  ["citedText", citedText],
+  ["inputFromInteraction", inputFromInteraction],
+];
+const others: [unknown, string][] = [
+  [Promise.resolve(sampleInteraction()), "got a promise. Did you forget to use await?"],
+  [
+    { [Symbol.asyncIterator]: () => undefined },
+    "got a stream. Did you forget to use await? Pass await stream.finalInteraction().",
+  ],
+  ["v1_abc", "got string."],
+  [undefined, "got undefined."],
+  [null, "got null."],
+  [[sampleInteraction()], "got an array."],
+];
+
+test.each(readers)("%s refuses what is not an interaction, and says what it got", (name, read) => {
+  for (const [value, problem] of others) {
+    const message = `${name} takes an interaction, ${problem}`;
+    expect(() => read(value as never)).toThrow(new TypeError(message));
+  }
+});
+
+test("parse of an output refuses what is not an interaction, and says what it got", async () => {
+  const output = defineOutput({ type: "object" });
+  for (const [value, problem] of others) {
+    const message = `parse takes an interaction, ${problem}`;
+    await expect(output.parse(value as never)).rejects.toThrow(new TypeError(message));
+  }
+});
+
+test("a member of the interaction that is called then makes no promise of it", () => {
+  const interaction: Interaction = JSON.parse(
+    JSON.stringify(sampleInteraction({ steps: [said("Hi")] })).replace("{", '{"then":"later",'),
+  );
+  expect(outputText(interaction)).toBe("Hi");
 });

@@ -39,3 +39,11 @@ test("the outputs of the dialect before become steps", () => {
   ]);
   expect(outputs).toEqual(before);
 });
+
+test("a call whose arguments could not be read goes back with empty ones", () => {
+  const call = { type: "function_call", id: "c", name: "f", signature: "c2ln" } as const;
+  const cut = { ...call, unparsed_arguments: '{"a":' } as unknown as Step;
+  const interaction = sampleInteraction({ steps: [cut] });
+  expect(inputFromInteraction(interaction)).toEqual([{ ...call, arguments: {} }]);
+  expect(interaction.steps).toEqual([cut]);
+});

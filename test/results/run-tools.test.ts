@@ -7,6 +7,7 @@ import {
   MaxTurnsError,
   NotFoundError,
   outputText,
+  pendingFunctionCalls,
   runTools,
   ServerError,
   StreamInterruptedError,
@@ -19,6 +20,7 @@ import type {
   FunctionResultStep,
   Interaction,
   InteractionsClient,
+  RunProgress,
   RunToolsOptions,
   Step,
 } from "../../src/index.ts";
@@ -193,6 +195,61 @@ test("a stored turn sends only the results, and every parameter again", async ()
   ]);
 });
 
+/** A streamed call whose arguments broke off, as it is handed over before its turn is answered. */
+async function cutCall(
+  params: { store?: boolean } = {},
+): Promise<ReturnType<typeof scripted> & { progress: RunProgress }> {
+  const steps = [call("a", "count", { long: "value" })];
+  const events = interactionEvents({ id: "v1_run1", status: "requires_action", steps });
+  const last = events.findLastIndex(
+    (event) => event.event_type === "step.delta" && event.delta.type === "arguments_delta",
+  );
+  const script = scripted([{ steps, events: events.toSpliced(last, 1) }, "I see."]);
+  const run = runTools(
+    script.client,
+    { model, input, stream: true, ...params },
+    { tools: [tool("count", () => Promise.reject(new Error("not now")))], maxTurns: 1 },
+  );
+  return { ...script, progress: (await unfinished(run)).progress };
+}
+
+const copies: [string, (progress: RunProgress) => unknown][] = [
+  ["as it is", (progress) => progress],
+  ["through JSON", (progress) => JSON.parse(JSON.stringify(progress))],
+  ["through structuredClone", structuredClone],
+];
+
+test.each(
+  copies.flatMap(([how, copy]) => [true, false].map((store) => [how, store, copy] as const)),
+)(
+  "a call that could not be read stays one in another process: progress %s, store: %s",
+  async (_, store, copy) => {
+    const { service, client, progress } = await cutCall({ store });
+    const from = copy(progress) as RunProgress;
+    const [cut] = pendingFunctionCalls(from.interaction);
+    expect(cut).toMatchObject({ id: "a", unparsed_arguments: expect.stringMatching(/^{"long/) });
+    expect(cut).not.toHaveProperty("arguments");
+    const { tool: counter, runs } = counting();
+    await runTools(client, { model, input, store }, { tools: [counter], from });
+    expect(runs).toEqual({});
+    const sent = creates(service)[1]?.["input"];
+    expect(JSON.stringify(sent)).not.toContain("unparsed_arguments");
+    const [result] = (sent as Step[]).slice(-1);
+    expect(result).toEqual({
+      ...failed("a", "count"),
+      result: "The arguments are not a JSON object.",
+    });
+  },
+);
+
+test("the steps of an interaction are sent by create without this client's own member", async () => {
+  const { service, client, progress } = await cutCall();
+  const { interaction } = progress;
+  await client.create({ model, store: false, input: [...interaction.steps] });
+  expect(creates(service)[1]?.["input"]).toEqual([{ ...call("a", "count"), signature: "" }]);
+  expect(interaction.steps[0]).toHaveProperty("unparsed_arguments");
+});
+
 test.each([
   ["remote", "env_1"],
   [
@@ -334,7 +391,7 @@ test.each(["x", "\n"])(
   },
 );
 
-test("streamed arguments that are no JSON object are told to the model, and the tool does not run", async () => {
+test("streamed arguments that are not a JSON object are reported to the model, and the tool does not run", async () => {
   const steps = [call("a", "count", { long: "value" })];
   const events = interactionEvents({ id: "v1_run1", status: "requires_action", steps });
   const broken = events.map((event) =>
@@ -347,7 +404,7 @@ test("streamed arguments that are no JSON object are told to the model, and the 
   await runTools(client, { model, input, stream: true }, { tools: [counter] });
   expect(runs).toEqual({});
   expect(resultsSent(service)).toEqual([
-    { ...failed("a", "count"), result: "The arguments are no JSON object." },
+    { ...failed("a", "count"), result: "The arguments are not a JSON object." },
   ]);
 });
 
