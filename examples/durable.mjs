@@ -20,7 +20,7 @@ if (records.at(-1)?.isLast !== true) await follow(records.at(-1)?.cursor);
  * What earlier processes have written. A line without its end was torn by a crash, and goes: what it
  * held comes again.
  *
- * @returns {{ text: string, isLast: boolean, cursor: import("gemini-interactions").StreamCursor }[]}
+ * @returns {{ text: string, isLast: boolean, cursor: string }[]}
  */
 function readRecords() {
   const bytes = readFileSync(path);
@@ -30,7 +30,7 @@ function readRecords() {
   return lines.map((line) => JSON.parse(line));
 }
 
-/** @param {import("gemini-interactions").StreamCursor | undefined} cursor */
+/** @param {string | undefined} cursor */
 async function follow(cursor) {
   const stream =
     cursor === undefined

@@ -11,18 +11,14 @@ import { resolveEndpoint } from "./http/endpoint.ts";
 import { createInteractionCalls } from "./http/interactions.ts";
 import { createSender } from "./http/resources.ts";
 import { createHttp } from "./http/transport.ts";
+import { toPosition } from "./replay/cursor.ts";
 import { openCreated, openResumed, openStored } from "./stream/open.ts";
 import type { StreamContext } from "./stream/open.ts";
 import { resolveBackend } from "./http/backend.ts";
 import { resolveBackoff } from "./http/retry.ts";
 import type { CallOptions, InteractionsClientOptions, StreamOptions } from "./model/options.ts";
 import type { InteractionStream } from "./stream/stream.ts";
-import type {
-  CreateInteractionParams,
-  GetInteractionParams,
-  Interaction,
-  StreamCursor,
-} from "./model/types.ts";
+import type { CreateInteractionParams, GetInteractionParams, Interaction } from "./model/types.ts";
 import { tell } from "./stream/run-hooks.ts";
 import type { RunFacts } from "./stream/run-hooks.ts";
 import { waitForCompletion } from "./stream/wait.ts";
@@ -113,16 +109,21 @@ export class InteractionsClient {
   }
 
   /**
-   * Goes on where a stream was left, in any process: each piece of content after the cursor comes
+   * Continues where a stream was left, in any process: each piece of content after the cursor comes
    * once. Save `stream.cursor` together with what you made of the events before it.
    *
-   * @throws TypeError when it is no cursor; `parseCursor` reads one from text
+   * @throws TypeError for anything that is not a cursor, before anything is sent
    */
-  resume(cursor: StreamCursor, options: StreamOptions = {}): ApiPromise<InteractionStream> {
-    // Checked where it is read.
-    const interactionId = cursor?.interactionId;
-    const facts = { operation: "resume", stream: true, interactionId } as const;
-    return this.#run(facts, options, (context) => openResumed(context, cursor, options));
+  resume(cursor: string, options: StreamOptions = {}): ApiPromise<InteractionStream> {
+    const resume = async (): Promise<ApiAnswer<InteractionStream>> => {
+      const position = toPosition(cursor);
+      const { interactionId } = position;
+      const facts = { operation: "resume", stream: true, interactionId } as const;
+      return tell(this.#context, facts, options, (context) =>
+        openResumed(context, position, options),
+      );
+    };
+    return new ApiPromise(resume());
   }
 
   /** Stops a background run. The answer may still say `in_progress` for a moment. */

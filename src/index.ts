@@ -47,7 +47,7 @@ export type {
 } from "./model/options.ts";
 export { accumulate } from "./model/accumulate.ts";
 export { consoleHooks } from "./results/console-hooks.ts";
-export { parseCursor } from "./replay/cursor-text.ts";
+export { interactionIdOf } from "./replay/cursor.ts";
 export { isTerminal, outputMedia, outputText, pendingFunctionCalls } from "./model/output.ts";
 export type { MediaContent } from "./model/output.ts";
 export { parseSse } from "./stream/sse.ts";
@@ -68,7 +68,6 @@ export type {
   CreateModelInteractionParams,
   GetInteractionParams,
   Interaction,
-  StreamCursor,
 } from "./model/types.ts";
 export { contentFromBlob } from "./results/blob.ts";
 export type { BlobOptions } from "./results/blob.ts";

@@ -2,7 +2,7 @@
 // The relay of this library, in a process of its own: node relay.mjs <url of the service>. A browser
 // posts to /runs and reads /runs/{id}; its Last-Event-ID is a cursor. Nothing is kept between requests.
 
-import { InteractionsClient, parseCursor } from "gemini-interactions";
+import { InteractionsClient } from "gemini-interactions";
 import { serveRelay } from "./serve-relay.mjs";
 
 const client = new InteractionsClient({ apiKey: "key", baseUrl: process.argv[2] });
@@ -17,7 +17,7 @@ await serveRelay({
     const stream =
       lastEventId === undefined
         ? await client.get(id, { stream: true })
-        : await client.resume(parseCursor(String(lastEventId)));
+        : await client.resume(String(lastEventId));
     return stream.toResponse();
   },
 });

@@ -4,7 +4,7 @@
 // cannot: a POST whose answer was lost may have started a run, and a second one would be billed as well.
 
 import { UnrecoverableError } from "bullmq";
-import { ApiError, ConnectionError, parseCursor } from "gemini-interactions";
+import { ApiError, ConnectionError } from "gemini-interactions";
 
 /**
  * @typedef {object} Context
@@ -59,12 +59,12 @@ export async function followRun({ client, store }, jobId) {
   const { runId = "", cursor } = await store.read(jobId);
   const stream = await (cursor === undefined
     ? client.get(runId, { stream: true })
-    : client.resume(parseCursor(cursor)));
+    : client.resume(cursor));
   let from = cursor ?? "";
   for await (const event of stream) {
     const text =
       event.event_type === "step.delta" && event.delta.type === "text" ? event.delta.text : "";
-    const to = JSON.stringify(stream.cursor);
+    const to = stream.cursor ?? "";
     if (!(await store.advance(jobId, { from, to, text }))) {
       throw new Error(`Another worker has taken over job ${jobId}.`);
     }

@@ -4,12 +4,11 @@
 // next attempt goes on from there. The trap: starting is not idempotent, so it gets one attempt only.
 
 import { Context } from "@temporalio/activity";
-import { parseCursor } from "gemini-interactions";
 
 /**
  * @typedef {object} Progress what a heartbeat carries: both members belong together
  * @property {string} text at most about 1 MB, which is what Temporal takes; store longer ones elsewhere
- * @property {string} cursor the position after the text, as JSON
+ * @property {string} cursor the position after the text
  */
 
 /**
@@ -39,13 +38,13 @@ export function createActivities({ client, heartbeatMs = 1_000 }) {
       try {
         const stream = await (progress === undefined
           ? client.get(runId, { stream: true }, { signal })
-          : client.resume(parseCursor(progress.cursor), { signal }));
+          : client.resume(progress.cursor, { signal }));
         for await (const event of stream) {
           const text =
             event.event_type === "step.delta" && event.delta.type === "text"
               ? event.delta.text
               : "";
-          const cursor = JSON.stringify(stream.cursor);
+          const cursor = stream.cursor ?? "";
           progress = { text: (progress?.text ?? "") + text, cursor };
         }
         const { status } = await client.get(runId);

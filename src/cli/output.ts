@@ -4,7 +4,6 @@
 import { once } from "node:events";
 import { isTerminal, outputText, pendingFunctionCalls, StreamInterruptedError } from "../index.ts";
 import type { Interaction, InteractionsClient, InteractionStream } from "../index.ts";
-import { compactCursor } from "../replay/cursor-text.ts";
 import { printable } from "../util/printable.ts";
 import { exitCodes } from "./args.ts";
 import { backendWords } from "./backend.ts";
@@ -36,7 +35,7 @@ export async function printStream(
     continuation() {
       const cursor = stream?.cursor;
       if (cursor === undefined) return undefined;
-      return toCommandLine(["resume", compactCursor(cursor), ...backendWords(values)]);
+      return toCommandLine(["resume", cursor, ...backendWords(values)]);
     },
     cancel: async () => client.cancel(stream?.interactionId ?? ""),
   };

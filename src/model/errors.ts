@@ -3,7 +3,7 @@
 // the client's `clean` before it gets here.
 
 import type { ErrorDetail, FunctionResultStep, Step } from "../../generated/schema.ts";
-import type { Interaction, StreamCursor } from "./types.ts";
+import type { Interaction } from "./types.ts";
 
 /**
  * Base of every error this library makes. An abort is the exception: it rejects with the signal's
@@ -182,7 +182,7 @@ export interface StreamInterruptedFacts {
   readonly reason: string;
   readonly interactionId?: string | undefined;
   readonly lastEventId?: string | undefined;
-  readonly cursor?: StreamCursor | undefined;
+  readonly cursor?: string | undefined;
   readonly snapshot?: Interaction | undefined;
   readonly interaction?: Interaction | undefined;
   readonly resumable?: boolean | undefined;
@@ -198,7 +198,7 @@ export class StreamInterruptedError extends InteractionsError {
   /** The newest event id among the events handed out. */
   readonly lastEventId: string | undefined;
   /** Where to go on, with `client.resume(cursor)`; absent when the run has no id. */
-  readonly cursor: StreamCursor | undefined;
+  readonly cursor: string | undefined;
   /** The interaction as far as it was delivered, unless its beginning was let go. */
   readonly snapshot: Interaction | undefined;
   /** The stored interaction, when it was read but contradicts what was delivered. */

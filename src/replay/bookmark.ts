@@ -1,12 +1,13 @@
 // The newest event id that was handed out, and what had been delivered by then: where a replay after
-// that id begins. In come the ids of all events and the lanes that change, out goes the ledger of the
-// bookmark. The trap: it is copied late, before the next change, and lane by lane, so that a stream
-// with an id on every event copies nothing, and one with many open steps never copies them all.
+// that id begins. In come the ids of all events, and word of each lane before it changes; out goes the
+// ledger of the bookmark. Kept are the lanes that changed since, as they were: a stream with an id on
+// every event copies nothing, and one with many open steps copies only those that change.
 
-import type { Ledger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
+import type { FinishedSteps, Lane } from "./ledger.ts";
 
-/** A bookmark as a cursor has it. */
-export interface BookmarkFacts {
+/** A bookmark as a cursor contains it. */
+export interface BookmarkState {
   readonly id: string | undefined;
   /** How many events with that id the consumer has; `Infinity` when that is unknown. */
   readonly count: number;
@@ -19,38 +20,44 @@ export class Bookmark {
   id: string | undefined;
   count: number;
   readonly #delivered: Ledger;
-  #ledger: Ledger | undefined;
-  /** True while it stands for what is delivered now: `#ledger` is yet to be copied from that. */
-  #isHere = false;
-  /** The lanes in which `#ledger` may differ from what is delivered; `undefined` for all. */
-  #changed: Set<number> | undefined;
-  /** The one of them that changed last. */
-  #newest: number | undefined;
+  /** The lanes that changed since, as they were; `undefined` for one that had not begun. */
+  readonly #changed = new Map<number, Lane | undefined>();
+  /** The steps that had stopped by then; `undefined` while none has stopped since. */
+  #finished: FinishedSteps | undefined;
+  #amount: number;
   /** The id that the connection brought last, and how many events in a row had it. */
   #seenId: string | undefined;
   #seenCount = 0;
 
-  constructor(delivered: Ledger, { id, count, ledger }: BookmarkFacts) {
+  constructor(delivered: Ledger, { id, count, ledger = new Ledger() }: BookmarkState) {
     this.#delivered = delivered;
     this.id = id;
     this.count = count;
-    this.#ledger = ledger;
+    this.#amount = ledger.amount;
+    this.#finished = ledger.finished;
+    for (const index of [...delivered.open.keys(), ...ledger.open.keys()]) {
+      this.#changed.set(index, ledger.open.get(index));
+    }
   }
 
-  /** What had been delivered at the bookmark; `undefined` for nothing. */
+  /** What had been delivered at the bookmark; `undefined` where that is what is delivered now. */
   get ledger(): Ledger | undefined {
-    this.#detach();
-    return this.#ledger;
+    if (this.id === undefined) return new Ledger();
+    const { open, finished, amount } = this.#delivered;
+    if (amount === this.#amount) return undefined;
+    const lanes = new Map<number, Lane | undefined>([...open, ...this.#changed]);
+    return new Ledger({
+      amount: this.#amount,
+      finished: (this.#finished ?? finished).clone(),
+      recent: [],
+      lanes: [...lanes.values()].flatMap((lane) => lane ?? []),
+    });
   }
 
   /** Another connection begins: at the bookmark, or at the start of the run. */
   connect(from: "start" | "bookmark"): void {
-    this.#detach();
     this.#seenId = undefined;
-    if (from === "bookmark") return;
-    this.id = undefined;
-    this.#ledger = undefined;
-    this.#changed = undefined;
+    if (from === "start") this.id = undefined;
   }
 
   /** Looks at the id of an event, whether it is handed out or not. */
@@ -65,29 +72,21 @@ export class Bookmark {
     // Several events may share an id, some of them known from an earlier connection.
     this.count = Math.max(before + 1, this.#seenCount);
     this.id = id;
-    this.#isHere = true;
+    this.#amount = this.#delivered.amount;
+    this.#finished = undefined;
+    if (this.#changed.size > 0) this.#changed.clear();
   }
 
-  /**
-   * A lane is about to change.
-   *
-   * @param isMoving whether the event that changes it will move the bookmark itself
-   */
-  beforeChange(index: number, isMoving: boolean): void {
-    if (this.#isHere && !isMoving) this.#detach();
-    // Nearly always the lane that changed before.
-    if (index === this.#newest) return;
-    this.#newest = index;
-    this.#changed?.add(index);
+  /** A lane is about to change, by an event that does not move the bookmark itself. */
+  beforeChange(index: number): void {
+    if (this.id === undefined || this.#changed.has(index)) return;
+    const lane = this.#delivered.open.get(index);
+    this.#changed.set(index, lane && { ...lane });
   }
 
-  #detach(): void {
-    if (!this.#isHere) return;
-    const changed = this.#changed;
-    if (this.#ledger === undefined || changed === undefined) this.#ledger = this.#delivered.clone();
-    else this.#ledger.catchUp(this.#delivered, changed);
-    this.#isHere = false;
-    this.#changed = new Set();
-    this.#newest = undefined;
+  /** A step is about to stop, by an event that does not move the bookmark itself. */
+  beforeStop(index: number): void {
+    this.beforeChange(index);
+    if (this.id !== undefined) this.#finished ??= this.#delivered.finished.clone();
   }
 }

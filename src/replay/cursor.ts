@@ -1,216 +1,230 @@
-// A position as JSON data, and back, so that a stream can go on in another process. Out go cursors
-// of less than 1 kB for runs of any length; in come cursors from anywhere: untrusted input, of which
-// every member is checked. The trap: what a cursor says may be a lie, but never more than that, since
-// a resumed stream reads one interaction of the client's own backend.
+// A position as one opaque word, and back, so that a stream can continue in another process. Out go
+// words of a few hundred characters for runs whose steps come in sequence; in come words from anywhere,
+// untrusted. The trap: what a cursor says may be a lie, but never more than that: it reads one
+// interaction of the client's own backend, and costs no more than one that this library wrote.
 
 import { isInteractionName } from "../model/resource-name.ts";
-import type { PackedLane, PackedProgress, StreamCursor } from "../model/types.ts";
-import { isObject } from "../util/json.ts";
-import { startDigest } from "./digest.ts";
-import { FinishedSteps, Ledger, newLane } from "./ledger.ts";
-import type { Lane } from "./ledger.ts";
-import { Lifecycle } from "./lifecycle.ts";
+import { foldText, startDigest } from "./digest.ts";
+import { FinishedSteps, isEmptyLane, Ledger } from "./ledger.ts";
+import type { Lane, LaneSum } from "./ledger.ts";
+import { Lifecycle, maxNotices } from "./lifecycle.ts";
 import { Position } from "./position.ts";
+import { count, digest, flags, list, record, text } from "./word.ts";
+import type { Form } from "./word.ts";
 
-/** Longest name of a kind of items. */
-const maxKind = 256;
+/** The first part of a cursor. A cursor of another version is refused. */
+const version = "3";
+/** Longest cursor, in characters: a run with some hundred open steps. */
+const maxLength = 16_384;
+/** Most steps that are open at the same time, and most ranges of finished ones. */
+const maxSteps = 256;
 
-/** The cursor of a position; `undefined` while the run has no id, or when it is not stored. */
-export function toCursor(position: Position): StreamCursor | undefined {
-  const { interactionId, base, background, stored, legacy, lifecycle, hasText, isStored } =
-    position;
-  const { delivered, bookmark } = position;
-  const { id: lastEventId, count, ledger = new Ledger() } = bookmark;
-  if (interactionId === undefined || !stored) return undefined;
-  const { status, notices, isCreated: created, finished } = lifecycle;
-  const isBehind = lastEventId !== undefined && ledger.amount !== delivered.amount;
-  return {
-    version: 2,
-    interactionId,
-    ...(lastEventId === undefined ? {} : { lastEventId }),
-    ...(Number.isFinite(count) ? { idCount: count } : {}),
-    ...(base === undefined ? {} : { base }),
-    background,
-    legacy,
-    created,
-    finished,
-    ...(status === undefined ? {} : { status }),
-    hasText,
-    isStored,
-    ...(notices.length === 0 ? {} : { notices }),
-    delivered: pack(delivered),
-    ...(isBehind ? { saved: pack(ledger, true) } : {}),
-  };
+interface LedgerState {
+  readonly amount: number;
+  readonly ranges: readonly number[];
+  readonly sum: number;
+  readonly words: number;
+  readonly recent: readonly Pick<LaneSum, "index" | "sum">[];
+  readonly open: readonly LaneState[];
 }
 
-/** The position that a cursor describes. */
-export function toPosition(cursor: StreamCursor): Position {
-  const { interactionId, base, background, legacy, hasText, isStored, delivered } = cursor;
-  const { status, created: isCreated, finished, notices = [] } = cursor;
-  const { lastEventId: id, idCount: count = Infinity, saved = delivered } = cursor;
+type LaneState = Omit<Lane, "items" | "isForeign" | "isCall"> & {
+  readonly marks: Pick<Lane, "isForeign" | "isCall">;
+  readonly items: readonly (readonly [kind: string, count: number])[];
+};
+
+/** Everything that a cursor contains. */
+interface CursorState {
+  readonly interactionId: string | undefined;
+  readonly marks: Readonly<
+    Record<"background" | "legacy" | "isCreated" | "finished" | "hasText" | "isStored", boolean>
+  >;
+  readonly status: string | undefined;
+  /** The event id that the stream itself began after. */
+  readonly base: string | undefined;
+  readonly lastEventId: string | undefined;
+  /** How many events with that id were handed out; 0 when that is unknown. */
+  readonly idCount: number;
+  readonly notices: readonly number[];
+  /** What was delivered; then, unless it is the same, what had been delivered at `lastEventId`. */
+  readonly ledgers: readonly LedgerState[];
+}
+
+const item: Form<readonly [string, number]> = {
+  write([kind, number], parts) {
+    text.write(kind, parts);
+    count.write(number, parts);
+  },
+  read: (next) => [text.read(next) ?? "", count.read(next)],
+};
+
+const lane = record<LaneState>({
+  index: count,
+  start: digest(),
+  marks: flags("isForeign", "isCall"),
+  text: count,
+  digest: digest(startDigest),
+  items: list(item, maxLength),
+});
+
+const ledger = record<LedgerState>({
+  amount: count,
+  ranges: list(count, 2 * maxSteps),
+  sum: digest(),
+  words: digest(),
+  recent: list(record<Pick<LaneSum, "index" | "sum">>({ index: count, sum: digest() }), maxSteps),
+  open: list(lane, maxSteps),
+});
+
+const state = record<CursorState>({
+  interactionId: text,
+  marks: flags("background", "legacy", "isCreated", "finished", "hasText", "isStored"),
+  status: text,
+  base: text,
+  lastEventId: text,
+  idCount: count,
+  notices: list(digest(), maxNotices),
+  ledgers: list(ledger, 2),
+});
+
+/**
+ * The cursor of a position; `undefined` while nothing can be resumed: the run has no id or is not
+ * stored, or more steps are open than a cursor may hold.
+ *
+ * @param finished whether nothing is to follow, whatever the events said
+ */
+export function toCursor(
+  position: Position,
+  finished: boolean = position.finished,
+): string | undefined {
+  const { interactionId, base, background, stored, legacy, lifecycle } = position;
+  const { delivered, bookmark, hasText, isStored } = position;
+  if (interactionId === undefined || !stored) return undefined;
+  const { id: lastEventId, count: idCount, ledger: saved } = bookmark;
+  const { status, notices, isCreated } = lifecycle;
+  const word = write({
+    interactionId,
+    marks: { background, legacy, isCreated, finished, hasText, isStored },
+    status,
+    base,
+    lastEventId,
+    idCount: Number.isFinite(idCount) ? idCount : 0,
+    notices,
+    ledgers: [delivered, ...(lastEventId === undefined ? [] : [saved])].flatMap((one) =>
+      one === undefined ? [] : toState(one),
+    ),
+  });
+  const isReadable = word.length <= maxLength && delivered.open.size <= maxSteps;
+  return isReadable ? word : undefined;
+}
+
+/**
+ * The position that a cursor describes.
+ *
+ * @throws TypeError for anything that is not a cursor
+ */
+export function toPosition(cursor: unknown): Position {
+  const { interactionId, base, status, lastEventId, notices, idCount, ...rest } = read(cursor);
+  const { background, legacy, isCreated, finished, hasText, isStored } = rest.marks;
+  const [delivered, saved = delivered] = rest.ledgers;
+  if (delivered === undefined || saved === undefined) throw notACursor();
   const facts = { interactionId, status, isCreated, finished, notices };
-  const position = new Position(
-    { base, background, stored: true },
+  return new Position(
+    { base, background, stored: true, legacy, isPartial: true },
     {
-      lifecycle: Object.assign(new Lifecycle(), facts),
-      delivered: unpack(delivered),
-      bookmark: { id, count, ledger: id === undefined ? undefined : unpack(saved) },
+      lifecycle: new Lifecycle(facts),
+      delivered: toLedger(delivered),
+      bookmark: {
+        id: lastEventId,
+        count: idCount || Infinity,
+        ledger: lastEventId === undefined ? undefined : toLedger(saved),
+      },
       hasText,
       isStored,
     },
   );
-  return Object.assign(position, { legacy, isPartial: true });
 }
 
 /**
- * Checks every member of what may be a cursor.
+ * The id of the interaction that a cursor is a position in. Check with it that a cursor from outside
+ * names a run of the user who sent it, before you pass the cursor to `client.resume()`.
  *
- * @throws TypeError when it is none, with what is wrong
+ * @throws TypeError for anything that is not a cursor
  */
-export function checkCursor(value: unknown): StreamCursor {
-  if (!isObject(value)) throw notACursor("it is no JSON object");
-  const { version, interactionId, lastEventId, idCount, base, status, notices } = value;
-  if (version !== 2) {
-    const got = typeof version === "number" ? version : typeof version;
-    throw notACursor(`its version is ${got}, expected 2`);
-  }
-  // Vertex AI may name a run in full; whether that is the client's own place, the call finds out.
-  if (!isInteractionName(interactionId)) {
-    throw notACursor("its interactionId is not one path segment");
-  }
-  for (const text of [lastEventId, base, status]) {
-    if (text !== undefined && !isText(text)) throw notACursor("an id is no text");
-  }
-  for (const name of ["background", "legacy", "created", "finished", "hasText", "isStored"]) {
-    if (typeof value[name] !== "boolean") throw notACursor(`its ${name} is no boolean`);
-  }
-  const { delivered, saved = delivered } = value;
-  const isWhole =
-    (idCount === undefined || isCount(idCount)) &&
-    (notices === undefined || isList(notices, isDigest)) &&
-    isPacked(delivered) &&
-    isPacked(saved);
-  if (!isWhole) throw notACursor("its position is damaged");
-  // Every member was looked at.
-  return value as unknown as StreamCursor;
+export function interactionIdOf(cursor: string): string {
+  const { interactionId } = toPosition(cursor);
+  if (interactionId === undefined) throw notACursor();
+  return interactionId;
 }
 
-/** The error for what is no cursor. */
-export function notACursor(reason: string): TypeError {
-  return new TypeError(`Not a stream cursor: ${reason}. Pass what stream.cursor gave, as JSON.`);
+function write(value: CursorState): string {
+  const parts = [version];
+  state.write(value, parts);
+  // Zeros and empty texts at the end are left out. The last part tells a cursor that was cut.
+  const word = parts.join(".").replace(/\.+$/, "");
+  return `${word}.${(foldText(startDigest, word) >>> 0).toString(36)}`;
 }
 
-type Check = (value: unknown) => boolean;
-
-// A lone half of a surrogate pair has no encoding in a URL.
-const isText: Check = (value) => typeof value === "string" && !/[\ud800-\udfff]/u.test(value);
-const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isDigest: Check = (value) => Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31;
-const isBits: Check = (value) => isCount(value) && Number(value) < 2 ** laneFlags.length;
-const isKind: Check = (value) => typeof value === "string" && value.length <= maxKind;
-const isSum: Check = (value) => isRow(value, isCount, isDigest);
-const isItems: Check = (value) => isRow(value, isKind, isCount);
-const isLane: Check = (value) =>
-  isRow(
-    value,
-    (numbers) => isRow(numbers, isCount, isDigest, isBits, isCount, isDigest, isDigest),
-    (items) => isList(items, isItems),
-  );
-const isPacked: Check = (value) =>
-  isRow(
-    value,
-    (scalars) => isRow(scalars, isCount, isDigest, isDigest),
-    isRanges,
-    (recent) => isList(recent, isSum),
-    (open) => isList(open, isLane),
-  );
-
-function isRanges(value: unknown): boolean {
-  if (!isList(value, isCount) || value.length % 2 !== 0) return false;
-  // Each range begins beyond the one before.
-  return value.every((place, at) => {
-    const before = Number(value[at - 1] ?? -2);
-    return at % 2 === 0 ? Number(place) > before + 1 : Number(place) >= before;
-  });
+function read(cursor: unknown): CursorState {
+  if (cursor === undefined || cursor === "") {
+    throw new TypeError(
+      "No cursor to resume from. stream.cursor is undefined until the run has an id, and with store: false.",
+    );
+  }
+  if (typeof cursor !== "string" || cursor.length > maxLength) throw notACursor();
+  const [first, ...parts] = cursor.split(".").slice(0, -1);
+  let at = 0;
+  if (first !== version) throw notACursor();
+  let value: CursorState;
+  try {
+    value = state.read(() => parts[at++] ?? "");
+  } catch (cause) {
+    throw notACursor({ cause });
+  }
+  // Whatever this library would have written otherwise was not written by it.
+  const isOwn = isInteractionName(value.interactionId) && write(value) === cursor;
+  if (!isOwn || value.ledgers.length === 0) throw notACursor();
+  return value;
 }
 
-function isList(value: unknown, isFit: Check): value is unknown[] {
-  return Array.isArray(value) && value.every((item: unknown) => isFit(item));
-}
-
-function isRow(value: unknown, ...columns: Check[]): boolean {
-  return (
-    Array.isArray(value) &&
-    value.length === columns.length &&
-    columns.every((isFit, column) => isFit(value[column]))
+function notACursor(options?: ErrorOptions): TypeError {
+  return new TypeError(
+    "Not a stream cursor, or one of another version of this library. Pass stream.cursor, or the id of an event of toResponse(), unchanged.",
+    options,
   );
 }
 
-/** The flags of a lane, in one number. */
-const laneFlags = ["isForeign", "isCall"] as const;
-
-/** Flags as the bits of a number. */
-export function toBits<Name extends string>(
-  from: Readonly<Record<Name, boolean>>,
-  names: readonly Name[],
-): number {
-  return names.reduce((bits, name, at) => bits | (Number(from[name]) << at), 0);
-}
-
-/** The flags that {@link toBits} has made a number of. */
-export function fromBits<Name extends string>(
-  bits: number,
-  names: readonly Name[],
-): Record<Name, boolean> {
-  const flags = names.map((name, at) => [name, ((bits >> at) & 1) === 1]);
-  // These names, and no others.
-  return Object.fromEntries(flags) as Record<Name, boolean>;
-}
-
-// Digests are packed as what differs from their usual value, which makes most of them 0.
-function pack({ amount, finished, recent, open }: Ledger, isBare = false): PackedProgress {
+function toState({ amount, finished, recent, open }: Ledger): LedgerState {
   const { ranges, sum, words } = finished;
-  return [
-    [amount, sum, words],
-    [...ranges],
-    isBare ? [] : recent.map((one) => [one.index, one.sum]),
-    Array.from(open.values(), packLane),
-  ];
+  return { amount, ranges, sum, words, recent, open: Array.from(open.values(), toLaneState) };
 }
 
-function packLane(lane: Lane): PackedLane {
-  const { index, start, text, digest, items, media } = lane;
-  return [
-    [index, start, toBits(lane, laneFlags), text, digest ^ startDigest, media ^ startDigest],
-    [...items],
-  ];
+function toLaneState({ isForeign, isCall, items, ...numbers }: Lane): LaneState {
+  return { ...numbers, marks: { isForeign, isCall }, items: [...items] };
 }
 
-function unpack([scalars, ranges, recent, open]: PackedProgress): Ledger {
-  const ledger = new Ledger();
-  const [amount = 0, sum = 0, words = 0] = scalars;
-  ledger.amount = amount;
-  ledger.recent = recent.map(([index = 0, digest = 0]) => ({ index, sum: digest }));
-  let count = 0;
-  for (let at = 0; at < ranges.length; at += 2) {
-    count += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0) + 1;
-  }
-  ledger.finished = Object.assign(new FinishedSteps(), { ranges: [...ranges], count, sum, words });
-  for (const packed of open) {
-    const lane = unpackLane(packed);
-    ledger.open.set(lane.index, lane);
-  }
-  return ledger;
-}
-
-function unpackLane([numbers, items]: PackedLane): Lane {
-  const [index = 0, start, bits = 0, text = 0, digest = 0, media = 0] = numbers;
-  return {
-    ...newLane(index, start),
-    ...fromBits(bits, laneFlags),
-    text,
-    digest: digest ^ startDigest,
-    media: media ^ startDigest,
+function toLedger({ amount, ranges, sum, words, recent, open }: LedgerState): Ledger {
+  if (!areRanges(ranges)) throw notACursor();
+  const lanes = open.map(({ marks, items, ...numbers }) => ({
+    ...numbers,
+    ...marks,
     items: new Map(items),
-  };
+  }));
+  const finished = new FinishedSteps({ ranges, sum, words });
+  const result = new Ledger({ amount, finished, recent, lanes });
+  // Lanes that nothing was delivered of, and doubled ones, would be repeated in every cursor to come.
+  const isFit = lanes.every((one) => !isEmptyLane(one) && !finished.has(one.index));
+  if (!isFit || result.open.size !== lanes.length) throw notACursor();
+  return result;
+}
+
+/** Whether each range lies beyond the one before. */
+function areRanges(ranges: readonly number[]): boolean {
+  return (
+    ranges.length % 2 === 0 &&
+    ranges.every((place, at) => {
+      const before = ranges[at - 1] ?? -2;
+      return at % 2 === 0 ? place > before + 1 : place >= before;
+    })
+  );
 }

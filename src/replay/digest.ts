@@ -1,8 +1,6 @@
 // Short digests of what was delivered, so that a replay can be compared with it although it was not
-// kept. In come texts, JSON values and media, untrusted; out come 32-bit integers. The trap: a text
+// kept. In come texts and JSON values, untrusted; out come 32-bit integers. The trap: a text
 // must have the same digest wherever the service cuts it, so its length is never folded in.
-
-import { membersOf } from "../util/json.ts";
 
 /** A running digest starts here. */
 export const startDigest = -2128831035;
@@ -16,14 +14,6 @@ const prime4 = 1_345_077_009;
 
 /** Enough of a long string inside a JSON value to tell it from another of the same length. */
 const sampleLength = 64;
-/** Media data up to this many characters is folded whole. */
-const maxMediaLength = 65_536;
-/**
- * Of longer data this many slices of this many characters are folded, at even distances: of 1 MiB a
- * change of 2 kB is always seen, wherever it is.
- */
-const slices = 512;
-const sliceLength = 16;
 /** Deeper levels of a JSON value are not looked at: recursion over them could exhaust the stack. */
 const maxDepth = 64;
 
@@ -77,34 +67,4 @@ export function foldValue(
     if (!isLeftOut(name, member)) sum = (sum + fold(foldText(startDigest, name), member)) | 0;
   }
   return foldNumber(digest, sum);
-}
-
-/** Folds the bytes of a media block, if it has them in itself. */
-export function foldMedia(digest: number, block: unknown): number {
-  const { data } = membersOf(block);
-  if (typeof data !== "string") return digest;
-  const length = foldNumber(digest, data.length);
-  if (data.length <= maxMediaLength) return foldWords(length, data);
-  const distance = (data.length - sliceLength) / (slices - 1);
-  let sample = "";
-  for (let n = 0; n < slices; n++) {
-    const at = Math.floor(n * distance);
-    sample += data.slice(at, at + sliceLength);
-  }
-  return foldWords(length, sample);
-}
-
-/**
- * Folds four bytes of UTF-8 at a time: character by character, the first image of a process, for which
- * nothing is compiled yet, would take longer to fold than to parse.
- */
-function foldWords(digest: number, text: string): number {
-  // Blanks fill up the last word.
-  const bytes = new TextEncoder().encode(`${text}   `);
-  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let result = digest;
-  for (let at = 0; at + 4 <= words.byteLength; at += 4) {
-    result = (Math.imul(result, prime) + words.getInt32(at, true)) | 0;
-  }
-  return result;
 }

@@ -4,7 +4,7 @@
 // lanes are changed in place, so whoever keeps one copies it; `items` is replaced.
 
 import type { StepContent } from "../model/delta.ts";
-import { foldMedia, foldNumber, foldText, startDigest } from "./digest.ts";
+import { foldNumber, foldText, startDigest } from "./digest.ts";
 
 /** How much of one step has passed. */
 export interface Lane {
@@ -20,8 +20,6 @@ export interface Lane {
   digest: number;
   /** Number of its items of each kind. */
   items: ReadonlyMap<string, number>;
-  /** Running digest of the bytes of its media. */
-  media: number;
 }
 
 /** More kinds than that count as one: the service makes kinds up. */
@@ -39,8 +37,12 @@ export function newLane(index: number, start = 0): Lane {
     text: 0,
     digest: startDigest,
     items: noItems,
-    media: startDigest,
   };
+}
+
+/** Whether nothing of a lane has passed. */
+export function isEmptyLane({ start, text, items }: Lane): boolean {
+  return start === 0 && text === 0 && items.size === 0;
 }
 
 /** Adds text to a lane. */
@@ -54,13 +56,12 @@ export function addContent(lane: Lane, { text, isArguments, items }: StepContent
   addText(lane, text);
   if (isArguments) lane.isCall = true;
   let amount = text.length;
-  for (const { kind, value, isBeside } of items) {
+  for (const { kind, isBeside } of items) {
     const count = countOf(lane, kind);
     // Said again with each piece of what it stands beside.
     if (isBeside && count > 0) continue;
     amount += 1;
     lane.items = new Map(lane.items).set(nameOf(kind, lane.items), count + 1);
-    if (kind === "media") lane.media = foldMedia(lane.media, value);
   }
   return amount;
 }
@@ -91,10 +92,10 @@ export interface LaneSum {
 }
 
 /** What is to be kept of a lane that stops. */
-export function sumOf({ index, start, isCall, text, digest, media }: Lane): LaneSum {
+export function sumOf({ index, start, isCall, text, digest }: Lane): LaneSum {
   const base = foldAll(index, start);
-  const words = foldAll(base, text, digest);
-  return { index, sum: foldAll(words, media), words: isCall ? base : words };
+  const sum = foldAll(base, text, digest);
+  return { index, sum, words: isCall ? base : sum };
 }
 
 function foldAll(...values: number[]): number {
@@ -104,10 +105,23 @@ function foldAll(...values: number[]): number {
 /** The steps that have stopped: ranges of their indices, and sums, since their order is free. */
 export class FinishedSteps {
   /** First and last index of each range, in ascending order. */
-  ranges: number[] = [];
+  readonly ranges: number[];
   count = 0;
-  sum = 0;
-  words = 0;
+  sum: number;
+  words: number;
+
+  constructor({
+    ranges = [],
+    sum = 0,
+    words = 0,
+  }: { ranges?: readonly number[]; sum?: number; words?: number } = {}) {
+    this.ranges = [...ranges];
+    this.sum = sum;
+    this.words = words;
+    for (let at = 0; at < ranges.length; at += 2) {
+      this.count += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0) + 1;
+    }
+  }
 
   has(index: number): boolean {
     const at = this.#rangeFrom(index);
@@ -129,19 +143,8 @@ export class FinishedSteps {
     else ranges.splice(at, 0, index, index);
   }
 
-  /** Makes this equal to `source`, which it lacks no more than these indices of. */
-  catchUp(source: FinishedSteps, indices: Iterable<number>): void {
-    for (const index of indices) {
-      if (source.has(index)) this.add({ index, sum: 0, words: 0 });
-    }
-    this.count = source.count;
-    this.sum = source.sum;
-    this.words = source.words;
-  }
-
   clone(): FinishedSteps {
-    const { ranges, ...sums } = this;
-    return Object.assign(new FinishedSteps(), sums, { ranges: [...ranges] });
+    return new FinishedSteps(this);
   }
 
   /** Where the first range begins that does not end before this index. */
@@ -165,11 +168,23 @@ const maxRecent = 4;
 export class Ledger {
   /** Lanes that have not stopped. */
   readonly open: Map<number, Lane> = new Map();
-  finished: FinishedSteps = new FinishedSteps();
+  readonly finished: FinishedSteps;
   /** The sums of the lanes that stopped last: one that starts again is compared with its own. */
-  recent: readonly Pick<LaneSum, "index" | "sum">[] = [];
+  recent: readonly Pick<LaneSum, "index" | "sum">[];
   /** Amount of content: characters, items, starts and stops. */
-  amount = 0;
+  amount: number;
+
+  constructor(past?: {
+    readonly amount: number;
+    readonly finished: FinishedSteps;
+    readonly recent: readonly Pick<LaneSum, "index" | "sum">[];
+    readonly lanes: Iterable<Lane>;
+  }) {
+    this.amount = past?.amount ?? 0;
+    this.finished = past?.finished ?? new FinishedSteps();
+    this.recent = past?.recent ?? [];
+    for (const lane of past?.lanes ?? []) this.open.set(lane.index, { ...lane });
+  }
 
   /** The lowest index of a step of which something has passed; 0 before that. */
   get first(): number {
@@ -206,26 +221,5 @@ export class Ledger {
     this.recent = [...this.recent.slice(1 - maxRecent), { index: sum.index, sum: sum.sum }];
     this.amount += 1;
     return sum;
-  }
-
-  /** Makes this equal to `source`, which differs from it in no other lanes than these. */
-  catchUp(source: Ledger, indices: Iterable<number>): void {
-    for (const index of indices) {
-      const lane = source.open.get(index);
-      if (lane === undefined) this.open.delete(index);
-      else this.open.set(index, { ...lane });
-    }
-    this.finished.catchUp(source.finished, indices);
-    this.amount = source.amount;
-  }
-
-  /** A copy that goes its own way. */
-  clone(): Ledger {
-    const copy = new Ledger();
-    for (const lane of this.open.values()) copy.open.set(lane.index, { ...lane });
-    copy.finished = this.finished.clone();
-    copy.recent = this.recent;
-    copy.amount = this.amount;
-    return copy;
   }
 }

@@ -12,18 +12,28 @@ import { ReplayMismatch } from "./mismatch.ts";
 import type { Replay } from "./replay.ts";
 
 /** How many notices are remembered: a service repeats a handful, and a cursor keeps them all. */
-const maxNotices = 8;
+export const maxNotices = 8;
+
+type LifecycleFact = "interactionId" | "status" | "isCreated" | "finished" | "notices";
 
 /** What the notices of a run have told. */
 export class Lifecycle {
   interactionId: string | undefined;
   status: string | undefined;
   /** Whether the event was handed out that the run begins with. */
-  isCreated = false;
+  isCreated: boolean;
   /** Whether the event was handed out that ends a run. */
-  finished = false;
+  finished: boolean;
   /** Digests of the notices since the last content, newest last. */
-  notices: readonly number[] = [];
+  notices: readonly number[];
+
+  constructor(past: Partial<Pick<Lifecycle, LifecycleFact>> = {}) {
+    this.interactionId = past.interactionId;
+    this.status = past.status;
+    this.isCreated = past.isCreated ?? false;
+    this.finished = past.finished ?? false;
+    this.notices = past.notices ?? [];
+  }
 
   /**
    * Refuses what is told of another run.
@@ -59,10 +69,6 @@ export class Lifecycle {
       default:
         this.notices = [...this.notices.slice(1 - maxNotices), digestOf(event)];
     }
-  }
-
-  clone(): Lifecycle {
-    return Object.assign(new Lifecycle(), this);
   }
 }
 

@@ -25,7 +25,7 @@ import type { StepContent, StepEvent } from "../model/delta.ts";
 import { isLegacy, toCurrent } from "../model/dialect.ts";
 import type { CurrentEvent } from "../model/dialect.ts";
 import { Bookmark } from "./bookmark.ts";
-import type { BookmarkFacts } from "./bookmark.ts";
+import type { BookmarkState } from "./bookmark.ts";
 import { addContent, addText, Ledger } from "./ledger.ts";
 import type { Lane } from "./ledger.ts";
 import { Lifecycle } from "./lifecycle.ts";
@@ -50,13 +50,19 @@ export interface RunFacts {
   readonly background: boolean;
   /** Whether the service keeps the run. */
   readonly stored: boolean;
+  /** Whether the events are of the earlier dialect. */
+  readonly legacy?: boolean | undefined;
+  /** Whether an earlier stream brought the beginning of the run. */
+  readonly isPartial?: boolean | undefined;
+  /** The run's id, where it is known before its first event. */
+  readonly interactionId?: string | undefined;
 }
 
 /** What a cursor has of a position beside its run. */
 export interface PositionFacts {
   readonly lifecycle: Lifecycle;
   readonly delivered: Ledger;
-  readonly bookmark: BookmarkFacts;
+  readonly bookmark: BookmarkState;
   readonly hasText: boolean;
   readonly isStored: boolean;
 }
@@ -67,9 +73,9 @@ export class Position {
   readonly background: boolean;
   readonly stored: boolean;
   /** Whether an earlier stream brought the beginning of the run. */
-  isPartial: boolean;
+  readonly isPartial: boolean;
   /** Whether the events are of the earlier dialect. */
-  legacy = false;
+  legacy: boolean;
   /** Whether any of the model's text was handed out. */
   hasText: boolean;
   /** Whether the run has ended, and its rest comes from the stored interaction. */
@@ -88,8 +94,9 @@ export class Position {
     this.base = run.base;
     this.background = run.background;
     this.stored = run.stored;
-    this.isPartial = run.base !== undefined;
-    this.lifecycle = past?.lifecycle ?? new Lifecycle();
+    this.legacy = run.legacy ?? false;
+    this.isPartial = run.isPartial ?? run.base !== undefined;
+    this.lifecycle = past?.lifecycle ?? new Lifecycle({ interactionId: run.interactionId });
     this.delivered = past?.delivered ?? new Ledger();
     // Which events share the base's id, and whether text came before it, is unknown.
     const base = { id: run.base, count: Infinity, ledger: undefined };
@@ -101,10 +108,6 @@ export class Position {
 
   get interactionId(): string | undefined {
     return this.lifecycle.interactionId;
-  }
-
-  set interactionId(id: string | undefined) {
-    this.lifecycle.interactionId = id;
   }
 
   /** The newest status; it never goes back to one of an earlier stage. */
@@ -163,7 +166,7 @@ export class Position {
     const isText = delta?.type === "text" && typeof delta.text === "string";
     const isMore = isText && metadata === undefined && !("annotations" in delta);
     if (!isMore || (id !== undefined && typeof id !== "string")) return this.#acceptAny(event);
-    this.bookmark.beforeChange(lane.index, id !== undefined && id !== "");
+    if (!id) this.bookmark.beforeChange(lane.index);
     addText(lane, delta.text);
     this.delivered.amount += delta.text.length;
     if (this.lifecycle.notices.length > 0) this.lifecycle.notices = [];
@@ -181,19 +184,6 @@ export class Position {
    */
   textOf(event: InteractionStreamEvent): string {
     return modelText(toCurrent(event), this.delivered, this.hasText);
-  }
-
-  /** A copy that goes its own way, to try events on. */
-  clone(): Position {
-    const { id, count, ledger } = this.bookmark;
-    const copy = new Position(this, {
-      lifecycle: this.lifecycle.clone(),
-      delivered: this.delivered.clone(),
-      bookmark: { id, count, ledger: ledger?.clone() },
-      hasText: this.hasText,
-      isStored: this.isStored,
-    });
-    return Object.assign(copy, { isPartial: this.isPartial, legacy: this.legacy });
   }
 
   #acceptAny(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
@@ -220,7 +210,7 @@ export class Position {
     lane: Lane,
   ): InteractionStreamEvent | undefined {
     if (!this.delivered.has(index)) {
-      this.#beforeChange(event, index);
+      if (!this.#isMoving(event)) this.bookmark.beforeChange(index);
       this.delivered.start(lane);
       return this.#deliver(event, lane, content, false);
     }
@@ -251,7 +241,7 @@ export class Position {
     at: number,
   ): InteractionStreamEvent | undefined {
     if (rest.text === "" && rest.items.length === 0) return this.#drop(event);
-    this.#beforeChange(event, at);
+    if (!this.#isMoving(event)) this.bookmark.beforeChange(at);
     return this.#deliver(fresh, this.delivered.lane(at), rest, rest.text === "");
   }
 
@@ -262,7 +252,7 @@ export class Position {
       return this.#drop(event);
     }
     this.#replay?.checkStop(index);
-    this.#beforeChange(event, index);
+    if (!this.#isMoving(event)) this.bookmark.beforeStop(index);
     const sum = delivered.stop(delivered.lane(index));
     this.#replay?.stop(index, sum);
     return this.#handOut(event, index, false);
@@ -336,8 +326,8 @@ export class Position {
     return this.#replay?.isOver(index) ?? this.delivered.finished.has(index);
   }
 
-  /** Tells the bookmark that what is delivered of a lane is about to change. */
-  #beforeChange(event: InteractionStreamEvent, at: number): void {
-    this.bookmark.beforeChange(at, this.#replay === undefined && idOf(event) !== undefined);
+  /** Whether the bookmark moves to this event, when it is handed out. */
+  #isMoving(event: InteractionStreamEvent): boolean {
+    return this.#replay === undefined && idOf(event) !== undefined;
   }
 }

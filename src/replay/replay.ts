@@ -1,11 +1,11 @@
 // How far a replay has come: what the service tells again is compared, lane by lane, with what was
 // delivered. In comes the content of each event, out goes what of it is new. Only text can contradict
-// (arguments and the bytes of media included); items are matched by their place among those of their
+// (arguments included); items are matched by their place among those of their
 // kind, since signatures and signed URLs differ from replay to replay.
 
 import { noContent } from "../model/delta.ts";
 import type { Item, StepContent } from "../model/delta.ts";
-import type { BookmarkFacts } from "./bookmark.ts";
+import type { BookmarkState } from "./bookmark.ts";
 import { addContent, addText, countOf, FinishedSteps, isBack, newLane, sumOf } from "./ledger.ts";
 import type { Lane, LaneSum, Ledger } from "./ledger.ts";
 import { stepMismatch } from "./mismatch.ts";
@@ -36,8 +36,8 @@ export class Replay {
    * @param cursor for a replay after an event: its id, how many events that were delivered have it,
    * and what had been delivered by then
    */
-  constructor(from: Origin, delivered: Ledger, cursor?: BookmarkFacts) {
-    const saved = cursor?.ledger;
+  constructor(from: Origin, delivered: Ledger, cursor?: BookmarkState) {
+    const saved = cursor === undefined ? undefined : (cursor.ledger ?? delivered);
     this.from = from;
     this.#delivered = delivered;
     this.#cursorId = cursor?.id;
@@ -113,9 +113,6 @@ export class Replay {
     again.start ||= had.start;
     const text = newText(again, had, content.text);
     const items = content.items.filter((item) => this.#isNew(again, had, item));
-    if (countOf(again, "media") === countOf(had, "media") && again.media !== had.media) {
-      throw stepMismatch(index, "holds other media");
-    }
     const rest = { ...content, text, items };
     this.#settle(again, had);
     if (this.#lanes.has(index)) addContent(again, rest);

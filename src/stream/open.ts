@@ -10,13 +10,7 @@ import type { ApiAnswer } from "../model/api-promise.ts";
 import { shortId } from "../model/resource-name.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
 import { withoutInput } from "../model/output.ts";
-import type {
-  CreateInteractionParams,
-  GetInteractionParams,
-  Interaction,
-  StreamCursor,
-} from "../model/types.ts";
-import { checkCursor, toPosition } from "../replay/cursor.ts";
+import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
 import { Position } from "../replay/position.ts";
 import { followSignal, limitSignal } from "../util/abort.ts";
 import { checkDuration, checkOptionNames, maxTimerMs } from "../util/check.ts";
@@ -73,21 +67,24 @@ export function openStored(
 ): Promise<ApiAnswer<InteractionStream>> {
   // A place where no id was kept yet is often an empty text: that is the beginning.
   const base = params.last_event_id || undefined;
-  const position = new Position({ base, background: true, stored: true });
-  position.interactionId = shortId(id);
+  const position = new Position({
+    base,
+    background: true,
+    stored: true,
+    interactionId: typeof id === "string" ? shortId(id) : undefined,
+  });
   const send: Opening["send"] = async (call) =>
     asOpened(await context.calls.getStream(id, { ...params, last_event_id: base }, call));
   return open(context, { position, options, send });
 }
 
-/** Goes on where a stream was left, in this process or in another. */
-export async function openResumed(
+/** Continues where a stream was left, in this process or in another. */
+export function openResumed(
   context: StreamContext,
-  cursor: StreamCursor,
+  position: Position,
   options: StreamOptions,
 ): Promise<ApiAnswer<InteractionStream>> {
-  const { interactionId: id } = checkCursor(cursor);
-  const position = toPosition(cursor);
+  const { interactionId: id = "" } = position;
   const { calls } = context;
   const send: Opening["send"] = async (call) => {
     // Nothing follows: nothing is asked for.

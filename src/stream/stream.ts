@@ -6,8 +6,7 @@ import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { Cleaner } from "../http/clean.ts";
 import type { RunReport } from "./run-hooks.ts";
 import { Accumulator } from "../model/accumulate.ts";
-import type { Interaction, StreamCursor } from "../model/types.ts";
-import { compactCursor } from "../replay/cursor-text.ts";
+import type { Interaction } from "../model/types.ts";
 import { toCursor } from "../replay/cursor.ts";
 import type { Position } from "../replay/position.ts";
 import type { Batch } from "./connection.ts";
@@ -84,11 +83,11 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   }
 
   /**
-   * Where the stream stands after the event handed out last, as JSON data: kept with what you made
-   * of the events, it lets `client.resume(cursor)` go on in any process. `undefined` while there is
-   * nothing to resume.
+   * The position after the event handed out last: an opaque word of letters, digits and `- . _ ~`. Save
+   * it with what you made of the events, and `client.resume(cursor)` continues in any process.
+   * `undefined` while nothing can be resumed: before the run has an id, and with `store: false`.
    */
-  get cursor(): StreamCursor | undefined {
+  get cursor(): string | undefined {
     return toCursor(this.#run.position);
   }
 
@@ -166,8 +165,8 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   }
 
   /**
-   * The events as a server-sent event stream, for an own endpoint: `id:` is the cursor in the short
-   * form that `parseCursor` takes. Comments fill a silence, and headers keep proxies from buffering.
+   * The events as a server-sent event stream, for an own endpoint: `id:` is the cursor,
+   * which `client.resume()` takes. Comments fill a silence, and headers keep proxies from buffering.
    * Where nothing follows the cursor that was resumed, the status is 204, which ends a browser's
    * EventSource. An interruption breaks the body off, so that it shows as one.
    *
@@ -177,11 +176,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     const { run } = this.#parts;
     const isFinished = run.position.finished && this.#state === "fresh";
     const events = this[Symbol.asyncIterator]();
-    const cursorId = (): string | undefined => {
-      const { cursor } = this;
-      return cursor && compactCursor(cursor);
-    };
-    return toResponse({ events, cursorId, isFinished }, init);
+    return toResponse({ events, cursorId: () => this.cursor, isFinished }, init);
   }
 
   /**

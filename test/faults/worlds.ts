@@ -7,6 +7,7 @@ import type { InteractionStreamEvent } from "../../src/index.ts";
 import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
 import { Position } from "../../src/replay/position.ts";
+import { copyOf } from "../support/step-events.ts";
 
 /** The smallest events of a run, each a letter and, for those of a step, its place. */
 type Atom = `${"start" | "text" | "item" | "stop"} ${0 | 1}` | "notice" | "unknown";
@@ -170,7 +171,7 @@ export function searchWorld(world: World, result: Result): void {
     result.losses += 1;
     const { position, newest } = state;
     const key = JSON.stringify([toCursor(position), newest.map(({ from, to }) => [from, to])]);
-    if (!known.has(key)) open.push({ ...state, position: position.clone() });
+    if (!known.has(key)) open.push({ ...state, position: copyOf(position) });
     known.add(key);
   };
   const connect = (state: State, pieces: readonly Piece[]): void => {
@@ -192,7 +193,7 @@ export function searchWorld(world: World, result: Result): void {
         if (cutting !== "whole" && rest.length === run.from(origin.from, "whole").length) continue;
         // Every other one in another process.
         const cursor = result.connections % 2 === 0 ? toCursor(state.position) : undefined;
-        const position = cursor === undefined ? state.position.clone() : toPosition(cursor);
+        const position = cursor === undefined ? copyOf(state.position) : toPosition(cursor);
         position.startReplay(origin.asks);
         const path = `${state.path}\n  ${origin.name}, ${cutting}${cursor ? ", moved" : ""}`;
         connect({ ...state, position, path }, [...origin.first, ...rest]);

@@ -69,14 +69,3 @@ test("no more notices are kept than a cursor can hold", () => {
   expect(lifecycle.notices.length).toBeLessThan(10);
   expect(lifecycle.isKnown(toCurrent(event("weather", { degrees: 99 })), replay)).toBe(true);
 });
-
-test("a copy goes its own way", () => {
-  const lifecycle = new Lifecycle();
-  add(lifecycle, created);
-  add(lifecycle.clone(), update({ status: "failed" }), end("failed"));
-  expect([lifecycle.status, lifecycle.finished, lifecycle.notices]).toEqual([
-    "in_progress",
-    false,
-    [],
-  ]);
-});

@@ -121,16 +121,6 @@ describe.each(ways)("%s", (_, go) => {
     ["text that is cut anew", [start(0), text(0, "abc")], [start(0), text(0, "a"), text(0, "cb")]],
     ["arguments", [start(0), args(0, '{"a":')], [start(0), args(0, '{"b":')]],
     ["a result", [start(0), result(0, "ab")], [start(0), result(0, "ac")]],
-    [
-      "the bytes of an image",
-      [start(0), delta(0, image("AAAA"))],
-      [start(0), delta(0, image("AAAB"))],
-    ],
-    [
-      "a byte in the middle of much data",
-      [start(0), delta(0, image(`${"A".repeat(30_000)}A${"A".repeat(30_000)}`))],
-      [start(0), delta(0, image(`${"A".repeat(30_000)}B${"A".repeat(30_000)}`))],
-    ],
     ["the type of a step", [start(0)], [start(0, { type: "thought" })]],
     [
       "the id of a step",

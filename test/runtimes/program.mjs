@@ -2,7 +2,7 @@
 // deliveries of webhooks.mjs. Comes in the task of run.mjs, goes out what happened, as JSON; whether it
 // is right is for run.mjs to say.
 
-import { InteractionsClient, NotFoundError, outputText, parseCursor } from "gemini-interactions";
+import { InteractionsClient, NotFoundError, outputText } from "gemini-interactions";
 import { verifyWebhook } from "gemini-interactions/webhooks";
 
 /** @param {{ url: string, deliveries: object[] }} task */
@@ -33,8 +33,7 @@ async function lifeOfARun(baseUrl) {
     resumed += text;
     if (resumed.includes("six")) break;
   }
-  const cursor = parseCursor(JSON.stringify(left.cursor));
-  const rest = await new InteractionsClient(options).resume(cursor);
+  const rest = await new InteractionsClient(options).resume(left.cursor);
   for await (const text of rest.text()) resumed += text;
 
   const { id } = await client.create({ ...agent, input: "nine ten" });

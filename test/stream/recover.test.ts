@@ -1,10 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import {
-  accumulate,
-  InteractionsClient,
-  parseCursor,
-  StreamInterruptedError,
-} from "../../src/index.ts";
+import { accumulate, InteractionsClient, StreamInterruptedError } from "../../src/index.ts";
 import type {
   FetchFunction,
   InteractionStreamEvent,
@@ -281,9 +276,9 @@ test("resume: false hands over a cursor, and client.resume goes on from it in an
     throw new Error(`Not interrupted: ${String(error)}`);
   expect(error).toMatchObject({ resumable: true, snapshot: { id: "v1_run1" } });
 
-  const text = JSON.stringify(error.cursor);
-  expect(text.length).toBeLessThan(1024);
-  const rest = await collect(await client.resume(parseCursor(text)));
+  const { cursor = "" } = error;
+  expect(cursor.length).toBeLessThan(500);
+  const rest = await collect(await client.resume(cursor));
   expect(traceOf([...head, ...rest])).toEqual(traceOf(await uninterrupted()));
 });
 
@@ -301,7 +296,7 @@ test("client.resume gives the same from every point of every run", async () => {
       for await (const _ of stream) cursors.push(stream.cursor);
       for (const [count, cursor] of cursors.entries()) {
         if (cursor === undefined) continue;
-        const rest = await collect(await client.resume(parseCursor(JSON.stringify(cursor))));
+        const rest = await collect(await client.resume(cursor));
         const joined = [...whole.slice(0, count), ...rest];
         expect(traceOf(joined), `${name}, ${show}, ${count}`).toEqual(traceOf(whole));
       }

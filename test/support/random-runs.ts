@@ -207,7 +207,7 @@ function withDelta(event: InteractionStreamEvent, members: object): InteractionS
   return { ...event, delta } as InteractionStreamEvent;
 }
 
-/** The same event with another text in it, or media; `undefined` for one that has none. */
+/** The same event with another text in it; `undefined` for one that has none. */
 export function mutate(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
   if (event.event_type === "step.start") {
     return { ...event, step: { ...event.step, type: "user_input" } };
@@ -225,9 +225,8 @@ export function mutate(event: InteractionStreamEvent): InteractionStreamEvent | 
   if (delta.type === "arguments_delta") {
     return withDelta(event, { arguments: changeText(delta.arguments) });
   }
-  const { result, data } = membersOf(event);
-  if (typeof result === "string") return withDelta(event, { result: changeText(result) });
-  return data === undefined ? undefined : withDelta(event, { data: "b3RoZXI=" });
+  const { result } = membersOf(event);
+  return typeof result === "string" ? withDelta(event, { result: changeText(result) }) : undefined;
 }
 
 /** A text of the same length. */

@@ -1,8 +1,9 @@
 // Events as the service writes them, short to write in tests of what a position makes of them.
 
-import type { InteractionStreamEvent, StreamCursor } from "../../src/index.ts";
-import { parseCursor } from "../../src/index.ts";
+import type { InteractionStreamEvent } from "../../src/index.ts";
 import { toCursor, toPosition } from "../../src/replay/cursor.ts";
+import { Ledger } from "../../src/replay/ledger.ts";
+import { Lifecycle } from "../../src/replay/lifecycle.ts";
 import { Position } from "../../src/replay/position.ts";
 
 /** An event of any kind: literals like those of the spec's examples, and what is none of them. */
@@ -85,14 +86,29 @@ export function positionAfter(...events: readonly InteractionStreamEvent[]): Pos
   return position;
 }
 
-export function cursorOf(position: Position): StreamCursor {
-  position.interactionId ??= "v1_run1";
+export function cursorOf(position: Position): string {
+  position.lifecycle.interactionId ??= "v1_run1";
   const cursor = toCursor(position);
   if (cursor === undefined) throw new Error("A position with an id has a cursor.");
   return cursor;
 }
 
+/** The position as it is, to try events on it. */
+export function copyOf(position: Position): Position {
+  const { lifecycle, delivered, bookmark, hasText, isStored } = position;
+  const { id, count, ledger = delivered } = bookmark;
+  const copy = (one: Ledger): Ledger =>
+    new Ledger({ ...one, finished: one.finished.clone(), lanes: one.open.values() });
+  return new Position(position, {
+    lifecycle: new Lifecycle(lifecycle),
+    delivered: copy(delivered),
+    bookmark: { id, count, ledger: copy(ledger) },
+    hasText,
+    isStored,
+  });
+}
+
 /** The position in another process. */
 export function moved(position: Position): Position {
-  return toPosition(parseCursor(JSON.stringify(cursorOf(position))));
+  return toPosition(cursorOf(position));
 }

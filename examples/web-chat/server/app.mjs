@@ -6,7 +6,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
-import { ApiError, isTerminal, parseCursor } from "gemini-interactions";
+import { ApiError, interactionIdOf, isTerminal } from "gemini-interactions";
 import { toPage } from "./event-stream.mjs";
 import { createSessions } from "./sessions.mjs";
 import { pageRoutes } from "./page.mjs";
@@ -49,8 +49,8 @@ export function createApp({ client, model, secret, serverName }) {
     const id = await ownRun(context);
     // EventSource sends the header when it reconnects; after a reload the page sends the parameter.
     const position = context.req.header("Last-Event-ID") || context.req.query("cursor");
-    const cursor = position ? readCursor(position) : undefined;
-    if (cursor !== undefined && cursor.interactionId !== id) {
+    const cursor = position || undefined;
+    if (cursor !== undefined && runOf(cursor) !== id) {
       throw new HTTPException(403, { message: "The cursor is of another run." });
     }
     const { signal } = context.req.raw;
@@ -102,11 +102,11 @@ export function createApp({ client, model, secret, serverName }) {
 }
 
 /** @param {string} text */
-function readCursor(text) {
+function runOf(text) {
   try {
-    return parseCursor(text);
+    return interactionIdOf(text);
   } catch (cause) {
-    throw new HTTPException(400, { message: "That is no cursor of this chat.", cause });
+    throw new HTTPException(400, { message: "That is not a cursor of this chat.", cause });
   }
 }
 
