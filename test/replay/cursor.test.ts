@@ -234,20 +234,21 @@ function expectReadsOf(service: InteractionsService, id: string): void {
 }
 
 test("a forged cursor ends, and asks for no other run", async () => {
-  const parts = fc.array(fc.constantFrom("", "1", "2", "3", "a", "zz", "evt_3", "evt_99", "?"), {
-    maxLength: 24,
-  });
+  const lie = fc.tuple(
+    fc.nat(40),
+    fc.constantFrom("", "1", "2", "3", "a", "zz", "evt_3", "evt_99"),
+  );
   let read = 0;
   await fc.assert(
-    fc.asyncProperty(parts, fc.nat(63), async (tail, bits) => {
+    fc.asyncProperty(fc.array(lie, { minLength: 1, maxLength: 3 }), async (lies) => {
       const service = createInteractionsService({ respond: () => "One two three four five" });
       const client = geminiClient({ fetch: service.fetch });
       const { id } = await client.create(agent);
-      const honest = cursorFor(id, "evt_3").split(".");
-      const hostile = forge([...honest.slice(0, 2), bits.toString(36), ...tail].join("."));
+      const parts = cursorFor(id, "evt_3").split(".").slice(0, -1);
+      for (const [at, value] of lies) parts[2 + (at % (parts.length - 2))] = value;
       const seen: InteractionStreamEvent[] = [];
       const reading = async (): Promise<void> => {
-        const stream = await client.resume(hostile);
+        const stream = await client.resume(forge(parts.join(".")));
         read += 1;
         for await (const event of stream) seen.push(event);
       };
@@ -258,7 +259,7 @@ test("a forged cursor ends, and asks for no other run", async () => {
       expect(service.openStreams).toBe(0);
       expect(accumulate(seen)).toBeDefined();
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
   expect(read).toBeGreaterThan(0);
 });

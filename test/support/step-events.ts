@@ -97,8 +97,8 @@ export function cursorOf(position: Position): string {
 export function copyOf(position: Position): Position {
   const { lifecycle, delivered, bookmark, hasText, isStored } = position;
   const { id, count, ledger = delivered } = bookmark;
-  const copy = (one: Ledger): Ledger =>
-    new Ledger({ ...one, finished: one.finished.clone(), lanes: one.open.values() });
+  const copy = ({ amount, finished, recent, open }: Ledger): Ledger =>
+    new Ledger({ amount, recent, finished: finished.clone(), lanes: open.values() });
   return new Position(position, {
     lifecycle: new Lifecycle(lifecycle),
     delivered: copy(delivered),
