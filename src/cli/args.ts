@@ -118,6 +118,25 @@ export function hint(name: string, known: Iterable<string>, prefix = ""): string
   return near === undefined ? "" : ` Did you mean ${prefix}${near}?`;
 }
 
+/**
+ * The value of an option that takes only certain words.
+ *
+ * @param fallback what counts when the option is not given
+ * @throws UsageError that lists the words
+ */
+export function onlyOneOf<const Word extends string>(
+  option: string,
+  value: string | undefined,
+  words: readonly Word[],
+  fallback: Word,
+): Word {
+  if (value === undefined) return fallback;
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  const near = hint(value, words) || ` Known are ${words.join(", ")}.`;
+  throw new UsageError(`Unknown ${option} "${value}".${near}`);
+}
+
 /** The one argument that a command needs. */
 export function onlyWord(words: readonly string[], what: string): string {
   const [word, unexpected] = words;

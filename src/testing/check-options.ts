@@ -28,11 +28,12 @@ const optionNames: Readonly<Record<keyof InteractionsServiceOptions, true>> = {
 /** @throws TypeError for options that are none, or that no service can have */
 export function checkServiceOptions(options: InteractionsServiceOptions): void {
   checkOptionNames(options, optionNames);
-  checkOptionNames(options.webhooks, { endpoints: true, deliver: true }, "webhooks.");
-  const { mode, dialect, vertexPaths, eventIntervalMs = 0, chunkBytes = 1 } = options;
+  checkOptionNames(options.webhooks, { endpoints: true, deliver: true, hosts: true }, "webhooks.");
+  const { mode, dialect, vertexPaths, webhooks, eventIntervalMs = 0, chunkBytes = 1 } = options;
   checkWord("mode", mode, ["guide", "faithful"]);
   checkWord("dialect", dialect, ["current", "legacy"]);
   checkWord("vertexPaths", vertexPaths, ["both", "location", "unscoped"]);
+  checkWord("webhooks.hosts", webhooks?.hosts, ["local", "any"]);
   if (!(eventIntervalMs >= 0)) {
     throw new TypeError(`eventIntervalMs must be 0 or more milliseconds, got ${eventIntervalMs}.`);
   }

@@ -10,6 +10,7 @@ import { isNetworkError } from "./faults/network-error.ts";
 import type { InteractionsService } from "./options.ts";
 import { RespondError } from "./runs/respond.ts";
 import { createInteractionsService } from "./service.ts";
+import { findForeignPage } from "./wire/local-only.ts";
 
 export { openStateFile } from "./state-file.ts";
 
@@ -19,8 +20,20 @@ export interface ServerOptions {
   port?: number | undefined;
   /** Address to listen at. @defaultValue `"127.0.0.1"` */
   host?: string | undefined;
-  /** Whether pages of any origin may call it, with the headers that the service admits. @defaultValue `false` */
+  /**
+   * Whether pages of any origin may call it, with the headers that the service admits. Without it, a
+   * request that a page of another origin sent is answered with 403 and never reaches the service.
+   *
+   * @defaultValue `false`
+   */
   cors?: boolean | undefined;
+  /**
+   * Names under which it may be called, beside addresses, names without dots, and those that always
+   * mean this machine: under any other name a page could reach it by DNS rebinding.
+   *
+   * @defaultValue `host`
+   */
+  allowedHosts?: readonly string[] | undefined;
   /** Largest body of a request, in bytes; above it the answer is 413. @defaultValue 20_971_520 */
   maxBodyBytes?: number | undefined;
   /** Is told of each request when its answer begins. */
@@ -138,7 +151,13 @@ class Exchange {
 
   async #respond(signal: AbortSignal): Promise<Response> {
     const { method = "GET", url = "/", headers } = this.#incoming;
-    if (this.#options.cors === true && method === "OPTIONS") return preflight();
+    const { cors, host = "127.0.0.1", allowedHosts = [host] } = this.#options;
+    const foreign = cors === true ? undefined : findForeignPage(headers, allowedHosts);
+    if (foreign !== undefined) {
+      this.#incoming.resume();
+      return problem(403, "permission_denied", foreign);
+    }
+    if (cors === true && method === "OPTIONS") return preflight();
     // Where those look who wait for a server: some by HEAD.
     if (/^\/(\?|$)/.test(url) && (method === "GET" || method === "HEAD")) {
       return Response.json({ name: "gemini-interactions emulator" });

@@ -5,6 +5,7 @@
 import type { Interaction, WebhookConfig, WebhookEventBody } from "../../generated/schema.ts";
 import { fromBase64, toBase64 } from "../util/bytes.ts";
 import { pick } from "../util/json.ts";
+import { isLoopback } from "./wire/loopback.ts";
 
 /** One endpoint that is told of every run. */
 export interface WebhookEndpoint {
@@ -18,8 +19,20 @@ export interface WebhookEndpoint {
 export interface WebhookOptions {
   /** Endpoints that are told of every run whose request names no others. @defaultValue none */
   endpoints?: readonly WebhookEndpoint[] | undefined;
-  /** Sends a delivery, such as the handler under test. @defaultValue `globalThis.fetch` */
+  /**
+   * Sends a delivery, such as the handler under test. It receives deliveries to any address.
+   *
+   * @defaultValue `globalThis.fetch`, within the limits of `hosts`
+   */
   deliver?: ((request: Request) => Response | Promise<Response>) | undefined;
+  /**
+   * Where `globalThis.fetch` may deliver: `local` is this machine (`localhost`, 127.0.0.0/8, `[::1]`)
+   * and the `endpoints`. Requests name addresses too (`webhook_config.uris`, registered webhooks), and
+   * whoever may send one could otherwise make this process call any host that it can reach.
+   *
+   * @defaultValue `"local"`
+   */
+  hosts?: "local" | "any" | undefined;
 }
 
 /** A webhook delivery. */
@@ -35,6 +48,9 @@ export interface WebhookDelivery {
   /** Why it could not be delivered. */
   readonly error?: string;
 }
+
+/** How long a receiver may take to answer. */
+const deliveryTimeoutMs = 30_000;
 
 /** Statuses of which a webhook tells. */
 const announced: ReadonlySet<string> = new Set(["completed", "requires_action", "failed"]);
@@ -52,7 +68,7 @@ export class Webhooks {
     this.#now = now;
   }
 
-  /** Tells of a run that has come to its end. */
+  /** Announces a run that has come to its end; what fails is in {@link deliveries}, not thrown. */
   async announce(
     { id, status }: Interaction,
     config: WebhookConfig | undefined,
@@ -104,14 +120,37 @@ export class Webhooks {
       "webhook-signature": signatures.join(" "),
     };
     const index = this.deliveries.push({ uri, headers, body }) - 1;
-    const { deliver = (request: Request) => globalThis.fetch(request) } = this.#options;
+    const { deliver = (request: Request) => this.#deliver(request) } = this.#options;
     const outcome = await Promise.resolve()
-      .then(() => deliver(new Request(uri, { method: "POST", headers, body })))
+      // Not followed: a redirect could lead to a host that was not asked for.
+      .then(() => deliver(new Request(uri, { method: "POST", headers, body, redirect: "manual" })))
       .then(
         ({ status }) => ({ status }),
         (error: unknown) => ({ error: String(error) }),
       );
     this.deliveries[index] = { uri, headers, body, ...outcome };
+  }
+
+  async #deliver(request: Request): Promise<Response> {
+    const { endpoints = [], hosts = "local" } = this.#options;
+    const { protocol, hostname } = new URL(request.url);
+    if (protocol !== "http:" && protocol !== "https:") {
+      throw new Error(`Not delivered: a webhook is called by HTTP, not by ${protocol}`);
+    }
+    const isNamed = endpoints.some(
+      ({ uri }) => URL.canParse(uri) && new URL(uri).href === request.url,
+    );
+    if (hosts !== "any" && !isNamed && !isLoopback(hostname)) {
+      throw new Error(
+        `Not delivered: ${hostname} is another host. Allow it with webhooks: { hosts: "any" }, ` +
+          "or serve --webhooks=any.",
+      );
+    }
+    const signal = AbortSignal.timeout(deliveryTimeoutMs);
+    const response = await globalThis.fetch(new Request(request, { signal }));
+    // Nobody reads it, and unread it would keep the connection.
+    void response.body?.cancel().catch(() => undefined);
+    return response;
   }
 
   async #sign(

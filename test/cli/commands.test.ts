@@ -295,6 +295,9 @@ testCli.for<[string, string]>([
   ["serve --port 0x10", "--port 0x10: expected a number"],
   ["serve --speed fast", "--speed fast: expected a number"],
   ["serve --mode faithfull", 'Unknown mode "faithfull". Did you mean faithful?'],
+  ["serve --mode x", 'Unknown mode "x". Known are guide, faithful.'],
+  ["serve --strict no", 'Unknown strict "no". Known are on, off.'],
+  ["serve --webhooks all", 'Unknown webhooks "all". Known are local, any.'],
   ["serve --fault cutt", 'unknown fault "cutt". Did you mean cut?'],
   ["serve --fault cut:afterEvent=1", 'unknown member "afterEvent". Did you mean afterEvents?'],
   ["serve --fault cut:afterEvents=x", 'afterEvents is "x"; expected a whole number'],
@@ -304,7 +307,7 @@ testCli.for<[string, string]>([
   ["serve --fault answer:on=any", 'answer needs the member "status".'],
   ["serve --fault answer:status=99", "status 99 is none from 200 to 599."],
   ["serve --state /nowhere/file", "--state: ENOENT"],
-  [`serve --state ${schemaFile}`, "schema.json:1 is no change of a service."],
+  [`serve --state ${schemaFile}`, "schema.json:1 is not a change of a service."],
   [`serve --script ${brokenFile}`, "broken.json: "],
   ["demo --fast", "Unknown option --fast."],
 ])("%s is a mistake in two lines: %s", async ([line, expected], { cli }) => {
@@ -479,6 +482,17 @@ testCli("serve --speed paces the events, and --cors lets pages in", async ({ cli
   ]);
   await cli.run(["create", "hi", "-b", "--base-url", url]);
 });
+
+testCli(
+  "serve --strict off takes what the service refuses, --webhooks any calls any host",
+  async ({ cli }) => {
+    const strict = await cli.serve();
+    const lax = await cli.serve("--strict=off", "--webhooks=any");
+    const words = ["create", "hi", "--param", "colour=red", "--base-url"];
+    expect((await cli.run([...words, strict.url])).stderr).toContain("Unknown parameter 'colour'");
+    expect((await cli.run([...words, lax.url])).code).toBe(0);
+  },
+);
 
 testCli(
   "serve --state outlives being killed in mid-stream: each word comes once",

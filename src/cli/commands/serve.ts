@@ -3,7 +3,7 @@
 
 import { once } from "node:events";
 import { wordsOf } from "../../util/thrown.ts";
-import { defineCommand, exitCodes, hint, UsageError } from "../args.ts";
+import { defineCommand, exitCodes, onlyOneOf, UsageError } from "../args.ts";
 import type { Command } from "../args.ts";
 import { emulatorPort } from "../backend.ts";
 import { write } from "../output.ts";
@@ -40,15 +40,25 @@ export const serve: Command = defineCommand({
       value: "<number>",
       help: `Events a second, 0 for no pauses (default: ${defaultSpeed})`,
     },
+    strict: {
+      type: "string",
+      value: "<on|off>",
+      help: "Refuse what the service is known to refuse (default: on)",
+    },
     cors: { type: "boolean", help: "Let pages of any origin call it" },
+    webhooks: {
+      type: "string",
+      value: "<hosts>",
+      help: "Where webhooks are delivered: local, this machine (default), or any",
+    },
     state: { type: "string", value: "<file>", help: "Keep what is stored, also over a restart" },
     help: { type: "boolean", short: "h", help: "Show this help" },
   },
   async run(values) {
-    const { mode = "guide", fault = [], script, state } = values;
-    if (mode !== "guide" && mode !== "faithful") {
-      throw new UsageError(`Unknown mode "${mode}".${hint(mode, ["guide", "faithful"])}`);
-    }
+    const { fault = [], script, state } = values;
+    const mode = onlyOneOf("mode", values.mode, ["guide", "faithful"], "guide");
+    const strict = onlyOneOf("strict", values.strict, ["on", "off"], "on");
+    const hosts = onlyOneOf("webhooks", values.webhooks, ["local", "any"], "local");
     const speed = toNumber("speed", values.speed) ?? defaultSpeed;
     const port = toNumber("port", values.port);
     const { faults = [], ...answers } = script === undefined ? {} : await readScript(script);
@@ -59,6 +69,8 @@ export const serve: Command = defineCommand({
     const service = createInteractionsService({
       ...answers,
       mode,
+      strict: strict === "on",
+      webhooks: { hosts },
       faults: [...faults, ...fault.map(readFault)],
       eventIntervalMs: speed === 0 ? 0 : 1_000 / speed,
       // Another start must not give an old id to a new run.
