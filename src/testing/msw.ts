@@ -4,6 +4,7 @@ import { http, HttpResponse } from "msw";
 import type { HttpHandler } from "msw";
 import { isNetworkError } from "./faults/network-error.ts";
 import type { InteractionsService } from "./options.ts";
+import { isServicePath } from "./wire/routes.ts";
 
 /** Options of {@link interactionsHandlers}. */
 export interface InteractionsHandlersOptions {
@@ -15,7 +16,8 @@ export interface InteractionsHandlersOptions {
 const vertexUrl = /^https:\/\/([a-z0-9-]+-)?aiplatform(\.(us|eu)\.rep)?\.googleapis\.com\//;
 
 /**
- * MSW handlers that let the service answer whatever is sent to the Gemini API and to Vertex AI. A
+ * MSW handlers that let the service answer what is sent to its resources on the Gemini API and Vertex AI.
+ * Any other path of these hosts, such as `models/*`, is left to the handlers behind them. A
  * `network-error` fault has no cause there: MSW makes its own error.
  */
 export function interactionsHandlers(
@@ -27,7 +29,12 @@ export function interactionsHandlers(
   return urls.map((url) => http.all(url, ({ request }) => answer(service, request)));
 }
 
-async function answer(service: InteractionsService, request: Request): Promise<Response> {
+/** The answer; `undefined`, with which MSW asks its next handler, for what is not the service's. */
+async function answer(
+  service: InteractionsService,
+  request: Request,
+): Promise<Response | undefined> {
+  if (!isServicePath(new URL(request.url).pathname)) return undefined;
   try {
     return await service.fetch(request);
   } catch (error) {

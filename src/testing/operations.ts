@@ -10,7 +10,7 @@ import type { InteractionsServiceOptions, ServiceChange } from "./options.ts";
 import { errorReply, jsonReply } from "./wire/replies.ts";
 import type { Reply } from "./wire/replies.ts";
 import { refusedStream, startOf, streamRun } from "./runs/replay.ts";
-import { createSchema, findInvalidMember } from "./strict/request-check.ts";
+import { createSchema, findInvalidMember, withoutUnset } from "./strict/request-check.ts";
 import { Resources } from "./resources/resources.ts";
 import { findAnswer } from "./runs/respond.ts";
 import type { Route } from "./wire/routes.ts";
@@ -111,7 +111,7 @@ export class Operations {
   }
 
   async #create({ request: { signal }, body: sent, faults }: Call): Promise<Reply> {
-    const body = sent && withoutNulls(sent);
+    const body = sent && readBody(sent);
     const problem = findProblem(body) ?? this.#findUnknown(body);
     if (problem !== undefined) return badRequest(problem);
     // Checked just now, as far as the service looks at it.
@@ -154,7 +154,11 @@ export class Operations {
 
   #nextId(): string {
     this.#runCount += 1;
-    return this.#options.createId?.(this.#runCount) ?? `v1_run${this.#runCount}`;
+    const own = this.#options.createId?.(this.#runCount);
+    if (own !== undefined) return own;
+    // A state file whose lines were torn knows fewer runs than there were.
+    while (this.#runs.has(`v1_run${this.#runCount}`)) this.#runCount += 1;
+    return `v1_run${this.#runCount}`;
   }
 
   #store(run: Run): void {
@@ -237,8 +241,9 @@ function badRequest(message: string): Reply {
 }
 
 /** To the service a member that is null is one that is not set. */
-function withoutNulls(body: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+function readBody(sent: object): Readonly<Record<string, unknown>> {
+  const set = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null));
+  return withoutUnset(set, createSchema(set));
 }
 
 function notFound(id: string): Reply {

@@ -131,7 +131,8 @@ export interface ReceivedRequest {
   readonly headers: Headers;
   /**
    * The JSON object that was sent with a create, if one was. Typed as the service wants it: one that
-   * was refused may be otherwise.
+   * was refused may be otherwise. Beyond 1 MiB in all, the oldest bodies become `undefined`; that of the
+   * newest request stays.
    */
   readonly body: CreateInteractionRequest | undefined;
   /** The HTTP status of the answer, once there is one. */

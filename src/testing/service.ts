@@ -37,6 +37,9 @@ export function createInteractionsService(
   return new Service(options);
 }
 
+/** How many bytes of request bodies are kept in all. */
+const keptBodyBytes = 1_048_576;
+
 type Received = { -readonly [K in keyof ReceivedRequest]: ReceivedRequest[K] };
 
 class Service implements InteractionsService {
@@ -46,6 +49,9 @@ class Service implements InteractionsService {
   readonly #options: InteractionsServiceOptions;
   readonly #now: () => number;
   readonly #hits: FaultHits = new Map();
+  /** The requests whose bodies are kept, oldest first, with the sizes of the bodies. */
+  readonly #kept = new Map<Received, number>();
+  #keptBytes = 0;
   #webhooks: Webhooks;
   #operations: Operations;
 
@@ -77,6 +83,8 @@ class Service implements InteractionsService {
   reset(): void {
     this.#operations.dispose();
     this.requests.length = 0;
+    this.#kept.clear();
+    this.#keptBytes = 0;
     this.errors.length = 0;
     this.#hits.clear();
     this.faults.splice(0, Infinity, ...(this.#options.faults ?? []));
@@ -116,6 +124,7 @@ class Service implements InteractionsService {
     // As the public type says: not checked yet.
     received.body =
       route.operation === "create" ? (body as CreateInteractionRequest | undefined) : undefined;
+    if (received.body !== undefined) this.#keepBody(received, bytes.length);
     const isStream =
       route.operation === "create"
         ? body?.["stream"] === true
@@ -132,6 +141,18 @@ class Service implements InteractionsService {
     const reply =
       ending?.kind === "answer" ? errorReply(ending) : await this.#operations.handle(call);
     return this.#send(reply, signal, received, faults);
+  }
+
+  /** A service that runs for days would keep all that was ever sent: the oldest bodies are let go. */
+  #keepBody(received: Received, size: number): void {
+    this.#kept.set(received, size);
+    this.#keptBytes += size;
+    for (const [oldest, bytes] of this.#kept) {
+      if (this.#keptBytes <= keptBodyBytes || oldest === received) return;
+      oldest.body = undefined;
+      this.#kept.delete(oldest);
+      this.#keptBytes -= bytes;
+    }
   }
 
   #send(

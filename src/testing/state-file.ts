@@ -1,42 +1,59 @@
 // Keeps what a service has stored in a file, one change per line as JSON, so that it survives the
-// process: also one that is killed while it writes, which can only tear the last line.
+// process: also one that is killed while it writes, or finds the disk full, which tears a line.
 
-import { appendFileSync, readFileSync, truncateSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { isObject, parseJson } from "../util/json.ts";
 import type { InteractionsServiceOptions, ServiceChange } from "./options.ts";
 
 /**
  * Reads a state file, or makes it, and returns the options with which a service goes on from it
- * and keeps it up to date.
+ * and keeps it up to date. Lines that were written in part (the process was killed, the disk was full)
+ * are passed over.
  *
- * @throws Error when it cannot be written to, or a line is no change; a torn last one is cut off
+ * @throws Error when it cannot be written to, or a line is not one of a state file
  */
 export function openStateFile(
   path: string,
 ): Required<Pick<InteractionsServiceOptions, "state" | "onChange">> {
   // Says now whether it can be written to, and not with the first change.
   appendFileSync(path, "");
-  const text = readFileSync(path, "utf8");
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  const lines = whole.split("\n").slice(0, -1);
-  const state = lines.map((line, index) => parseChange(line, `${path}:${index + 1}`));
-  if (whole !== text) {
+  const bytes = readFileSync(path);
+  // A power cut may leave zeros in the place of what was written last.
+  const lines = bytes.toString().replaceAll("\0", "").split("\n");
+  const last = lines.pop() ?? "";
+  const state = lines.flatMap((line, index) => readLine(line, `${path}:${index + 1}`));
+  if (last !== "" || bytes.at(-1) === 0) {
     // Cut off only what onChange has begun to write: any other file may be somebody's only copy.
-    if (!isBegun(text.slice(whole.length))) throw foreign(`${path}:${lines.length + 1}`);
-    truncateSync(path, Buffer.byteLength(whole));
+    if (!isBegun(last)) throw foreign(`${path}:${lines.length + 1}`);
+    truncateSync(path, bytes.lastIndexOf("\n") + 1);
   }
+  let { size } = statSync(path);
   return {
     state,
     // At once: the caller may see the change only when it is safe.
-    onChange: (change) => appendFileSync(path, `${JSON.stringify(change)}\n`),
+    onChange(change) {
+      const line = `${JSON.stringify(change)}\n`;
+      try {
+        appendFileSync(path, line);
+      } catch (error) {
+        // Written in part, when the disk is full, it would swallow the beginning of the next.
+        if (statSync(path).size > size) truncateSync(path, size);
+        throw error;
+      }
+      size += Buffer.byteLength(line);
+    },
   };
 }
 
-function parseChange(line: string, place: string): ServiceChange {
+/** The change in a line; none when the line was written in part. */
+function readLine(line: string, place: string): ServiceChange[] {
   const change = parseJson(line);
-  if (!isObject(change) || !isChange(change)) throw foreign(place);
   // Written by onChange.
-  return change as unknown as ServiceChange;
+  if (isObject(change) && isChange(change)) return [change as unknown as ServiceChange];
+  if (line === "" || change !== undefined || !isBegun(line)) throw foreign(place);
+  // A change that was written in part, then a whole one: earlier versions put no line break between.
+  const next = line.lastIndexOf(start);
+  return next > 0 ? readLine(line.slice(next), place) : [];
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -56,11 +73,13 @@ function isChange(change: Members): boolean {
   return check !== undefined && typeof change["id"] === "string" && check(change);
 }
 
+/** How each line begins. Inside a text of a line its quotes are escaped. */
+const start = '{"kind":"';
+
 function isBegun(line: string): boolean {
-  const start = '{"kind":"';
   return line.startsWith(start) || start.startsWith(line);
 }
 
 function foreign(place: string): Error {
-  return new Error(`${place} is no change of a service. Is it a file written by --state?`);
+  return new Error(`${place} is not a change of a service. Is it a file written by --state?`);
 }

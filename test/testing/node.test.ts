@@ -310,11 +310,49 @@ test.for([
     const folder = mkdtempSync(join(tmpdir(), "state-"));
     const path = join(folder, "state.jsonl");
     writeFileSync(path, text);
-    expect(() => openStateFile(path)).toThrow(`${path}:${line} is no change`);
+    expect(() => openStateFile(path)).toThrow(`${path}:${line} is not a change`);
     expect(readFileSync(path, "utf8")).toBe(text);
     rmSync(folder, { recursive: true });
   },
 );
+
+test("a change that was written in part, then others, leaves the file readable", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "state-"));
+  const path = join(folder, "state.jsonl");
+  const end = (id: string) => `{"kind":"end","id":"${id}"}`;
+  const torn = '{"kind":"run","id":"v1_é","request":{"input":"{\\"kind\\":\\"end';
+  const bytes = Buffer.from(`${end("a")}\n${torn}${end("b")}\n${torn}\n${end("c")}\n${torn}`);
+  // In the middle of a character, and with the zeros that a power cut leaves.
+  writeFileSync(path, Buffer.concat([bytes, Buffer.from([0xc3]), Buffer.alloc(9)]));
+  const { state = [], onChange } = openStateFile(path);
+  expect(state.map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  onChange?.({ kind: "end", id: "d" });
+  expect(openStateFile(path).state?.map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
+  rmSync(folder, { recursive: true });
+});
+
+test("runs get no id of a run that a torn state file still knows", async () => {
+  const run = (id: string) =>
+    ({ kind: "run", id, createdMs: 1, request: hello, answer: {} }) as const;
+  const service = createInteractionsService({ state: [run("v1_run2"), run("v1_run3")] });
+  const url = await start(service);
+  for (const _ of [1, 2]) await (await post(url, hello)).text();
+  expect(new Set(service.interactions.map(({ id }) => id)).size).toBe(4);
+});
+
+test("resources that a state file has in a form that is none are passed over", async () => {
+  const state = ["webhooks/webhook-1", "environments/environment-1"].map(
+    (id) => ({ kind: "resource", id, value: {} }) as const,
+  );
+  const url = await start(createInteractionsService({ state }));
+  for (const name of ["webhooks", "environments"]) {
+    const list = url.replace("interactions", name);
+    expect(await (await fetch(list)).json()).toEqual({});
+    expect(
+      await (await post(list, { uri: "http://localhost/", subscribed_events: [] })).json(),
+    ).not.toMatchObject({ id: `${name.slice(0, -1)}-1` });
+  }
+});
 
 test("a state file brings back each kind of change", () => {
   const folder = mkdtempSync(join(tmpdir(), "state-"));

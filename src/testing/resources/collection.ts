@@ -29,9 +29,17 @@ export class Collection<Stored extends object> {
   readonly #onChange: ((change: ServiceChange) => void) | undefined;
   #count = 0;
 
-  constructor(name: CollectionName, onChange: ((change: ServiceChange) => void) | undefined) {
+  readonly #isStored: (value: Readonly<Record<string, unknown>>) => boolean;
+
+  /** @param isStored whether what was read back is what `set` had written */
+  constructor(
+    name: CollectionName,
+    onChange: ((change: ServiceChange) => void) | undefined,
+    isStored: (value: Readonly<Record<string, unknown>>) => boolean,
+  ) {
     this.#name = name;
     this.#onChange = onChange;
+    this.#isStored = isStored;
   }
 
   /** Takes over what an earlier service had stored. */
@@ -43,15 +51,20 @@ export class Collection<Stored extends object> {
       if (!this.#stored.has(own)) this.#count += 1;
       const value = "value" in change ? change.value : undefined;
       // Written by `set`.
-      if (isObject(value)) this.#stored.set(own, value as Stored);
+      if (isObject(value) && this.#isStored(value)) this.#stored.set(own, value as Stored);
       else this.#stored.delete(own);
     }
   }
 
   /** An id that nothing here has had. */
   nextId(): string {
-    this.#count += 1;
-    return `${this.#name.slice(0, -1)}-${this.#count}`;
+    let id: string;
+    do {
+      this.#count += 1;
+      id = `${this.#name.slice(0, -1)}-${this.#count}`;
+      // Callers name agents themselves, and a torn state file has lost some names.
+    } while (this.#stored.has(id));
+    return id;
   }
 
   get(id: string): Stored | undefined {

@@ -4,12 +4,12 @@
 
 import type { CreateEnvironmentRequest, EnvironmentResource } from "../../../generated/schema.ts";
 import { fromBase64, joinBytes, toBase64 } from "../../util/bytes.ts";
-import { pick } from "../../util/json.ts";
+import { isObject, pick } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
 import { errorReply, jsonReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
 import { badRequest, Collection, pageReply } from "./collection.ts";
-import { describeFile, filesOf, listDirectory, sizeOf, toPath } from "./files.ts";
+import { describeFile, filesOf, isReadable, listDirectory, sizeOf, toPath } from "./files.ts";
 import type { StoredFiles } from "./files.ts";
 import type { ResourceCall } from "./collection.ts";
 
@@ -24,6 +24,9 @@ interface Upload {
   readonly chunks: Uint8Array[];
 }
 
+/** How many uploads may be under way at a time. */
+const maxUploads = 100;
+
 /** The environments of one service. */
 export class Environments {
   readonly #stored: Collection<StoredEnvironment>;
@@ -32,7 +35,11 @@ export class Environments {
   #uploadCount = 0;
 
   constructor(onChange: ((change: ServiceChange) => void) | undefined, now: () => string) {
-    this.#stored = new Collection("environments", onChange);
+    this.#stored = new Collection(
+      "environments",
+      onChange,
+      ({ environment, files }) => isObject(environment) && isObject(files),
+    );
     this.#now = now;
   }
 
@@ -48,6 +55,8 @@ export class Environments {
     // Checked by its schema.
     const request = body as CreateEnvironmentRequest;
     const { from_environment: from, sources } = request;
+    const broken = (sources ?? []).findIndex((source) => !isReadable(source));
+    if (broken >= 0) return badRequest(`Invalid input at 'sources[${broken}].content'.`);
     if (from !== undefined && sources !== undefined) {
       return badRequest("sources must not be set together with from_environment.");
     }
@@ -116,6 +125,9 @@ export class Environments {
     const uploadId = `upload-${this.#uploadCount}`;
     const mimeType = headers.get("x-goog-upload-header-content-type") ?? "application/octet-stream";
     this.#uploads.set(uploadId, { mimeType, chunks: [] });
+    // Those that are never finished are forgotten, the oldest first.
+    const [oldest = ""] = this.#uploads.keys();
+    if (this.#uploads.size > maxUploads) this.#uploads.delete(oldest);
     const address = new URL(url);
     address.search = `?upload_id=${uploadId}&upload_protocol=resumable`;
     const told = { "x-goog-upload-url": address.href, "x-goog-upload-status": "active" };

@@ -35,6 +35,18 @@ export function filesOf(sources: readonly EnvironmentSource[], now: string): Sto
   return files;
 }
 
+/** Whether the content of a source is what its encoding says: kept unchecked, no list could be made. */
+export function isReadable({ content = "", encoding }: EnvironmentSource): boolean {
+  if (typeof content !== "string") return false;
+  if (encoding !== "base64") return true;
+  try {
+    fromBase64(content);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The path without the slashes around it. */
 export function toPath(text: string): string {
   return text.replaceAll(/^\/+|\/+$/g, "");

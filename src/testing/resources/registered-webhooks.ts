@@ -8,7 +8,7 @@ import type {
   WebhookUpdate,
 } from "../../../generated/schema.ts";
 import { toBase64 } from "../../util/bytes.ts";
-import { pick } from "../../util/json.ts";
+import { isObject, listOf, pick } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
 import { jsonReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
@@ -41,7 +41,11 @@ export class RegisteredWebhooks {
     now: () => number,
     ping: (endpoint: WebhookEndpoint, id: string) => void,
   ) {
-    this.#stored = new Collection("webhooks", onChange);
+    this.#stored = new Collection(
+      "webhooks",
+      onChange,
+      ({ webhook, secrets }) => isObject(webhook) && Array.isArray(secrets),
+    );
     this.#now = now;
     this.#ping = ping;
   }
@@ -55,7 +59,9 @@ export class RegisteredWebhooks {
     return this.#stored
       .values()
       .filter(
-        ({ webhook }) => webhook.state === "enabled" && webhook.subscribed_events.includes(type),
+        // Without strictness, a list may be anything.
+        ({ webhook: { state, subscribed_events: events } }) =>
+          state === "enabled" && listOf(events).includes(type),
       )
       .map((stored) => this.#toEndpoint(stored));
   }

@@ -8,7 +8,7 @@ import { isObject, parseJson } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
 import { errorReply, jsonReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
-import { findInvalidMember } from "../strict/request-check.ts";
+import { findInvalidMember, withoutUnset } from "../strict/request-check.ts";
 import type { ResourceRoute } from "../wire/routes.ts";
 import type { WebhookEndpoint, Webhooks } from "../webhooks.ts";
 import { badRequest, Collection, pageReply } from "./collection.ts";
@@ -40,7 +40,7 @@ export class Resources {
 
   constructor({ isStrict, now, onChange, webhooks }: ResourceSettings) {
     this.#isStrict = isStrict;
-    const agents = (this.#agents = new Collection("agents", onChange));
+    const agents = (this.#agents = new Collection<Agent>("agents", onChange, () => true));
     const environments = (this.#environments = new Environments(onChange, () =>
       new Date(now()).toISOString(),
     ));
@@ -110,8 +110,9 @@ export class Resources {
     const call = { url, headers, id, path, bytes };
     if (schema === undefined) return reply({ ...call, body: {} });
     const text = new TextDecoder().decode(bytes);
-    const body = text === "" ? {} : parseJson(text);
-    if (!isObject(body)) return badRequest("Invalid JSON payload received.");
+    const sent = text === "" ? {} : parseJson(text);
+    if (!isObject(sent)) return badRequest("Invalid JSON payload received.");
+    const body = withoutUnset(sent, schema);
     const problem = this.#isStrict ? findInvalidMember(body, schema) : undefined;
     return problem === undefined ? reply({ ...call, body }) : badRequest(problem);
   }

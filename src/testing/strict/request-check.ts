@@ -21,6 +21,36 @@ export function findInvalidMember(
   return check(body, schema, "", 0)?.message;
 }
 
+/**
+ * The value without the members that are null though they may be left out: to the service such a member
+ * is one that is not set. Free-form JSON in it (arguments, results, schemas) stays as it is.
+ */
+export function withoutUnset<Value>(value: Value, schema: RequestSchema): Value {
+  // The same members or fewer: what is left out is optional.
+  return clean(value, schema) as Value;
+}
+
+function clean(value: unknown, reference: RequestSchema): unknown {
+  const schema = resolve(reference);
+  if (schema.anyOf !== undefined) {
+    const form = formsOf(schema).find((each) => check(value, each, "", 0) === undefined);
+    return form === undefined ? value : clean(value, form);
+  }
+  const { items, properties = {}, required = [] } = schema;
+  if (Array.isArray(value)) return items ? value.map((item) => clean(item, items)) : value;
+  if (!isObject(value)) return value;
+  const known = Object.entries(value).filter(
+    ([name, member]) =>
+      member !== null || !Object.hasOwn(properties, name) || required.includes(name),
+  );
+  return Object.fromEntries(
+    known.map(([name, member]) => [
+      name,
+      Object.hasOwn(properties, name) ? clean(member, properties[name] ?? {}) : member,
+    ]),
+  );
+}
+
 /** The schema of a create with these members. */
 export function createSchema({ agent }: Readonly<Record<string, unknown>>): RequestSchema {
   return { name: agent === undefined ? "CreateModelInteraction" : "CreateAgentInteraction" };

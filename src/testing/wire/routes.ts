@@ -41,6 +41,14 @@ function findResource(method: string, pathname: string): ResourceRoute | undefin
   return { operation, id: decode(id), path: decode(path) };
 }
 
+const servicePattern =
+  /\/v\d\w*\/(projects\/[^/]+\/locations\/[^/]+\/)?(interactions|agents|environments|webhooks)(?=\/|$)|\/\.well-known\/jwks\.json$/;
+
+/** Whether a path is below one of the service's resources, also where no operation has it. */
+export function isServicePath(path: string): boolean {
+  return servicePattern.test(path);
+}
+
 const pathPattern =
   /\/v\d\w*\/(projects\/[^/]+\/locations\/[^/]+\/)?interactions(?:\/([^/]+)(\/cancel)?)?$/;
 

@@ -1,0 +1,64 @@
+// What a service keeps that runs for days: records of all requests, and not all that was ever sent.
+
+import { expect, test } from "vitest";
+import { createInteractionsService } from "../../src/testing/index.ts";
+import type { InteractionsService } from "../../src/testing/index.ts";
+
+const root = "https://generativelanguage.googleapis.com";
+const hello = { model: "gemini-3.8-flash", input: "Hi" };
+
+async function send({ fetch }: InteractionsService, body: object): Promise<void> {
+  const init = { method: "POST", body: JSON.stringify(body) };
+  await (await fetch(`${root}/v1beta/interactions`, init)).text();
+}
+
+test("the bodies of the oldest requests are let go beyond 1 MiB in all, their records stay", async () => {
+  const service = createInteractionsService({ respond: () => "Hi" });
+  const body = (size: number) => ({ ...hello, store: false, input: "x".repeat(size) });
+  for (const _ of [1, 2, 3]) await send(service, body(400_000));
+  expect(service.requests.map(({ body: sent }) => sent === undefined)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(service.requests[0]).toMatchObject({ method: "POST", status: 200, state: "finished" });
+  await send(service, body(3_000_000));
+  const left = service.requests.map(({ body: sent }) => sent !== undefined);
+  expect(left).toEqual([false, false, false, true]);
+  service.reset();
+  for (const _ of [1, 2]) await send(service, body(500_000));
+  expect(service.requests.map(({ body: sent }) => sent !== undefined)).toEqual([true, true]);
+});
+
+test("uploads that are never finished are forgotten, the oldest first", async () => {
+  const { fetch } = createInteractionsService();
+  const post = { method: "POST", body: "{}" };
+  const { id } = await (await fetch(`${root}/v1beta/environments`, post)).json();
+  const addresses: string[] = [];
+  for (let count = 0; count < 101; count += 1) {
+    const response = await fetch(`${root}/upload/v1beta/environments/${id}/files/${count}.txt`, {
+      method: "PUT",
+      headers: { "x-goog-upload-protocol": "resumable", "x-goog-upload-command": "start" },
+    });
+    addresses.push(response.headers.get("x-goog-upload-url") ?? "");
+  }
+  const finish = async (address = "") => {
+    const headers = { "x-goog-upload-command": "upload, finalize", "x-goog-upload-offset": "0" };
+    return (await fetch(address, { method: "POST", headers, body: "x" })).status;
+  };
+  expect([await finish(addresses[0]), await finish(addresses[1])]).toEqual([404, 200]);
+});
+
+test("a source whose content is not what its encoding says is refused, not kept", async () => {
+  const { fetch } = createInteractionsService();
+  const create = async (source: object) => {
+    const body = JSON.stringify({ sources: [{ type: "inline", target: "a.txt", ...source }] });
+    return (await fetch(`${root}/v1beta/environments`, { method: "POST", body })).status;
+  };
+  expect(await create({ encoding: "base64", content: "%%%" })).toBe(400);
+  expect(await create({ encoding: "base64", content: "aGk=" })).toBe(200);
+  expect(await create({ target: null, content: null, encoding: null })).toBe(200);
+  expect(await create({ target: 5 })).toBe(400);
+  const list = await (await fetch(`${root}/v1beta/environments`)).json();
+  expect(list.environments).toHaveLength(2);
+});
