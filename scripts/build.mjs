@@ -105,7 +105,7 @@ async function bundleModules() {
         name: "the CLI loads the entries and has no copy of them",
         setup(build) {
           build.onResolve({ filter: /^\.\.\/.*\.ts$/ }, ({ path, importer }) => {
-            const name = path.slice("../".length, -".ts".length);
+            const name = path.replace(/^(\.\.\/)+/, "").slice(0, -".ts".length);
             // By its public name: what the commands share lies in another folder than they do.
             const publicName = ["gemini-interactions", ...name.split("/")]
               .filter((part) => part !== "index")

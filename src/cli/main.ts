@@ -7,6 +7,7 @@ import { printable } from "../util/printable.ts";
 import { wordsOf } from "../util/thrown.ts";
 import { commandHelp, exitCodes, hint, programHelp, UsageError } from "./args.ts";
 import { cancel } from "./commands/cancel.ts";
+import { conformance } from "./commands/conformance.ts";
 import { create } from "./commands/create.ts";
 import { remove } from "./commands/delete.ts";
 import { demo } from "./commands/demo.ts";
@@ -15,7 +16,7 @@ import { resume } from "./commands/resume.ts";
 import { serve } from "./commands/serve.ts";
 import { wait } from "./commands/wait.ts";
 
-const commands = [create, get, resume, wait, cancel, remove, serve, demo];
+const commands = [create, get, resume, wait, cancel, remove, serve, conformance, demo];
 
 async function main([name = "--help", ...args]: readonly string[]): Promise<number> {
   if (name === "--version") {

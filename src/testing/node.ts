@@ -75,7 +75,7 @@ const admittedHeaders =
  * @throws Error when the port is in use (`code` is `EADDRINUSE`)
  */
 export async function startServer(
-  service: InteractionsService = createInteractionsService(),
+  service: Pick<InteractionsService, "fetch"> = createInteractionsService(),
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const { port = 0, host = "127.0.0.1" } = options;
@@ -106,14 +106,14 @@ export async function startServer(
 
 /** One request and its answer. */
 class Exchange {
-  readonly #service: InteractionsService;
+  readonly #service: Pick<InteractionsService, "fetch">;
   readonly #origin: string;
   readonly #incoming: IncomingMessage;
   readonly #outgoing: ServerResponse;
   readonly #options: ServerOptions;
 
   constructor(
-    service: InteractionsService,
+    service: Pick<InteractionsService, "fetch">,
     origin: string,
     incoming: IncomingMessage,
     outgoing: ServerResponse,

@@ -1,0 +1,58 @@
+// Makes one call by starting the command under test: what to do is in its environment, and what came of
+// it is the last line that it prints. A command that prints no JSON, or does not end, has failed; its
+// own words on stderr say why.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import { isObject, parseJson } from "../util/json.ts";
+import type { Call } from "./case.ts";
+import type { Output } from "./judge.ts";
+
+/** How a command is run. */
+export interface CommandOptions {
+  /** Address of the service of the case, without a trailing slash. */
+  readonly url: string;
+  /** Longest time for one call, in milliseconds; then the command is killed. */
+  readonly limitMs: number;
+}
+
+/**
+ * Runs the command once.
+ *
+ * @throws Error when it cannot be started
+ */
+export async function runCommand(
+  [file = "", ...args]: readonly string[],
+  call: Call,
+  { url, limitMs }: CommandOptions,
+): Promise<Output> {
+  const child = spawn(file, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, CONFORMANCE_URL: url, CONFORMANCE_CALL: JSON.stringify(call) },
+  });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    child.kill("SIGKILL");
+  }, limitMs);
+  const texts = Promise.all([textOf(child.stdout), textOf(child.stderr)]);
+  try {
+    await once(child, "close");
+  } finally {
+    clearTimeout(timer);
+  }
+  const [stdout, stderr] = await texts;
+  if (isLate) return { failure: `no output after ${limitMs / 1_000} s` };
+  const value = parseJson(stdout.trimEnd().split("\n").at(-1) ?? "");
+  if (isObject(value)) return value;
+  const words = stderr.trim().split("\n").at(-1) ?? "";
+  return { failure: `no line of JSON is printed. ${words}`.trim() };
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  let text = "";
+  stream.setEncoding("utf8");
+  for await (const part of stream) text += part;
+  return text;
+}
