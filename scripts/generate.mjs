@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { runIfStarted } from "./main.mjs";
+import { writePlainComments } from "./plain-comments.mjs";
 import { writeRequestSchemas } from "./request-schemas.mjs";
 import { writeResources } from "./resources.mjs";
 import { bundleSpec, InputError, root } from "./spec.mjs";
@@ -126,6 +127,7 @@ async function writeTypes(bundled) {
     rootTypesKeepCasing: true,
     transform: (schema) => openEnum(/** @type {any} */ (schema)),
   });
+  ast.forEach(writePlainComments);
   const types = ast.map((node) => /** @type {ts.Statement} */ (takeUndefined(node)));
   return banner + astToString(types);
 }

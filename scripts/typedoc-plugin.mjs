@@ -1,11 +1,11 @@
 // @ts-check
-// What TypeDoc needs to know of this package: descriptions of the spec are documentation, and every
-// public name that is written by hand must have some, down to the fields of options. The generated
-// names are left to the lint of the spec, which asks each schema and field for a description.
+// Makes TypeDoc fail when a public name that is written by hand has no documentation, down to the fields
+// of options. The lint of the spec does the same for the generated names: it asks each schema and field
+// for a description.
 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Application, Converter, ReflectionKind } from "typedoc";
+import { Application, ReflectionKind } from "typedoc";
 
 const written = join(fileURLToPath(new URL("..", import.meta.url)), "src/");
 const kinds = [
@@ -22,14 +22,6 @@ const kinds = [
 
 /** @param {Application} app */
 export function load(app) {
-  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    for (const { comment } of Object.values(project.reflections)) {
-      const description = comment?.getTag("@description");
-      if (comment === undefined || description === undefined) continue;
-      comment.summary = description.content;
-      comment.removeTags("@description");
-    }
-  });
   app.on(Application.EVENT_VALIDATE_PROJECT, (project) => {
     for (const reflection of project.getReflectionsByKind(
       kinds.reduce((all, kind) => all | kind),

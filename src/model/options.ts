@@ -244,19 +244,38 @@ export const retryOptionNames: Readonly<Record<keyof RetryOptions, true>> = {
 export interface CallOptions {
   /** Ends the call at once; it rejects with the signal's own `reason`. */
   signal?: AbortSignal | undefined;
-  /** See {@link InteractionsClientOptions.timeoutMs}. */
+  /**
+   * Longest time for one attempt, in milliseconds: credential, headers and body; for a stream, up to
+   * the headers.
+   *
+   * @defaultValue the client's `timeoutMs`
+   */
   timeoutMs?: number | undefined;
   /** Headers for this call; they win over every other source. */
   headers?: Readonly<Record<string, string>> | undefined;
-  /** See {@link InteractionsClientOptions.retry}; what is given here replaces the client's. */
+  /**
+   * How this call is repeated when it fails, or `false` for never. Replaces the client's `retry` as a
+   * whole.
+   *
+   * @defaultValue the client's `retry`
+   */
   retry?: RetryOptions | false | undefined;
-  /** See {@link InteractionsClientOptions.fetch}. */
+  /**
+   * Sends this call's requests, called as `fetch(url, init)`.
+   *
+   * @defaultValue the client's `fetch`
+   */
   fetch?: FetchFunction | undefined;
 }
 
 /** How one stream is opened and kept up. */
 export interface StreamOptions extends CallOptions {
-  /** See {@link InteractionsClientOptions.idleTimeoutMs}. */
+  /**
+   * Longest silence on the open stream, in milliseconds, before its connection counts as dead. The
+   * timeout may fire up to 12.5 % late.
+   *
+   * @defaultValue the client's `idleTimeoutMs`
+   */
   idleTimeoutMs?: number | undefined;
   /**
    * Whether the stream keeps what it delivers, for `snapshot` and `finalInteraction()`. With `false`

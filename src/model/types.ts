@@ -24,35 +24,54 @@ export interface Interaction extends WireInteraction {
   steps: Step[];
 }
 
-declare const mistake: unique symbol;
-
-/** A type that no value has. The compiler's message about it shows the sentence. */
-export interface Mistake<Sentence extends string> {
-  readonly [mistake]: Sentence;
+/**
+ * What is written in place of a member that must be absent: no value has these types, and the
+ * compiler's message about one shows the sentence. Members of an enum, since the compiler and editors
+ * tell the forms of a union apart by such literal types only, and, unlike strings, offer none of them
+ * as a value. Declared, not defined: nothing of it is in the built code.
+ */
+declare enum Mistake {
+  // Texts that nobody passes: a number would be assignable to a member without one.
+  "Pass either model or agent, not both." = "never: both",
+  "agent_config goes with agent; with model use generation_config." = "never: agent_config",
+  "generation_config goes with model; with agent use agent_config." = "never: generation_config",
 }
 
-/** What create sends when a model answers. */
-export interface CreateModelInteractionParams extends CreateModelInteraction {
+/**
+ * The members that both kinds of create take. One declaration for both, so that an editor shows a
+ * member's description before `model` or `agent` is written, and shows it once.
+ */
+interface CommonInteractionParams extends Omit<
+  CreateModelInteraction,
+  "model" | "generation_config" | "cached_content"
+> {}
+
+/** The body of a create that a model answers. */
+export interface CreateModelInteractionParams
+  extends
+    CommonInteractionParams,
+    Pick<CreateModelInteraction, "model" | "generation_config" | "cached_content"> {
   /** Never beside `model`. */
-  agent?: Mistake<"Pass either model or agent, not both."> | undefined;
+  agent?: (typeof Mistake)["Pass either model or agent, not both."] | undefined;
   /** Only with `agent`. */
   agent_config?:
-    | Mistake<"agent_config goes with agent; with model use generation_config.">
+    | (typeof Mistake)["agent_config goes with agent; with model use generation_config."]
     | undefined;
 }
 
-/** What create sends when an agent answers. */
-export interface CreateAgentInteractionParams extends CreateAgentInteraction {
+/** The body of a create that an agent answers. */
+export interface CreateAgentInteractionParams
+  extends CommonInteractionParams, Pick<CreateAgentInteraction, "agent" | "agent_config"> {
   /** Never beside `agent`. */
-  model?: Mistake<"Pass either model or agent, not both."> | undefined;
+  model?: (typeof Mistake)["Pass either model or agent, not both."] | undefined;
   /** Only with `model`. */
   generation_config?:
-    | Mistake<"generation_config goes with model; with agent use agent_config.">
+    | (typeof Mistake)["generation_config goes with model; with agent use agent_config."]
     | undefined;
 }
 
-/** What create sends: with `model` or with `agent`, never both. */
-export type CreateInteractionParams = CreateModelInteractionParams | CreateAgentInteractionParams;
+/** The body of a create: with `model` or with `agent`, never both. */
+export type CreateInteractionParams = CreateAgentInteractionParams | CreateModelInteractionParams;
 
 /** What get asks for: the interaction, or its events. */
 export type GetInteractionParams = {

@@ -8,7 +8,7 @@ import { next } from "./next.mjs";
 import { installPeers, peers } from "./peers.mjs";
 import { install, pack, root, runTrials } from "../support/suite.mjs";
 import { expectOutput, here, node, out, tool } from "./tools.mjs";
-import { nest, typescript } from "./typescript.mjs";
+import { editors, nest, typescript } from "./typescript.mjs";
 
 /** @type {import("../support/suite.mjs").Trial[]} */
 const consumers = [
@@ -21,6 +21,7 @@ const consumers = [
       expectOutput(await node("--no-experimental-require-module", "programs/program.cjs")),
   ],
   ...typescript,
+  ...editors,
   ["NestJS 11 with TypeScript 5.4", nest],
   [
     "Jest 30 without flags",

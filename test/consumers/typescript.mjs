@@ -1,8 +1,11 @@
 // Compiles programs/typescript.ts with each version of TypeScript, in each way that it has to find the
-// declarations of a package, and runs what comes out.
+// declarations of a package, and runs what comes out. Then asks the language services what an editor
+// shows of programs/editor.ts.
 
-import { cp } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { findFaults, hovers, openEditor } from "../support/editor.mjs";
 import { expectOutput, here, node, out } from "./tools.mjs";
 
 const versions = ["5.4", "5.6", "5.8", "5.9", "6", "7"];
@@ -66,6 +69,22 @@ async function compile(version, program, extension, options) {
   return source.replace(/ts$/, "js");
 }
 
+/** @param {string} version one that has a language service, which 7 does not have yet */
+async function hover(version) {
+  const ts = createRequire(import.meta.url)(`typescript-${version}`);
+  const source = await readFile(join(here, "programs", "editor.ts"), "utf8");
+  const editor = openEditor(ts, join(here, "editor.mts"), source, {
+    strict: true,
+    module: ts.ModuleKind.Node16,
+    target: ts.ScriptTarget.ES2022,
+    types: ["node"],
+    skipLibCheck: true,
+  });
+  const faults = findFaults(editor);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  return `${Object.keys(hovers).length} hovers`;
+}
+
 /** @type {import("../support/suite.mjs").Trial[]} */
 export const typescript = versions.flatMap((version) =>
   resolutions
@@ -76,6 +95,22 @@ export const typescript = versions.flatMap((version) =>
         expectOutput(await node(await compile(version, "typescript", extension, options))),
     ]),
 );
+
+/** @type {import("../support/suite.mjs").Trial[]} */
+export const editors = [
+  ...["5.4", "5.9", "6"].map(
+    (version) =>
+      /** @type {import("../support/suite.mjs").Trial} */ ([
+        `TypeScript ${version}, hover and completion`,
+        () => hover(version),
+      ]),
+  ),
+  [
+    "TypeScript 7, the same program compiled",
+    async () =>
+      void (await compile("7", "editor", "mts", ["--module", "node16", "--skipLibCheck"])),
+  ],
+];
 
 export async function nest() {
   const program = await compile("5.4", "nest", "ts", [

@@ -1,6 +1,7 @@
 // Compiled by tsc, never run: the types are the test.
 import { expectTypeOf } from "vitest";
 import type {
+  components,
   CreateAgentInteractionParams,
   CreateInteractionParams,
   CreateModelInteractionParams,
@@ -34,6 +35,7 @@ export const withUndefined: CreateInteractionParams = {
   response_format: { type: "text", mime_type: undefined, schema: undefined },
 };
 
+type Wire = components["schemas"];
 type AllUndefined<T> = { [Key in keyof T as undefined extends T[Key] ? Key : never]-?: undefined };
 expectTypeOf<
   AllUndefined<CreateModelInteractionParams> & { model: string }
@@ -41,6 +43,17 @@ expectTypeOf<
 expectTypeOf<
   AllUndefined<CreateAgentInteractionParams> & { agent: string }
 >().toExtend<CreateInteractionParams>();
+
+// The two kinds of create share one declaration of their common members, and lack none of the spec's.
+expectTypeOf<
+  Exclude<keyof Wire["CreateModelInteraction"], keyof CreateModelInteractionParams>
+>().toBeNever();
+expectTypeOf<
+  Exclude<keyof Wire["CreateAgentInteraction"], keyof CreateAgentInteractionParams>
+>().toBeNever();
+expectTypeOf<CreateModelInteractionParams>().toExtend<Wire["CreateModelInteraction"]>();
+expectTypeOf<CreateAgentInteractionParams>().toExtend<Wire["CreateAgentInteraction"]>();
+
 expectTypeOf<{
   type: "function";
   name: undefined;

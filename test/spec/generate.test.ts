@@ -30,7 +30,7 @@ test("a new field shows up in one place of each generated file, and as one fact"
       "          },",
     ],
     "generated/schema.ts": [
-      "            /** @description Ink, in litres. */",
+      "            /** Ink, in litres. */",
       "            total_ink?: number | undefined;",
     ],
     "generated/types.ts": [],

@@ -20,6 +20,21 @@ const mistakes: readonly [name: string, params: string, message: string][] = [
     "Did you mean to write 'system_instruction'?",
   ],
   [
+    "a misspelt member of generation_config",
+    `{ model: "m", generation_config: { max_output_token: 1 } }`,
+    "Did you mean to write 'max_output_tokens'?",
+  ],
+  [
+    "a misspelt member that is deprecated",
+    `{ model: "m", generation_config: { temprature: 1 } }`,
+    "Did you mean to write 'temperature'?",
+  ],
+  [
+    "the messages of another API",
+    `{ model: "m", messages: [] }`,
+    "'messages' does not exist in type 'CreateModelInteractionParams'.",
+  ],
+  [
     "a misspelt tool",
     `{ model: "m", tools: [{ type: "google_serch" }] }`,
     `Did you mean '"google_search"'?`,
@@ -27,7 +42,7 @@ const mistakes: readonly [name: string, params: string, message: string][] = [
   [
     "neither model nor agent",
     `{ input: "Hi" }`,
-    "required in type 'CreateAgentInteractionParams'.",
+    "required in type 'CreateModelInteractionParams'.",
   ],
 ];
 
