@@ -2,7 +2,7 @@
 // `npm run bench:faults [-- part of a row's name]`: what this library, the official SDK, Vercel's and
 // OpenAI's clients make of the same faults, each with its defaults. Every cell is a process of its own
 // against a server on this machine, and its text comes from what was observed. A full run writes
-// RESULTS.md and the table in README.md. Takes two minutes, half of them outages.
+// RESULTS.md and the short table in README.md. Takes two minutes, half of them outages.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -13,6 +13,7 @@ import { markdownTable } from "../lib/table.mjs";
 import { replaceSection } from "../../scripts/section.mjs";
 import { install, pack } from "../../test/support/suite.mjs";
 import { intervalMs, rows, words } from "./rows.mjs";
+import { shortTable } from "./short.mjs";
 
 const here = import.meta.dirname;
 const columns = {
@@ -90,8 +91,15 @@ if (wanted.length === rows.length) {
   const date = new Date().toISOString().slice(0, 10);
   const table = markdownTable(["what breaks", ...Object.values(columns)], cells);
   const section = `Observed on ${date}, with ${versions.join(", ")}:\n\n${table}\n`;
-  for (const page of ["RESULTS.md", "../../README.md"]) {
+  const write = (
+    /** @type {string} */ page,
+    /** @type {string} */ name,
+    /** @type {string} */ text,
+  ) => {
     const file = join(here, page);
-    writeFileSync(file, replaceSection(readFileSync(file, "utf8"), "faults", section));
-  }
+    const written = replaceSection(readFileSync(file, "utf8"), name, text);
+    writeFileSync(file, written);
+    return written;
+  };
+  write("../../README.md", "breaks", shortTable(write("RESULTS.md", "faults", section)));
 }

@@ -2,7 +2,7 @@
 // `npm run bench:load -- [options]`: a relay made of `stream.toResponse()` in front of `serve`, and
 // browsers that lose their connections, beside the same relay made with Vercel's resumable-stream on
 // Redis (Debian's redis-server; without it that half is left out). Service, relay and browsers are a
-// process each. A full run writes RESULTS.md and the table in README.md.
+// process each. A full run writes RESULTS.md.
 //
 //   --clients n    browsers, 1000 unless given; each follows a run of its own
 //   --rate n       words per second of each run, 2 unless given
@@ -62,10 +62,8 @@ if (process.argv.length === 2 && redis !== undefined) {
   const date = new Date().toISOString().slice(0, 10);
   const { dependencies } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
   const section = `Measured on ${date}, with ${clients} browsers for ${seconds} s, by Node ${process.versions.node} on ${availableParallelism()} cores, with resumable-stream ${dependencies["resumable-stream"]}:\n\n${table}\n`;
-  for (const page of ["RESULTS.md", "../../README.md"]) {
-    const path = join(here, page);
-    writeFileSync(path, replaceSection(readFileSync(path, "utf8"), "load", section));
-  }
+  const path = join(here, "RESULTS.md");
+  writeFileSync(path, replaceSection(readFileSync(path, "utf8"), "load", section));
 }
 const isWhole = measured.every(
   ({ figures }) => figures["words lost"] + figures["words twice"] === 0,

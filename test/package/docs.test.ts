@@ -80,8 +80,13 @@ test.for(faults)("the fault %s is one, and something comes of it", async (text) 
 
 test("every page is in the list of pages", () => {
   const list = readFileSync(join(root, "docs", "README.md"), "utf8");
-  const pages = readdirSync(join(root, "docs")).filter((name) => name !== "README.md");
+  const pages = readdirSync(join(root, "docs")).filter(
+    (name) => name.endsWith(".md") && name !== "README.md",
+  );
   expect(pages.filter((name) => !list.includes(`](${name})`))).toEqual([]);
+  const decisions = readFileSync(join(root, "docs", "decisions", "README.md"), "utf8");
+  const files = readdirSync(join(root, "docs", "decisions")).filter((name) => name !== "README.md");
+  expect(files.filter((name) => !decisions.includes(`](${name})`))).toEqual([]);
 });
 
 test("every kind of fault, every oddity and every helper is in the page", () => {

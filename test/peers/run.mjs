@@ -1,7 +1,7 @@
 // @ts-check
 // `npm run test:peers`: packs the library, installs it beside other clients and test runners, and runs
-// what is here with them: the official SDK, the AI SDK and curl against the emulator, and the examples
-// of docs/testing.md for Jest and Playwright. Needs the npm registry.
+// what is here with them: the official SDK, the AI SDK and curl against the emulator, both sides of the
+// samples of docs/from-*.md, and the examples of docs/testing.md for Jest and Playwright. Needs the npm registry.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -42,6 +42,6 @@ writeFileSync(join(examples, "example.spec.mjs"), example("playwright"));
 // Without a folder of its own, Playwright passes over what git ignores.
 writeFileSync(join(examples, "playwright.config.mjs"), 'export default { testDir: "." };');
 
-run(process.execPath, ["--test", "genai.mjs", "ai-sdk.mjs", "curl.mjs"]);
+run(process.execPath, ["--test", "genai.mjs", "ai-sdk.mjs", "curl.mjs", "migration.mjs"]);
 run(process.execPath, ["node_modules/jest/bin/jest.js", "--testMatch", "**/*.jest.cjs"]);
 run(process.execPath, ["node_modules/@playwright/test/cli.js", "test", "--config", "examples"]);
