@@ -19,9 +19,9 @@ const notSentCodes =
 /** Certificates are checked before anything is written, too; their codes have many names. */
 const certificateCodes =
   /^(ERR_TLS_|CERT_)|_CERT(IFICATE)?(_|$)|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;
-/** A TLS handshake that was cut off, a proxy that opened no tunnel, Deno's connection errors. */
+/** A port that fetch blocks, a TLS handshake that was cut off, a proxy that opened no tunnel, Deno's. */
 const notSentWords =
-  /before secure TLS connection was established|HTTP Tunneling|client error \(Connect\)/i;
+  /\bbad port\b|before secure TLS connection was established|HTTP Tunneling|client error \(Connect\)/i;
 /** What fetch says of arguments that it does not take. */
 const argumentCodes =
   /^(ERR_INVALID_(URL|ARG|CHAR|HTTP|PROTOCOL)|ERR_HTTP_INVALID_|ERR_UNESCAPED_|UND_ERR_(INVALID|NOT_SUPPORTED))/;
@@ -39,7 +39,9 @@ export function toConnectionError(
   isAnswered: boolean,
   cleaner: Cleaner,
 ): unknown {
-  if (cause instanceof InteractionsError) return cause;
+  // What the testing service throws for a mistake in a test is not a failure of the network.
+  if (cause instanceof InteractionsError || memberOf(cause, "name") === "RespondError")
+    return cause;
   const chain = causesOf(cause);
   if (!isAnswered && isRefusedArgument(chain)) return refusedArgument(call, chain, cleaner);
   const code = chain.map(codeOf).findLast((name) => name !== undefined);

@@ -10,6 +10,7 @@ import {
 } from "../../generated/resources.ts";
 import type { IdPlace, Result, Sending } from "../../generated/resources.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
+import { explainMistake } from "../model/create-hints.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { Interaction as WireInteraction } from "../../generated/schema.ts";
@@ -163,6 +164,8 @@ function checkCreateParams(params: CreateInteractionParams): void {
   if (model !== undefined && agent !== undefined) {
     throw new TypeError("Pass either model or agent, not both.");
   }
+  const mistake = explainMistake(params);
+  if (mistake !== undefined) throw new TypeError(mistake);
   if (!isFilled(model) && !isFilled(agent)) {
     throw new TypeError('Pass a model, such as "gemini-3.8-flash", or an agent.');
   }

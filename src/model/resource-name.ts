@@ -3,6 +3,7 @@
 // encodes them for a URL. Names come from users and from stored cursors: one that is not a single segment
 // could turn a call into another call, so it is refused before anything is sent.
 
+import { membersOf } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 
 /** The project and location that Vertex AI resource names start with. */
@@ -37,10 +38,20 @@ export function checkId(collection: string, id: unknown, scope?: ResourceScope):
   const segment =
     prefix !== undefined && text.startsWith(prefix) ? text.slice(prefix.length) : text;
   if (isPathSegment(segment)) return segment;
-  const name = collection.slice(0, 1).toUpperCase() + collection.slice(1, -1);
+  const singular = collection.slice(0, -1);
+  const name = singular.slice(0, 1).toUpperCase() + singular.slice(1);
   throw new TypeError(
-    `${name} id must be one path segment, got ${shown(id)}. Pass it as the service returned it.`,
+    `${name} id must be one path segment, got ${shown(id)}. ${adviseOnId(singular, id)}`,
   );
+}
+
+/** What to pass instead of something that is not an id. */
+function adviseOnId(name: string, value: unknown): string {
+  const { id, then } = membersOf(value);
+  if (typeof then === "function") return "It is a promise: did you forget to use await?";
+  return typeof id === "string"
+    ? `Pass ${name}.id, not the whole ${name}.`
+    : "Pass it as the service returned it.";
 }
 
 /** A file name may hold `?`, `#` and `%`, which are encoded; a backslash is of a Windows path. */

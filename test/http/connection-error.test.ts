@@ -25,6 +25,7 @@ test.each<[string, unknown]>([
   ["timed out while connecting", failed({ code: "ETIMEDOUT", syscall: "connect" })],
   ["reset while connecting", failed({ code: "ECONNRESET", syscall: "connect" })],
   ["unreachable", failed({ code: "ENETUNREACH" })],
+  ["kept from a port that fetch blocks", failed({}, "bad port")],
   [
     "closed before a byte was written",
     failed({ code: "UND_ERR_SOCKET", socket: { bytesWritten: 0 } }),

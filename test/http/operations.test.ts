@@ -1,6 +1,6 @@
 import { HttpResponse } from "msw";
 import { expect, test } from "vitest";
-import { InteractionsClient, outputText } from "../../src/index.ts";
+import { defineOutput, defineTool, InteractionsClient, outputText } from "../../src/index.ts";
 import type {
   CreateInteractionParams,
   GetInteractionParams,
@@ -280,6 +280,55 @@ test("refused arguments reject; no method throws", () => {
   return expect(Promise.allSettled(pending)).resolves.toEqual(
     pending.map(() => ({ status: "rejected", reason: expect.any(TypeError) })),
   );
+});
+
+test.each([
+  ["nothing to run", { input: "Hi" }, 'Pass a model, such as "gemini-3.8-flash", or an agent.'],
+  ["messages", { model, messages: [] }, "messages is not a member of this API. Pass a text,"],
+  ["contents", { model, contents: "Hi" }, "contents is not a member of this API. Pass a text,"],
+  [
+    "a message in input",
+    {
+      model,
+      input: [
+        { type: "text", text: "Hi" },
+        { role: "user", content: "Hi" },
+      ],
+    },
+    'input[1] has a role and no type, as messages of other APIs do. Write it as a step: { type: "user_input",',
+  ],
+  [
+    "what defineOutput made",
+    { model, input: "Hi", response_format: defineOutput({ type: "object" }) },
+    "write output.format, not output.",
+  ],
+  [
+    "what defineTool made",
+    { model, input: "Hi", tools: [defineTool({ name: "a", description: "b", execute: () => 1 })] },
+    "tools[0] was made by defineTool. Pass it to runTools,",
+  ],
+] as const)(
+  "a create with %s is refused with what to write instead",
+  async (_, params, message) => {
+    // Callers without types.
+    const wrong = params as unknown as CreateInteractionParams;
+    for (const each of [wrong, { ...wrong, stream: true }]) {
+      const failure = await geminiClient()
+        .create(each)
+        .catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(TypeError);
+      expect(failure).toHaveProperty("message", expect.stringContaining(message));
+    }
+    expect(server.log).toEqual([]);
+  },
+);
+
+test("a member that this version does not know is sent, beside input", async () => {
+  const answer = sampleInteraction();
+  server.use(gemini.post("/v1beta/interactions", ({ response }) => response(200).json(answer)));
+  const params = { model, input: "Hi", messages: ["of a later API"] };
+  await geminiClient().create(params);
+  expect(server.log.length).toBe(1);
 });
 
 // Options in the wrong place, or with the wrong name.

@@ -37,6 +37,18 @@ test.each(kinds)("of %s each value that is no single segment is refused by name"
   }
 });
 
+test.each([
+  [
+    "the interaction itself",
+    { id: "v1_abc", steps: [] },
+    "Pass interaction.id, not the whole interaction.",
+  ],
+  ["a promise", Promise.resolve({ id: "v1_abc" }), "did you forget to use await?"],
+  ["nothing", undefined, "Pass it as the service returned it."],
+])("in place of an id, %s gets its own advice", (_, value, advice) => {
+  expect(() => checkId("interactions", value)).toThrow(advice);
+});
+
 test.each(kinds)("of %s an id is encoded as one segment", (kind) => {
   expect(encodePathParam(kind, "a b:c@é")).toBe("a%20b%3Ac%40%C3%A9");
 });

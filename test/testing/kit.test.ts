@@ -95,7 +95,9 @@ test("what respond throws is named, kept, and not sent again", async () => {
   const client = new InteractionsClient({ apiKey: "k", fetch: service.fetch });
   const error: unknown = await client.create(hello).catch((reason: unknown) => reason);
   expect(error).toMatchObject({
-    cause: { name: "RespondError", message: "respond() threw RangeError: no such recording" },
+    name: "RespondError",
+    message: "respond() threw RangeError: no such recording",
+    cause,
   });
   expect(service.errors).toMatchObject([{ name: "RespondError", cause }]);
   expect(service.requests).toHaveLength(1);
