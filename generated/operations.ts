@@ -34,8 +34,8 @@ type Open<Init> = Init & { [key: string]: unknown };
 /**
  * Create an interaction: `POST /v1beta/interactions`.
  *
- * Runs a model or an agent on the given input. `stream: true` in the body turns the answer into
- * server-sent events; `background: true` answers at once and runs on at the service. Not
+ * Runs a model or an agent on the given input. `stream: true` in the body turns the response into
+ * server-sent events; `background: true` responds at once and continues at the service. Not
  * idempotent: a repeated request is a second, billed run.
  */
 export function createInteraction<Init extends MaybeOptionalInit<paths["/v1beta/interactions"], "post">>(
@@ -48,7 +48,7 @@ export function createInteraction<Init extends MaybeOptionalInit<paths["/v1beta/
 /**
  * Get an interaction: `GET /v1beta/interactions/{id}`.
  *
- * Reads a stored interaction, or with `stream` replays its events and goes on live.
+ * Reads a stored interaction, or with `stream` replays its events and then continues live.
  */
 export function getInteractionById<Init extends MaybeOptionalInit<paths["/v1beta/interactions/{id}"], "get">>(
   api: InteractionsApi,
@@ -72,8 +72,8 @@ export function deleteInteraction<Init extends MaybeOptionalInit<paths["/v1beta/
 /**
  * Cancel an interaction: `POST /v1beta/interactions/{id}/cancel`.
  *
- * Stops a background run that is still going. The answer may still say `in_progress` for a moment.
- * Tokens already produced are billed.
+ * Stops a background run that is still going. The response may still say `in_progress` for a
+ * moment. Tokens already produced are billed.
  */
 export function cancelInteractionById<Init extends MaybeOptionalInit<paths["/v1beta/interactions/{id}/cancel"], "post">>(
   api: InteractionsApi,
@@ -97,8 +97,8 @@ export function listWebhooks<Init extends MaybeOptionalInit<paths["/v1beta/webho
 /**
  * Register a webhook: `POST /v1beta/webhooks`.
  *
- * Registers an address for the events of this project. Only this answer has the signing secret, in
- * `new_signing_secret`. A repeated request registers a second webhook.
+ * Registers an address for the events of this project. Only this response contains the signing
+ * secret, in `new_signing_secret`. A repeated request registers a second webhook.
  */
 export function createWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhooks"], "post">>(
   api: InteractionsApi,
@@ -134,7 +134,7 @@ export function deleteWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webh
 /**
  * Change a webhook: `PATCH /v1beta/webhooks/{id}`.
  *
- * Changes the members that the body holds and leaves the others as they are.
+ * Changes the members that the body contains and leaves the others unchanged.
  */
 export function updateWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhooks/{id}"], "patch">>(
   api: InteractionsApi,
@@ -146,7 +146,7 @@ export function updateWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webh
 /**
  * Ping a webhook: `POST /v1beta/webhooks/{id}:ping`.
  *
- * Sends a test delivery to the address of the webhook. The answer does not wait for it.
+ * Sends a test delivery to the address of the webhook. The response does not wait for it.
  */
 export function pingWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhooks/{id}:ping"], "post">>(
   api: InteractionsApi,
@@ -158,7 +158,7 @@ export function pingWebhook<Init extends MaybeOptionalInit<paths["/v1beta/webhoo
 /**
  * Rotate a signing secret: `POST /v1beta/webhooks/{id}:rotateSigningSecret`.
  *
- * Makes a new signing secret for the webhook and answers it; it cannot be read again. The earlier
+ * Makes a new signing secret for the webhook and returns it; it cannot be read again. The earlier
  * ones end at once or after a day, as the body says.
  */
 export function rotateSigningSecret<Init extends MaybeOptionalInit<paths["/v1beta/webhooks/{id}:rotateSigningSecret"], "post">>(
@@ -220,7 +220,7 @@ export function deleteEnvironment<Init extends MaybeOptionalInit<paths["/v1beta/
 /**
  * List or read files of an environment: `GET /v1beta/environments/{environment}/files/{path}`.
  *
- * Lists a directory of a sandbox, or tells about one file. With `alt: media` the answer is the
+ * Lists a directory of a sandbox, or describes one file. With `alt: media` the response is the
  * content of the file; read it with `parseAs`.
  */
 export function getEnvironmentFiles<Init extends MaybeOptionalInit<paths["/v1beta/environments/{environment}/files/{path}"], "get">>(
@@ -294,8 +294,8 @@ export function deleteAgent<Init extends MaybeOptionalInit<paths["/v1beta/agents
 /**
  * Create an interaction on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/interactions`.
  *
- * Runs a model or an agent on the given input. `stream: true` in the body turns the answer into
- * server-sent events; `background: true` answers at once and runs on at the service. Not
+ * Runs a model or an agent on the given input. `stream: true` in the body turns the response into
+ * server-sent events; `background: true` responds at once and continues at the service. Not
  * idempotent: a repeated request is a second, billed run.
  */
 export function createVertexInteraction<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/interactions"], "post">>(
@@ -308,7 +308,7 @@ export function createVertexInteraction<Init extends MaybeOptionalInit<paths["/v
 /**
  * Get an interaction on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/interactions/{id}`.
  *
- * Reads a stored interaction, or with `stream` replays its events and goes on live.
+ * Reads a stored interaction, or with `stream` replays its events and then continues live.
  */
 export function getVertexInteractionById<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/interactions/{id}"], "get">>(
   api: InteractionsApi,
@@ -332,7 +332,7 @@ export function deleteVertexInteraction<Init extends MaybeOptionalInit<paths["/v
 /**
  * Get an interaction on Vertex AI without its project and location: `GET /v1beta1/interactions/{id}`.
  *
- * Reads a stored interaction, or with `stream` replays its events and goes on live.
+ * Reads a stored interaction, or with `stream` replays its events and then continues live.
  */
 export function getUnscopedVertexInteractionById<Init extends MaybeOptionalInit<paths["/v1beta1/interactions/{id}"], "get">>(
   api: InteractionsApi,
@@ -356,8 +356,8 @@ export function deleteUnscopedVertexInteraction<Init extends MaybeOptionalInit<p
 /**
  * Cancel an interaction on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/interactions/{id}/cancel`.
  *
- * Stops a background run that is still going. The answer may still say `in_progress` for a moment.
- * Tokens already produced are billed.
+ * Stops a background run that is still going. The response may still say `in_progress` for a
+ * moment. Tokens already produced are billed.
  */
 export function cancelVertexInteractionById<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/interactions/{id}/cancel"], "post">>(
   api: InteractionsApi,
@@ -369,8 +369,8 @@ export function cancelVertexInteractionById<Init extends MaybeOptionalInit<paths
 /**
  * Cancel an interaction on Vertex AI without its project and location: `POST /v1beta1/interactions/{id}/cancel`.
  *
- * Stops a background run that is still going. The answer may still say `in_progress` for a moment.
- * Tokens already produced are billed.
+ * Stops a background run that is still going. The response may still say `in_progress` for a
+ * moment. Tokens already produced are billed.
  */
 export function cancelUnscopedVertexInteractionById<Init extends MaybeOptionalInit<paths["/v1beta1/interactions/{id}/cancel"], "post">>(
   api: InteractionsApi,
@@ -394,8 +394,8 @@ export function listVertexWebhooks<Init extends MaybeOptionalInit<paths["/v1beta
 /**
  * Register a webhook on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/webhooks`.
  *
- * Registers an address for the events of this project. Only this answer has the signing secret, in
- * `new_signing_secret`. A repeated request registers a second webhook.
+ * Registers an address for the events of this project. Only this response contains the signing
+ * secret, in `new_signing_secret`. A repeated request registers a second webhook.
  */
 export function createVertexWebhook<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/webhooks"], "post">>(
   api: InteractionsApi,
@@ -431,7 +431,7 @@ export function deleteVertexWebhook<Init extends MaybeOptionalInit<paths["/v1bet
 /**
  * Change a webhook on Vertex AI: `PATCH /v1beta1/projects/{project}/locations/{location}/webhooks/{id}`.
  *
- * Changes the members that the body holds and leaves the others as they are.
+ * Changes the members that the body contains and leaves the others unchanged.
  */
 export function updateVertexWebhook<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/webhooks/{id}"], "patch">>(
   api: InteractionsApi,
@@ -443,7 +443,7 @@ export function updateVertexWebhook<Init extends MaybeOptionalInit<paths["/v1bet
 /**
  * Ping a webhook on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/webhooks/{id}:ping`.
  *
- * Sends a test delivery to the address of the webhook. The answer does not wait for it.
+ * Sends a test delivery to the address of the webhook. The response does not wait for it.
  */
 export function pingVertexWebhook<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/webhooks/{id}:ping"], "post">>(
   api: InteractionsApi,
@@ -455,7 +455,7 @@ export function pingVertexWebhook<Init extends MaybeOptionalInit<paths["/v1beta1
 /**
  * Rotate a signing secret on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/webhooks/{id}:rotateSigningSecret`.
  *
- * Makes a new signing secret for the webhook and answers it; it cannot be read again. The earlier
+ * Makes a new signing secret for the webhook and returns it; it cannot be read again. The earlier
  * ones end at once or after a day, as the body says.
  */
 export function rotateVertexSigningSecret<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/webhooks/{id}:rotateSigningSecret"], "post">>(
@@ -517,7 +517,7 @@ export function deleteVertexEnvironment<Init extends MaybeOptionalInit<paths["/v
 /**
  * List or read files of an environment on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/environments/{environment}/files/{path}`.
  *
- * Lists a directory of a sandbox, or tells about one file. With `alt: media` the answer is the
+ * Lists a directory of a sandbox, or describes one file. With `alt: media` the response is the
  * content of the file; read it with `parseAs`.
  */
 export function getVertexEnvironmentFiles<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/environments/{environment}/files/{path}"], "get">>(

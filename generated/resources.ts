@@ -186,8 +186,8 @@ export interface Webhooks {
    */
   readonly list: (params?: Query<"/v1beta/webhooks", "get">, options?: CallOptions) => ApiPromise<WebhookListResponse>;
   /**
-   * Registers an address for the events of this project. Only this answer has the signing secret,
-   * in `new_signing_secret`. A repeated request registers a second webhook.
+   * Registers an address for the events of this project. Only this response contains the signing
+   * secret, in `new_signing_secret`. A repeated request registers a second webhook.
    */
   readonly create: (params: WebhookInput, options?: CallOptions) => ApiPromise<Webhook>;
   /**
@@ -195,7 +195,7 @@ export interface Webhooks {
    */
   readonly get: (id: string, options?: CallOptions) => ApiPromise<Webhook>;
   /**
-   * Changes the members that the body holds and leaves the others as they are.
+   * Changes the members that the body contains and leaves the others unchanged.
    */
   readonly update: (id: string, params?: WebhookUpdate, options?: CallOptions) => ApiPromise<Webhook>;
   /**
@@ -203,11 +203,11 @@ export interface Webhooks {
    */
   readonly delete: (id: string, options?: CallOptions) => ApiPromise<void>;
   /**
-   * Sends a test delivery to the address of the webhook. The answer does not wait for it.
+   * Sends a test delivery to the address of the webhook. The response does not wait for it.
    */
   readonly ping: (id: string, options?: CallOptions) => ApiPromise<void>;
   /**
-   * Makes a new signing secret for the webhook and answers it; it cannot be read again. The
+   * Makes a new signing secret for the webhook and returns it; it cannot be read again. The
    * earlier ones end at once or after a day, as the body says.
    */
   readonly rotateSigningSecret: (id: string, params?: RotateSigningSecretRequest, options?: CallOptions) => ApiPromise<WebhookRotateSigningSecretResponse>;
@@ -281,7 +281,7 @@ export interface Environments {
    */
   readonly delete: (id: string, options?: CallOptions) => ApiPromise<void>;
   /**
-   * Lists a directory of a sandbox, or tells about one file. With `alt: media` the answer is the
+   * Lists a directory of a sandbox, or describes one file. With `alt: media` the response is the
    * content of the file; read it with `parseAs`.
    */
   readonly listFiles: (environment: string, path: string, params?: Query<"/v1beta/environments/{environment}/files/{path}", "get">, options?: CallOptions) => ApiPromise<GetEnvironmentFilesResponse>;

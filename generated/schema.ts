@@ -10,7 +10,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Runs a model or an agent on the given input. `stream: true` in the body turns the answer into server-sent events; `background: true` answers at once and runs on at the service. Not idempotent: a repeated request is a second, billed run.
+         * Runs a model or an agent on the given input. `stream: true` in the body turns the response into server-sent events; `background: true` responds at once and continues at the service. Not idempotent: a repeated request is a second, billed run.
          * Create an interaction
          */
         post: operations["createInteraction"];
@@ -31,7 +31,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reads a stored interaction, or with `stream` replays its events and goes on live.
+         * Reads a stored interaction, or with `stream` replays its events and then continues live.
          * Get an interaction
          */
         get: operations["getInteractionById"];
@@ -60,7 +60,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stops a background run that is still going. The answer may still say `in_progress` for a moment. Tokens already produced are billed.
+         * Stops a background run that is still going. The response may still say `in_progress` for a moment. Tokens already produced are billed.
          * Cancel an interaction
          */
         post: operations["cancelInteractionById"];
@@ -84,7 +84,7 @@ export interface paths {
         get: operations["listWebhooks"];
         put?: never;
         /**
-         * Registers an address for the events of this project. Only this answer has the signing secret, in `new_signing_secret`. A repeated request registers a second webhook.
+         * Registers an address for the events of this project. Only this response contains the signing secret, in `new_signing_secret`. A repeated request registers a second webhook.
          * Register a webhook
          */
         post: operations["createWebhook"];
@@ -119,7 +119,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes the members that the body holds and leaves the others as they are.
+         * Changes the members that the body contains and leaves the others unchanged.
          * Change a webhook
          */
         patch: operations["updateWebhook"];
@@ -138,7 +138,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends a test delivery to the address of the webhook. The answer does not wait for it.
+         * Sends a test delivery to the address of the webhook. The response does not wait for it.
          * Ping a webhook
          */
         post: operations["pingWebhook"];
@@ -161,7 +161,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes a new signing secret for the webhook and answers it; it cannot be read again. The earlier ones end at once or after a day, as the body says.
+         * Makes a new signing secret for the webhook and returns it; it cannot be read again. The earlier ones end at once or after a day, as the body says.
          * Rotate a signing secret
          */
         post: operations["rotateSigningSecret"];
@@ -235,7 +235,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists a directory of a sandbox, or tells about one file. With `alt: media` the answer is the content of the file; read it with `parseAs`.
+         * Lists a directory of a sandbox, or describes one file. With `alt: media` the response is the content of the file; read it with `parseAs`.
          * List or read files of an environment
          */
         get: operations["getEnvironmentFiles"];
@@ -338,7 +338,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Runs a model or an agent on the given input. `stream: true` in the body turns the answer into server-sent events; `background: true` answers at once and runs on at the service. Not idempotent: a repeated request is a second, billed run.
+         * Runs a model or an agent on the given input. `stream: true` in the body turns the response into server-sent events; `background: true` responds at once and continues at the service. Not idempotent: a repeated request is a second, billed run.
          * Create an interaction on Vertex AI
          */
         post: operations["createVertexInteraction"];
@@ -363,7 +363,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reads a stored interaction, or with `stream` replays its events and goes on live.
+         * Reads a stored interaction, or with `stream` replays its events and then continues live.
          * Get an interaction on Vertex AI
          */
         get: operations["getVertexInteractionById"];
@@ -390,7 +390,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Reads a stored interaction, or with `stream` replays its events and goes on live.
+         * Reads a stored interaction, or with `stream` replays its events and then continues live.
          * Get an interaction on Vertex AI without its project and location
          */
         get: operations["getUnscopedVertexInteractionById"];
@@ -423,7 +423,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stops a background run that is still going. The answer may still say `in_progress` for a moment. Tokens already produced are billed.
+         * Stops a background run that is still going. The response may still say `in_progress` for a moment. Tokens already produced are billed.
          * Cancel an interaction on Vertex AI
          */
         post: operations["cancelVertexInteractionById"];
@@ -446,7 +446,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stops a background run that is still going. The answer may still say `in_progress` for a moment. Tokens already produced are billed.
+         * Stops a background run that is still going. The response may still say `in_progress` for a moment. Tokens already produced are billed.
          * Cancel an interaction on Vertex AI without its project and location
          */
         post: operations["cancelUnscopedVertexInteractionById"];
@@ -475,7 +475,7 @@ export interface paths {
         get: operations["listVertexWebhooks"];
         put?: never;
         /**
-         * Registers an address for the events of this project. Only this answer has the signing secret, in `new_signing_secret`. A repeated request registers a second webhook.
+         * Registers an address for the events of this project. Only this response contains the signing secret, in `new_signing_secret`. A repeated request registers a second webhook.
          * Register a webhook on Vertex AI
          */
         post: operations["createVertexWebhook"];
@@ -514,7 +514,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes the members that the body holds and leaves the others as they are.
+         * Changes the members that the body contains and leaves the others unchanged.
          * Change a webhook on Vertex AI
          */
         patch: operations["updateVertexWebhook"];
@@ -537,7 +537,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends a test delivery to the address of the webhook. The answer does not wait for it.
+         * Sends a test delivery to the address of the webhook. The response does not wait for it.
          * Ping a webhook on Vertex AI
          */
         post: operations["pingVertexWebhook"];
@@ -564,7 +564,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes a new signing secret for the webhook and answers it; it cannot be read again. The earlier ones end at once or after a day, as the body says.
+         * Makes a new signing secret for the webhook and returns it; it cannot be read again. The earlier ones end at once or after a day, as the body says.
          * Rotate a signing secret on Vertex AI
          */
         post: operations["rotateVertexSigningSecret"];
@@ -651,7 +651,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists a directory of a sandbox, or tells about one file. With `alt: media` the answer is the content of the file; read it with `parseAs`.
+         * Lists a directory of a sandbox, or describes one file. With `alt: media` the response is the content of the file; read it with `parseAs`.
          * List or read files of an environment on Vertex AI
          */
         get: operations["getVertexEnvironmentFiles"];
@@ -765,7 +765,7 @@ export interface components {
             /** Settings of the agent that it builds on. */
             agent_config?: components["schemas"]["AntigravityAgentConfig"] | undefined;
         };
-        /** Settings of an agent, told apart by `type`, which names the family of the agent. */
+        /** Settings of an agent, distinguished by `type`, which names the family of the agent. */
         AgentConfig: components["schemas"]["DeepResearchAgentConfig"] | components["schemas"]["AntigravityAgentConfig"] | components["schemas"]["CodeMenderAgentConfig"] | components["schemas"]["DynamicAgentConfig"];
         /** One page of agents. */
         AgentListResponse: {
@@ -776,7 +776,7 @@ export interface components {
         };
         /** Known agent ids, as hints; custom agents have ids of their own. `antigravity-preview-05-2026` was shut down on 2026-10-05, `antigravity-preview-09-2026` follows it. */
         AgentOption: "deep-research-pro-preview-12-2025" | "deep-research-preview-04-2026" | "deep-research-max-preview-04-2026" | "antigravity-preview-05-2026" | "antigravity-preview-09-2026" | (string & {});
-        /** A tool that a custom agent may use, told apart by `type`. */
+        /** A tool that a custom agent may use, distinguished by `type`. */
         AgentTool: components["schemas"]["CodeExecution"] | components["schemas"]["FunctionTool"] | components["schemas"]["GoogleSearch"] | components["schemas"]["MCPServer"] | components["schemas"]["URLContext"];
         /** A choice of tools by name, for `tool_choice` or for the tools of an MCP server. */
         AllowedTools: {
@@ -801,7 +801,7 @@ export interface components {
             /** Id of a stored credential to use for the domain. */
             credential?: string | undefined;
         };
-        /** A note on a range of a text block, told apart by `type`. `start_index` and `end_index` count bytes of the UTF-8 text, so slicing a JavaScript string with them goes wrong as soon as the text is not ASCII. */
+        /** A note on a range of a text block, distinguished by `type`. `start_index` and `end_index` count bytes of the UTF-8 text, so slicing a JavaScript string with them goes wrong as soon as the text is not ASCII. */
         Annotation: components["schemas"]["URLCitation"] | components["schemas"]["FileCitation"] | components["schemas"]["PlaceCitation"] | components["schemas"]["SpeechAnnotation"] | components["schemas"]["WordInfo"];
         /** Settings of an Antigravity agent, which works in a sandbox; see `environment`. */
         AntigravityAgentConfig: {
@@ -816,7 +816,7 @@ export interface components {
         ArgumentsDelta: {
             /** Always `arguments_delta`. */
             type: "arguments_delta";
-            /** Fragment of JSON text, not an object. Join all fragments of the step and parse them at `step.stop`; with none, the arguments of `step.start` stand. */
+            /** Fragment of JSON text, not an object. Join all fragments of the step and parse them at `step.stop`; with none, the arguments of `step.start` are complete. */
             arguments?: string | undefined;
         };
         /** An audio block. Streamed speech comes as several blocks of raw PCM (`audio/l16`); join the decoded bytes, never the base64 texts. */
@@ -866,7 +866,7 @@ export interface components {
             sample_rate?: number | undefined;
             /** Bits per second. Only for the compressed formats, MP3 and Opus. */
             bit_rate?: number | undefined;
-            /** Whether the audio comes in the answer or as a URI. */
+            /** Whether the audio is returned inline or as a URI. */
             delivery?: components["schemas"]["AudioResponseFormatDelivery"] | undefined;
         };
         /** `inline` puts the audio into `data` as base64, `uri` gives its `uri`. */
@@ -962,7 +962,7 @@ export interface components {
             /** Safety policies to switch off. */
             disabled_safety_policies?: components["schemas"]["DisabledSafetyPolicy"][] | undefined;
         };
-        /** One block of what a user sends or a model answers, told apart by `type`. Media blocks hold their payload either inline (`data`) or by reference (`uri`). The published `v1` contract leaves video out, although the service takes it there. */
+        /** One block of what a user sends or a model answers, distinguished by `type`. Media blocks hold their payload either inline (`data`) or by reference (`uri`). The published `v1` contract leaves video out, although the service takes it there. */
         Content: components["schemas"]["TextContent"] | components["schemas"]["ImageContent"] | components["schemas"]["AudioContent"] | components["schemas"]["DocumentContent"] | components["schemas"]["VideoContent"];
         /** A create call that an agent answers. `model` and `generation_config` beside it are a 400. The published `v1` contract leaves out `service_tier`, `environment`, `labels`, `webhook_config` and `continuation_token`. */
         CreateAgentInteraction: {
@@ -976,9 +976,9 @@ export interface components {
             system_instruction?: string | undefined;
             /** Tools the agent may use, for this interaction only. In deep research the list replaces the default set, and only `google_search`, `url_context`, `code_execution`, `mcp_server` and `file_search` can be used. Antigravity also takes functions. */
             tools?: components["schemas"]["Tool"][] | undefined;
-            /** Wanted form of the answer: one format, or a list with at most one entry per modality. Send it each turn. Deep research does not support it; antigravity does, says its guide. */
+            /** Format of the answer: one format, or a list with at most one entry per modality. Send it each turn. Deep research does not support it; antigravity does, says its guide. */
             response_format?: (components["schemas"]["ResponseFormat"] | components["schemas"]["ResponseFormat"][]) | undefined;
-            /** Id of the interaction to go on from, stored and no longer running; models and agents may alternate along a chain. `in_progress` gives 400, an expired or unknown id often only a generic 400. Deep research on Vertex is single-turn. */
+            /** Id of the interaction to continue, stored and no longer running; models and agents may alternate along a chain. `in_progress` gives 400, an expired or unknown id often only a generic 400. Deep research on Vertex is single-turn. */
             previous_interaction_id?: string | undefined;
             /** Answer with server-sent events instead of one JSON object. Default false; the Vertex page on deep research demands true. */
             stream?: boolean | undefined;
@@ -986,7 +986,7 @@ export interface components {
             store?: boolean | undefined;
             /** Run apart from the connection; poll or reattach by id. Default false. Needs `store`, otherwise 400. Deep research requires true; antigravity refused true in May 2026 although its guide allows it, and without it GET answers 404 soon after a disconnect. */
             background?: boolean | undefined;
-            /** Which capacity to run on. Default `standard`; the interaction tells the tier that was applied. */
+            /** Which capacity to run on. Default `standard`; the interaction reports the tier that was applied. */
             service_tier?: components["schemas"]["ServiceTier"] | undefined;
             /**
              * Sandbox to run in: `remote` for a fresh one, the `environment_id` of an earlier interaction to reuse that one, or a configuration. Needed again on each turn, beside `previous_interaction_id`. Deep research ignores it.
@@ -1031,26 +1031,26 @@ export interface components {
             model: components["schemas"]["Model"];
             /** What to answer. Optional in the schema, needed in practice (`v1` requires it); left out only in a continuation, with `continuation_token` and `previous_interaction_id`. */
             input?: components["schemas"]["InteractionsInput"] | undefined;
-            /** Standing instruction for the model. Counts for this interaction only: `previous_interaction_id` does not bring it along, so send it each turn. */
+            /** Standing instruction. Applies to this interaction only, so send it each turn. Deep research rejects it: put it into `input` there. */
             system_instruction?: string | undefined;
-            /** Tools the model may use. Count for this interaction only: `previous_interaction_id` does not bring them along, so send them each turn. */
+            /** Tools that the model or agent may use. They apply to this interaction only, so send them each turn. Deep research accepts built-in tools only, and they replace its default set. */
             tools?: components["schemas"]["Tool"][] | undefined;
-            /** How to generate: length, thinking, tool choice, media. Counts for this interaction only, so send it each turn. With an agent it is a 400. */
+            /** How to generate: length, thinking, tool choice, media. Applies to this interaction only, so send it each turn. With an agent it is a 400. */
             generation_config?: components["schemas"]["GenerationConfig"] | undefined;
-            /** Wanted form of the answer: one format, or a list with at most one entry per modality. Counts for this interaction only, so send it each turn. */
+            /** Format of the answer: one format, or a list with at most one entry per modality. Applies to this interaction only, so send it each turn. Deep research does not support it. */
             response_format?: (components["schemas"]["ResponseFormat"] | components["schemas"]["ResponseFormat"][]) | undefined;
-            /** Id of the interaction to go on from; the service then knows its history. It must have been stored and no longer be running: `in_progress` gives 400, an expired or unknown id often only the generic 400 "Request contains an invalid argument." */
+            /** Id of the interaction to continue; the service then knows its history. It must have been stored and no longer be running: `in_progress` gives 400, an expired or unknown id often only the generic 400 "Request contains an invalid argument." */
             previous_interaction_id?: string | undefined;
-            /** Answer with server-sent events instead of one JSON object. Default false. */
+            /** Respond with server-sent events instead of one JSON object. Default false; the Vertex page on deep research demands true. */
             stream?: boolean | undefined;
             /** Keep the interaction, to read, resume or build on it: 1 day on the free tier, up to 55 days on the paid one, 7 on Vertex. Default true, unless the project says otherwise in AI Studio. `false` forbids `background` and leaves the interaction without an id; Lyria on Vertex needs it. */
             store?: boolean | undefined;
-            /** Run apart from the connection; poll or reattach by id. Default false, where the run ends with its request. Needs `store`, otherwise 400; some models refuse it with 400. */
+            /** Run independently of the connection; poll or reattach by id. Default false: the run then ends with its request. Needs `store`, otherwise 400. Deep research requires true; some models refuse it with 400. */
             background?: boolean | undefined;
-            /** Which capacity to run on. Default `standard`; the interaction tells the tier that was applied. */
+            /** Which capacity to run on. Default `standard`; the interaction reports the tier that was applied. */
             service_tier?: components["schemas"]["ServiceTier"] | undefined;
             /**
-             * Sandbox to run in: `remote` for a fresh one, the `environment_id` of an earlier interaction to reuse that one, or a configuration. Rarely used with a model.
+             * Sandbox to run in: `remote` for a fresh one, the `environment_id` of an earlier interaction to reuse that one, or a configuration. Send it each turn. Deep research ignores it, and models rarely use it.
              * @example remote
              */
             environment?: (components["schemas"]["Environment"] | string) | undefined;
@@ -1237,7 +1237,7 @@ export interface components {
         };
         /** Names of errors, as hints; the service has others. First those of a request, from `safety` on those of a blocked prompt or answer, from `malformed_function_call` on those of a failed generation. The last two are on the wire, though not on the service's page on errors. */
         ErrorCode: "invalid_request" | "failed_precondition" | "out_of_range" | "parameter_unknown" | "authentication" | "payment_required" | "permission_denied" | "not_found" | "model_not_found" | "already_exists" | "aborted" | "rate_limit_exceeded" | "quota_exceeded" | "too_many_requests" | "cancelled" | "api_error" | "unimplemented" | "service_unavailable" | "deadline_exceeded" | "safety" | "recitation" | "language" | "prohibited_content" | "spii" | "blocklist" | "image_safety" | "image_prohibited_content" | "image_recitation" | "image_other" | "content_blocked" | "malformed_function_call" | "malformed_tool_call" | "unexpected_tool_call" | "no_image" | "too_many_tool_calls" | "missing_thought_signature" | "gateway_timeout" | "not_implemented" | (string & {});
-        /** One fact about an error; `@type` tells which of the other fields are set. Names are camelCase here, unlike everywhere else in this API. */
+        /** One fact about an error; `@type` says which of the other fields are set. Names are camelCase here, unlike everywhere else in this API. */
         ErrorDetail: {
             /** Kind of the fact, a type URL that ends in a name such as `google.rpc.ErrorInfo`, `QuotaFailure`, `RetryInfo`, `Help`, `BadRequest` or `LocalizedMessage`. More kinds may appear. */
             "@type": string;
@@ -1264,18 +1264,18 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** An error after the stream has begun. With a payload it ends the stream, though a background run may go on, so ask with a get. Without one it is noise. */
+        /** An error after the stream has begun. With a payload it ends the stream, though a background run may continue, so ask with a get. Without one it is noise. */
         ErrorEvent: {
             /** Always `error`. */
             event_type: "error";
             /** What went wrong. Absent in events that have no meaning. */
             error?: components["schemas"]["InteractionError"] | undefined;
-            /** Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
+            /** Opaque position in the stream; send it as `last_event_id` to continue after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string | undefined;
         };
         /** What went wrong, in either of two forms. The Interactions backend sends a string `code` and a message; the front end (bad key, quota, unknown method) sends a number with `status` and `details`. */
         ErrorPayload: {
-            /** A snake_case name such as `invalid_request` or `rate_limit_exceeded`, or the HTTP status as a number. Prefer the HTTP status of the response, except to tell apart errors that share one. */
+            /** A snake_case name such as `invalid_request` or `rate_limit_exceeded`, or the HTTP status as a number. Prefer the HTTP status of the response, except to distinguish errors that share one. */
             code: components["schemas"]["ErrorCode"] | number;
             /** Explanation in English, for people. An expired or unknown `previous_interaction_id` often gives no more than a general one. */
             message: string;
@@ -1284,7 +1284,7 @@ export interface components {
             /** Machine-readable facts. Only beside a numeric `code`. */
             details?: components["schemas"]["ErrorDetail"][] | undefined;
         };
-        /** Body of an answer with status 4xx or 5xx. The front end sometimes wraps it in an array of one, mostly for streams; an array also comes unframed when a stream is cut after 600 seconds. Load balancers may send HTML, plain text or nothing instead. */
+        /** Body of a response with status 4xx or 5xx. The front end sometimes wraps it in an array of one, mostly for streams; an array also comes unframed when a stream is cut after 600 seconds. Load balancers may send HTML, plain text or nothing instead. */
         ErrorResponse: components["schemas"]["ErrorBody"] | components["schemas"]["ErrorBody"][];
         /** Search by Exa. */
         ExaAISearchConfig: {
@@ -1302,7 +1302,7 @@ export interface components {
             /** Why it was refused. */
             description?: string | undefined;
         };
-        /** A stored file that backs a range of the text. File search reports what it found only here; its result step holds nothing. */
+        /** A stored file that backs a range of the text. File search reports what it found only here; its result step is empty. */
         FileCitation: {
             /** Marks the citation of a file. */
             type: "file_citation";
@@ -1731,7 +1731,7 @@ export interface components {
             image_size?: components["schemas"]["ImageResponseFormatImageSize"] | undefined;
             /** File format of the image. */
             mime_type?: components["schemas"]["ImageResponseFormatMimeType"] | undefined;
-            /** Whether the image comes in the answer or as a URI. */
+            /** Whether the image is returned inline or as a URI. */
             delivery?: components["schemas"]["ImageResponseFormatDelivery"] | undefined;
         };
         /** Width to height of an image. Which ratios a model offers depends on the model. */
@@ -1746,7 +1746,7 @@ export interface components {
         Interaction: {
             /** Opaque id, `v1_` and some 60 to 90 URL-safe characters. Needed to get, cancel, delete or continue the interaction. Absent with `store` false. */
             id?: string | undefined;
-            /** State of the run when this answer was sent. */
+            /** State of the run when this response was sent. */
             status: components["schemas"]["InteractionStatus"];
             /** Always `interaction`. */
             object?: string | undefined;
@@ -1754,7 +1754,7 @@ export interface components {
             model?: components["schemas"]["Model"] | undefined;
             /** Agent that ran, as named in the request. Absent when a model ran. */
             agent?: components["schemas"]["AgentOption"] | undefined;
-            /** What happened, in order. The answer to a create holds the newly generated steps only; a get returns the whole timeline with the `user_input` steps. Absent while a run has produced nothing. */
+            /** What happened, in order. The response to a create contains only the newly generated steps; a get returns the whole timeline with the `user_input` steps. Absent while a run has produced nothing. */
             steps?: components["schemas"]["Step"][] | undefined;
             /** Tokens the run used so far. May be absent until the run has ended. */
             usage?: components["schemas"]["Usage"] | undefined;
@@ -1774,7 +1774,7 @@ export interface components {
             service_tier?: components["schemas"]["ServiceTier"] | undefined;
             /** What went wrong, mostly with status `failed`. */
             errors?: components["schemas"]["InteractionError"][] | undefined;
-            /** Opaque base64 token, present with status `requires_continuation`. Send it back unchanged in the next create to let the model go on. Since autumn 2026. */
+            /** Opaque base64 token, present with status `requires_continuation`. Send it back unchanged in the next create to let the model continue. Since autumn 2026. */
             continuation_token?: string | undefined;
             /** Id of the sandbox that the agent used, only if the request configured an `environment`. Send it as `environment` to use the sandbox again. */
             environment_id?: string | undefined;
@@ -1842,10 +1842,10 @@ export interface components {
             interaction: components["schemas"]["InteractionSseEventInteraction"];
             /** Usage at this point of the stream. */
             metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
-            /** Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
+            /** Opaque position in the stream; send it as `last_event_id` to continue after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string | undefined;
         };
-        /** An error inside a successful answer, in an `error` event or in `errors` of an interaction. */
+        /** An error inside a successful response, in an `error` event or in `errors` of an interaction. */
         InteractionError: {
             /** What kind of error it is. */
             code?: components["schemas"]["ErrorCode"] | undefined;
@@ -1885,7 +1885,7 @@ export interface components {
             /** Id of the sandbox that the agent uses, if the request configured an `environment`. */
             environment_id?: string | undefined;
         };
-        /** State of a run. `queued` (waiting for capacity) and `in_progress` mean it goes on. `requires_action` waits for function results and `requires_continuation` (since autumn 2026) for the continuation token, each in a new create. The rest are final, `incomplete` with usable partial output, for instance at `max_output_tokens`; `budget_exceeded` is deprecated. Treat an unknown value as an end to look into. */
+        /** State of a run. `queued` (waiting for capacity) and `in_progress` mean that it is still running. `requires_action` waits for function results and `requires_continuation` (since autumn 2026) for the continuation token, each in a new create. The rest are final, `incomplete` with usable partial output, for instance at `max_output_tokens`; `budget_exceeded` is deprecated. Treat an unknown value as an end to look into. */
         InteractionStatus: "in_progress" | "requires_action" | "completed" | "failed" | "cancelled" | "incomplete" | "budget_exceeded" | "queued" | "requires_continuation" | (string & {});
         /** The run changed its status. May come at any time, mostly right after the first event. */
         InteractionStatusUpdate: {
@@ -1897,11 +1897,11 @@ export interface components {
             status: components["schemas"]["InteractionStatus"];
             /** Tokens of the run so far. Since November 2026. */
             usage?: components["schemas"]["Usage"] | undefined;
-            /** Opaque base64 checkpoint from which a new create can let the model go on. A completed event without a token makes it invalid. Since November 2026. */
+            /** Opaque base64 checkpoint from which a new create can let the model continue. A completed event without a token makes it invalid. Since November 2026. */
             continuation_token?: string | undefined;
             /** Usage at this point of the stream. */
             metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
-            /** Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
+            /** Opaque position in the stream; send it as `last_event_id` to continue after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string | undefined;
         };
         /** One event of a stream, in today's dialect or in the one before steps. Unknown event types may appear and must be skipped. The literal `[DONE]`, no event and not JSON, ends the stream. */
@@ -2307,7 +2307,7 @@ export interface components {
             input?: (string | components["schemas"]["LegacyContent"] | components["schemas"]["LegacyContent"][] | components["schemas"]["LegacyTurn"][]) | undefined;
         };
         /**
-         * Last event of a stream; the status tells how the run ended. The service stopped sending this dialect on 2026-06-08. Replaced by `InteractionCompletedEvent`.
+         * Last event of a stream; the status says how the run ended. The service stopped sending this dialect on 2026-06-08. Replaced by `InteractionCompletedEvent`.
          * @deprecated
          */
         LegacyInteractionCompleteEvent: {
@@ -2686,7 +2686,7 @@ export interface components {
         QuotaViolation: {
             /** What is counted, such as requests or input tokens. */
             quotaMetric?: string | undefined;
-            /** Id of the limit. It tells a daily quota, where retrying is no use, from one per minute. */
+            /** Id of the limit. It distinguishes a daily quota, where retrying is useless, from one per minute. */
             quotaId?: string | undefined;
             /** What the limit applies to, for instance the model and the location, by name. */
             quotaDimensions?: {
@@ -2735,7 +2735,7 @@ export interface components {
             /** Model that ranks. */
             model_name?: string | undefined;
         };
-        /** Second ranking of the passages, told apart by `ranking_config`; so far only the rank service. */
+        /** Second ranking of the passages, distinguished by `ranking_config`; so far only the rank service. */
         Ranking: {
             /** Marks ranking by the rank service. It plays the part of a `type`. */
             ranking_config: "rank_service";
@@ -2746,7 +2746,7 @@ export interface components {
         };
         /** Lines of a video. Default `720p`. */
         Resolution: "360p" | "720p" | "1080p" | "4k" | (string & {});
-        /** Form of one modality of the answer, told apart by `type`. The untyped object is left over from the bare JSON Schema that ended on 2026-06-08; wrap a schema in a text format instead. */
+        /** Form of one modality of the answer, distinguished by `type`. The untyped object is left over from the bare JSON Schema that ended on 2026-06-08; wrap a schema in a text format instead. */
         ResponseFormat: components["schemas"]["TextResponseFormat"] | components["schemas"]["ImageResponseFormat"] | components["schemas"]["AudioResponseFormat"] | components["schemas"]["VideoResponseFormat"] | {
             [key: string]: unknown;
         };
@@ -2863,7 +2863,7 @@ export interface components {
         };
         /** A secret that deliveries are signed with, as far as it can be read again. */
         SigningSecret: {
-            /** The beginning of the secret, to tell it from others. */
+            /** The beginning of the secret, to distinguish it from others. */
             truncated_secret?: string | undefined;
             /**
              * When deliveries stop being signed with it, RFC 3339 in UTC.
@@ -2947,11 +2947,11 @@ export interface components {
             event_type: "step.delta";
             /** Position of the step, as in its `step.start`. */
             index: number;
-            /** What is added; its `type` tells to which part of the step. */
+            /** What is added; its `type` says to which part of the step. */
             delta: components["schemas"]["StepDeltaData"];
             /** Usage at this point of the stream. */
             metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
-            /** Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
+            /** Opaque position in the stream; send it as `last_event_id` to continue after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string | undefined;
         };
         /** What one `step.delta` event adds to a step. Ids of tool calls come with `step.start` only. Unknown types may appear, also an empty object or one without `type`; skip them. */
@@ -2971,7 +2971,7 @@ export interface components {
             step: components["schemas"]["StartedStep"];
             /** Usage at this point of the stream. */
             metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
-            /** Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
+            /** Opaque position in the stream; send it as `last_event_id` to continue after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string | undefined;
         };
         /** Closes a step; streamed arguments are complete now. */
@@ -2986,7 +2986,7 @@ export interface components {
             step_usage?: components["schemas"]["Usage"] | undefined;
             /** Usage at this point of the stream. */
             metadata?: components["schemas"]["StepDeltaMetadata"] | undefined;
-            /** Opaque position in the stream; send it as `last_event_id` to go on after this event. Background runs set it on some events only, foreground streams on none. */
+            /** Opaque position in the stream; send it as `last_event_id` to continue after this event. Background runs set it on some events only, foreground streams on none. */
             event_id?: string | undefined;
         };
         /** What a video model does. `image_to_video` takes one or two images as first and last frame, `reference_to_video` works from reference media of any kind; `edit`, `extend` and `upscale` change a given video. `upscale` since November 2026. */
@@ -3007,7 +3007,7 @@ export interface components {
             /** Citations, speech or word data for ranges of `text`. A stream sends them in deltas of their own, usually after the text, and may repeat one. */
             annotations?: components["schemas"]["Annotation"][] | undefined;
         };
-        /** More text, to be appended to the last text block of the step. If the last block is no text, a new one begins. */
+        /** More text, to be appended to the last text block of the step. If the last block is not text, a new one begins. */
         TextDelta: {
             /** Always `text`. */
             type: "text";
@@ -3058,7 +3058,7 @@ export interface components {
         };
         /** Lowest level of harm that is blocked. `block_none` lets everything pass, `off` turns the filter itself off. */
         Threshold: "block_low_and_above" | "block_medium_and_above" | "block_only_high" | "block_none" | "off" | (string & {});
-        /** Something the model or agent may call, told apart by `type`. Functions are run by you, built-in tools by the service. Gemini 3 and later combine both; older models reject some combinations with 400. */
+        /** Something the model or agent may call, distinguished by `type`. Functions are run by you, built-in tools by the service. Gemini 3 and later combine both; older models reject some combinations with 400. */
         Tool: components["schemas"]["FunctionTool"] | components["schemas"]["GoogleSearch"] | components["schemas"]["CodeExecution"] | components["schemas"]["URLContext"] | components["schemas"]["FileSearch"] | components["schemas"]["MCPServer"] | components["schemas"]["GoogleMaps"] | components["schemas"]["ComputerUse"] | components["schemas"]["Retrieval"] | components["schemas"]["Filesystem"] | components["schemas"]["Bash"];
         /** Tool choice among named tools. */
         ToolChoiceConfig: {
@@ -3080,7 +3080,7 @@ export interface components {
             /** Words and phrases to recognise more readily. */
             custom_vocabulary?: string[] | undefined;
             /**
-             * How to tell speakers apart. Deprecated; use the field of the same name in a verbatim `mode`.
+             * How to distinguish speakers. Deprecated; use the field of the same name in a verbatim `mode`.
              * @deprecated
              */
             diarization_mode?: string | undefined;
@@ -3102,7 +3102,7 @@ export interface components {
         };
         /** A transcription mode without options. `verbatim` writes down what is said word by word. */
         TranscriptionConfigModeEnum: "verbatim" | "smart" | (string & {});
-        /** A transcription mode with its options, told apart by `type`. */
+        /** A transcription mode with its options, distinguished by `type`. */
         TranscriptionMode: components["schemas"]["VerbatimTranscriptionMode"] | components["schemas"]["SmartTranscriptionMode"];
         /** A web page that backs a range of the text, as Google Search and URL context give it. */
         URLCitation: {
@@ -3225,7 +3225,7 @@ export interface components {
             /** Marks the verbatim mode. */
             type: "verbatim";
             /**
-             * How to tell speakers apart; the one known value is `speaker`. Without it words have no speaker.
+             * How to distinguish speakers; the one known value is `speaker`. Without it words have no speaker.
              * @example speaker
              */
             diarization_mode?: string | undefined;
@@ -3296,7 +3296,7 @@ export interface components {
              * @example 8s
              */
             duration?: string | undefined;
-            /** Whether the video comes in the answer or as a URI. `uri` needs `store` not `false`; a GET of the finished interaction may return the video inline all the same. */
+            /** Whether the video is returned inline or as a URI. `uri` needs `store` not `false`; a GET of the finished interaction may return the video inline all the same. */
             delivery?: components["schemas"]["VideoResponseFormatDelivery"] | undefined;
             /** Vertex only, and required there when `delivery` is `uri`. Where in Cloud Storage to put the video. */
             gcs_uri?: string | undefined;
@@ -3319,7 +3319,7 @@ export interface components {
             subscribed_events: components["schemas"]["WebhookSubscribedEvent"][];
             /** Whether events are sent. */
             state?: components["schemas"]["WebhookState"] | undefined;
-            /** The secret that deliveries are signed with, `whsec_` and base64. Only in the answer to create. */
+            /** The secret that deliveries are signed with, `whsec_` and base64. Only in the response to create. */
             new_signing_secret?: string | undefined;
             /** The secrets in use, shortened; more than one after a rotation. */
             signing_secrets?: components["schemas"]["SigningSecret"][] | undefined;
@@ -3366,7 +3366,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** What a delivery tells of. A webhook can subscribe to more than these three. */
+        /** The event that a delivery reports. A webhook can subscribe to more than these three. */
         WebhookEventType: "interaction.completed" | "interaction.requires_action" | "interaction.failed" | (string & {});
         /** A webhook to register. */
         WebhookInput: {
@@ -3568,7 +3568,7 @@ export interface components {
     parameters: {
         /** Id of the agent, one path segment. */
         AgentId: string;
-        /** `media` answers with the content of the file instead of facts about it. */
+        /** `media` returns the content of the file instead of a description of it. */
         AltMedia: "media";
         /** Id of the environment, one path segment. */
         Environment: string;
@@ -3598,9 +3598,9 @@ export interface components {
         Project: string;
         /** List the directories inside the directory as well. Off unless set. */
         Recursive: boolean;
-        /** Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
+        /** Answer with server-sent events: the stored ones, then live ones while the run continues. Without it the response is the interaction as JSON. */
         Stream: boolean;
-        /** Names of the members to change, with commas between them. In practice ignored: what the body holds is changed. */
+        /** Names of the members to change, with commas between them. In practice ignored: the members of the body are changed. */
         UpdateMask: string;
         /** Always `start`. */
         UploadCommand: "start";
@@ -3626,7 +3626,7 @@ export interface components {
                 "application/json": components["schemas"]["CreateEnvironmentRequest"];
             };
         };
-        /** What to run. `stream` decides whether the answer is JSON or server-sent events. */
+        /** What to run. `stream` decides whether the response is JSON or server-sent events. */
         CreateInteraction: {
             content: {
                 "application/json": components["schemas"]["CreateInteractionRequest"];
@@ -4005,7 +4005,7 @@ export interface operations {
     getInteractionById: {
         parameters: {
             query?: {
-                /** Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
+                /** Answer with server-sent events: the stored ones, then live ones while the run continues. Without it the response is the interaction as JSON. */
                 stream?: components["parameters"]["Stream"] | undefined;
                 /** Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
                 last_event_id?: components["parameters"]["LastEventId"] | undefined;
@@ -4130,7 +4130,7 @@ export interface operations {
     updateWebhook: {
         parameters: {
             query?: {
-                /** Names of the members to change, with commas between them. In practice ignored: what the body holds is changed. */
+                /** Names of the members to change, with commas between them. In practice ignored: the members of the body are changed. */
                 update_mask?: components["parameters"]["UpdateMask"] | undefined;
             };
             header?: never;
@@ -4257,7 +4257,7 @@ export interface operations {
                 page_token?: components["parameters"]["PageToken"] | undefined;
                 /** List the directories inside the directory as well. Off unless set. */
                 recursive?: components["parameters"]["Recursive"] | undefined;
-                /** `media` answers with the content of the file instead of facts about it. */
+                /** `media` returns the content of the file instead of a description of it. */
                 alt?: components["parameters"]["AltMedia"] | undefined;
             };
             header?: never;
@@ -4400,7 +4400,7 @@ export interface operations {
     getVertexInteractionById: {
         parameters: {
             query?: {
-                /** Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
+                /** Answer with server-sent events: the stored ones, then live ones while the run continues. Without it the response is the interaction as JSON. */
                 stream?: components["parameters"]["Stream"] | undefined;
                 /** Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
                 last_event_id?: components["parameters"]["LastEventId"] | undefined;
@@ -4449,7 +4449,7 @@ export interface operations {
     getUnscopedVertexInteractionById: {
         parameters: {
             query?: {
-                /** Answer with server-sent events: the stored ones, then live ones while the run goes on. Without it the answer is the interaction as JSON. */
+                /** Answer with server-sent events: the stored ones, then live ones while the run continues. Without it the response is the interaction as JSON. */
                 stream?: components["parameters"]["Stream"] | undefined;
                 /** Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
                 last_event_id?: components["parameters"]["LastEventId"] | undefined;
@@ -4613,7 +4613,7 @@ export interface operations {
     updateVertexWebhook: {
         parameters: {
             query?: {
-                /** Names of the members to change, with commas between them. In practice ignored: what the body holds is changed. */
+                /** Names of the members to change, with commas between them. In practice ignored: the members of the body are changed. */
                 update_mask?: components["parameters"]["UpdateMask"] | undefined;
             };
             header?: never;
@@ -4770,7 +4770,7 @@ export interface operations {
                 page_token?: components["parameters"]["PageToken"] | undefined;
                 /** List the directories inside the directory as well. Off unless set. */
                 recursive?: components["parameters"]["Recursive"] | undefined;
-                /** `media` answers with the content of the file instead of facts about it. */
+                /** `media` returns the content of the file instead of a description of it. */
                 alt?: components["parameters"]["AltMedia"] | undefined;
             };
             header?: never;

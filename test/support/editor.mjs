@@ -50,7 +50,11 @@ export function openEditor(ts, file, source, options) {
     errors: service
       .getSemanticDiagnostics(file)
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
-    hover: (place) => paragraphs(service.getQuickInfoAtPosition(file, positionOf(place) - 1)),
+    hover: (place) => {
+      // The formatter puts blanks and semicolons between a name and its marker.
+      const before = source.slice(0, positionOf(place)).replace(/\W+$/, "");
+      return paragraphs(service.getQuickInfoAtPosition(file, before.length - 1));
+    },
     offered: (place) =>
       (service.getCompletionsAtPosition(file, positionOf(place), undefined)?.entries ?? []).map(
         ({ name }) => name,
@@ -80,7 +84,7 @@ export const hovers = {
   generation_config: "How to generate",
   seed: "",
   stream: "server-sent events",
-  tools: "Tools the model",
+  tools: "Tools that the model or agent may use.",
   search_types: "",
   response_format: "one format, or a list",
   mime_type: "",
