@@ -11,7 +11,7 @@ import { resolveEndpoint } from "./http/endpoint.ts";
 import { createInteractionCalls } from "./http/interactions.ts";
 import { createSender } from "./http/resources.ts";
 import { createHttp } from "./http/transport.ts";
-import { toPosition } from "./replay/cursor.ts";
+import { interactionIdOf } from "./replay/cursor.ts";
 import { openCreated, openResumed, openStored } from "./stream/open.ts";
 import type { StreamContext } from "./stream/open.ts";
 import { resolveBackend } from "./http/backend.ts";
@@ -116,11 +116,10 @@ export class InteractionsClient {
    */
   resume(cursor: string, options: StreamOptions = {}): ApiPromise<InteractionStream> {
     const resume = async (): Promise<ApiAnswer<InteractionStream>> => {
-      const position = toPosition(cursor);
-      const { interactionId } = position;
+      const interactionId = interactionIdOf(cursor);
       const facts = { operation: "resume", stream: true, interactionId } as const;
       return tell(this.#context, facts, options, (context) =>
-        openResumed(context, position, options),
+        openResumed(context, cursor, options),
       );
     };
     return new ApiPromise(resume());

@@ -22,8 +22,12 @@ import type { Interaction } from "./types.ts";
  * have returned. Events of the earlier dialect end up in `outputs`.
  */
 export function accumulate(events: Iterable<InteractionStreamEvent>): Interaction {
-  const accumulator = new Accumulator();
-  for (const event of events) accumulator.add(event);
+  const facts = new Facts();
+  const accumulator = new Accumulator(facts);
+  for (const event of events) {
+    facts.add(toCurrent(event));
+    accumulator.add(event);
+  }
   accumulator.finish();
   return accumulator.interaction;
 }
@@ -31,10 +35,9 @@ export function accumulate(events: Iterable<InteractionStreamEvent>): Interactio
 /** Text deltas that are joined at a time: one concatenation per 64 of them takes less memory. */
 const maxTexts = 64;
 
-/** Folds a run's events into the interaction they describe. */
+/** Folds the steps of a run's events into the interaction that its facts are in. */
 export class Accumulator {
   readonly #interaction: Interaction;
-  readonly #facts: Facts;
   readonly #steps = new Map<number, Slot>();
   /** What the earlier dialect numbers: content blocks, thoughts and tool traffic in one list. */
   readonly #outputs = new Map<number, Slot>();
@@ -45,13 +48,8 @@ export class Accumulator {
   /** Whether a consumer holds the interaction and may look at it at any time. */
   #isShared = false;
 
-  /**
-   * @param known what is known of the run before its first event, such as the id and status that a
-   * cursor has
-   */
-  constructor(known: Partial<Interaction> = {}) {
-    this.#interaction = { id: "", status: "in_progress", steps: [], ...copy(known) };
-    this.#facts = new Facts(this.#interaction, known.status);
+  constructor({ interaction }: Pick<Facts, "interaction">) {
+    this.#interaction = interaction;
   }
 
   /** The interaction so far: one live object, changed by every event. */
@@ -86,9 +84,6 @@ export class Accumulator {
   #addEvent(original: InteractionStreamEvent): void {
     const isOld = isLegacy(original);
     const event = toCurrent(original);
-    // On any kind of event, whatever its type says.
-    const metadata: unknown = Reflect.get(event, "metadata");
-    if (isObject(metadata)) this.#facts.setUsage(metadata["total_usage"]);
     switch (event.event_type) {
       case "step.start": {
         // A block of the earlier dialect is listed as it came, also while it says only its type.
@@ -105,21 +100,10 @@ export class Accumulator {
       case "step.stop": {
         const slots = isOld ? this.#outputs : this.#steps;
         slots.get(stepIndexOf(event) ?? -1)?.finish();
-        this.#facts.setUsage(event.usage);
-        break;
-      }
-      case "interaction.created":
-        this.#facts.begin(event.interaction);
-        break;
-      case "interaction.status_update": {
-        const members: Record<string, unknown> = { ...event };
-        const { interaction_id: id, status, usage, continuation_token, errors, error } = members;
-        this.#facts.update({ id, status, usage, continuation_token, errors, error });
         break;
       }
       case "interaction.completed":
         this.#complete(event.interaction);
-        this.#facts.addError(Reflect.get(event, "error"));
         break;
       default:
     }
@@ -158,7 +142,6 @@ export class Accumulator {
 
   #complete(facts: unknown): void {
     this.finish();
-    this.#facts.end(facts);
     if (!isObject(facts)) return;
     const steps = withoutInputSteps(listOf(facts["steps"]));
     const outputs = listOf(facts["outputs"]);

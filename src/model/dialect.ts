@@ -1,10 +1,10 @@
-// Reads events of the earlier dialect (`interaction.start`, `content.*`, `interaction.complete`,
-// used until June 2026) as today's, so that everything that interprets events knows one dialect. In
-// comes any event, out goes an event of today; an event that is one already comes back as it is.
-// Consumers still get the original: nothing read here is handed out.
+// Reads every dialect as today's, so that everything that interprets events knows one: the events used
+// until June 2026 (`interaction.start`, `content.*`, `interaction.complete`), and two forms of gateways
+// (members beside `event_type` in place of `interaction`; a status as the name of the event). In comes
+// any event, out goes an event of today. Consumers still get the original.
 
 import type { InteractionStreamEvent, LegacyContent, StartedStep } from "../../generated/schema.ts";
-import { isObject, listOf } from "../util/json.ts";
+import { isObject, listOf, membersOf } from "../util/json.ts";
 import { isMediaType } from "./delta.ts";
 
 /** Today's event names, or those used until June 2026 (`content.*`, `outputs`). */
@@ -33,17 +33,62 @@ export function isLegacy(event: InteractionStreamEvent): event is LegacyEvent {
   return Object.hasOwn(currentNames, event.event_type);
 }
 
+/** Statuses that some gateways send as the name of an event, such as `interaction.requires_action`. */
+const namedStatuses: ReadonlySet<string> = new Set(
+  [
+    "queued",
+    "in_progress",
+    "requires_action",
+    "requires_continuation",
+    "failed",
+    "cancelled",
+    "incomplete",
+    "budget_exceeded",
+  ].map((status) => `interaction.${status}`),
+);
+
 /** The event as today's dialect says it. */
 export function toCurrent(event: InteractionStreamEvent): CurrentEvent {
-  if (!isLegacy(event)) return event;
-  const current: Record<string, unknown> = { ...event, event_type: currentNames[event.event_type] };
+  const { event_type: type } = event;
+  // Nearly every event.
+  if (type === "step.delta") return event;
+  if (namedStatuses.has(type)) return toUpdate(event);
+  if (!isLegacy(event)) return edges.has(type) ? toEdge(event) : event;
+  const name = currentNames[event.event_type];
+  const current: Record<string, unknown> = { ...event, event_type: name };
   if (event.event_type === "content.start") current["step"] = stepOf(event.content);
   // Members were renamed, not changed.
-  return current as unknown as CurrentEvent;
+  const renamed = current as unknown as CurrentEvent;
+  return edges.has(name) ? toEdge(renamed) : renamed;
 }
 
-/** Whether a run that says this goes on, or has come to its end: then no error before it is its end. */
-export function goesOn({
+/** The events that bring an interaction. */
+const edges: ReadonlySet<string> = new Set(["interaction.created", "interaction.completed"]);
+
+/** The same event with an `interaction`, made of what stands beside `event_type` where there is none. */
+function toEdge(event: CurrentEvent): CurrentEvent {
+  const { interaction, event_type, event_id, metadata, ...beside }: Record<string, unknown> = {
+    ...event,
+  };
+  if (interaction !== undefined || Object.keys(beside).length === 0) return event;
+  // Members were moved, not changed.
+  return { event_type, event_id, metadata, interaction: beside } as unknown as CurrentEvent;
+}
+
+/** A status update, made of an event that is named after the status. */
+function toUpdate(event: InteractionStreamEvent): CurrentEvent {
+  const { event_type: type, ...members }: Record<string, unknown> = { ...event };
+  const { id, ...facts } = { ...membersOf(members["interaction"]), ...members };
+  const update = {
+    interaction_id: id,
+    status: String(type).slice("interaction.".length),
+    ...facts,
+  };
+  return { ...update, event_type: "interaction.status_update" } as unknown as CurrentEvent;
+}
+
+/** Whether the event proves that an error before it was not the end of the run. */
+export function isAlive({
   event_type: type,
   status,
 }: {

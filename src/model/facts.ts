@@ -1,100 +1,160 @@
-// What is known of an interaction besides its steps: id, status, usage, token, errors and whatever
-// else its lifecycle events tell. In come members of those events, untrusted; they are written into
-// the interaction. The trap: after a reconnect an event may come late or twice, so nothing here goes
-// back to what was true before.
+// What is known of a run besides its steps: id, status, usage, token, errors and whatever else its
+// events report. In come events of today's dialect, untrusted; out goes one interaction whose facts never
+// go back. Position, snapshot, hooks and recovery all ask this. The trap: after a reconnect an event may
+// come late or twice (W3, W11), so nothing here returns to what was true before.
 
-import { copy, isFilled, isObject, listOf, setMember } from "../util/json.ts";
+import {
+  copy,
+  isFilled,
+  isObject,
+  listOf,
+  membersOf,
+  setMember,
+  textOfJson,
+} from "../util/json.ts";
+import type { CurrentEvent } from "./dialect.ts";
+import { readErrorReport } from "./error-report.ts";
+import type { ErrorReport } from "./error-report.ts";
+import { isInteractionName } from "./resource-name.ts";
 import type { Interaction } from "./types.ts";
 
-/** Keeps the facts of one interaction. */
+/** What is known of a run before its next event. */
+export interface FactsState {
+  readonly interactionId?: string | undefined;
+  readonly status?: string | undefined;
+  /** Whether the event was handed out that the run begins with. */
+  readonly isCreated?: boolean | undefined;
+  /** Whether the event was handed out that ends the run. */
+  readonly finished?: boolean | undefined;
+}
+
+/** What is known of one run. */
 export class Facts {
-  readonly #interaction: Interaction;
-  /** The newest status that was told; `undefined` while the interaction's own is an assumption. */
+  /** The interaction as far as events reported it; its steps are the accumulator's. */
+  readonly interaction: Interaction;
+  /** The id that requests name the run by; `undefined` with `store: false`. */
+  interactionId: string | undefined;
+  isCreated: boolean;
+  finished: boolean;
+  /** The newest status that was reported; the interaction's own may be an assumption. */
   #status: string | undefined;
-  #isComplete = false;
-  /** Tokens and errors that were told: one that comes again is an old one. */
+  /** Tokens and errors that were reported: one that comes again is an old one. */
   readonly #tokens = new Set<string>();
   readonly #errors = new Set<string>();
 
-  constructor(interaction: Interaction, status: string | undefined) {
-    this.#interaction = interaction;
+  constructor({ interactionId, status, isCreated = false, finished = false }: FactsState = {}) {
+    this.interactionId = interactionId;
     this.#status = status;
+    this.isCreated = isCreated;
+    this.finished = finished;
+    this.interaction = { id: interactionId ?? "", status: status ?? "in_progress", steps: [] };
   }
 
-  /** Adds what the first event tells. One that comes late fills in what is missing. */
-  begin(facts: unknown): void {
+  /** The newest status; never one of an earlier stage than before. */
+  get status(): string | undefined {
+    return this.#status;
+  }
+
+  /** Adds what an event reports of the run. */
+  add(event: CurrentEvent): void {
+    // On any kind of event, whatever its type says.
+    const { metadata, usage, error }: Record<string, unknown> = { ...event };
+    this.#setUsage(membersOf(metadata)["total_usage"]);
+    switch (event.event_type) {
+      case "step.stop":
+        this.#setUsage(usage);
+        break;
+      case "interaction.created":
+        this.isCreated = true;
+        this.#begin(event.interaction);
+        break;
+      case "interaction.status_update":
+        this.#update({ ...event, id: event.interaction_id });
+        break;
+      case "interaction.completed":
+        this.finished = true;
+        this.#end(event.interaction);
+        this.#addError(error);
+        break;
+      default:
+    }
+  }
+
+  /** Adds what the first event reports. One that comes late fills in what is missing. */
+  #begin(facts: unknown): void {
     if (!isObject(facts)) return;
-    this.update(facts);
-    this.#setOthers(facts, (name) => !Object.hasOwn(this.#interaction, name));
+    this.#update(facts);
+    this.#setOthers(facts, (name) => !Object.hasOwn(this.interaction, name));
   }
 
-  /** Adds what an event tells on the way. */
-  update(facts: Readonly<Record<string, unknown>>): void {
+  /** Adds what an event reports on the way. */
+  #update(facts: Readonly<Record<string, unknown>>): void {
     const { status, continuation_token: token } = facts;
     this.#setId(facts["id"]);
-    this.setUsage(facts["usage"]);
+    this.#setUsage(facts["usage"]);
     this.#addErrors(facts);
     // Nothing that comes after the last event is newer.
-    if (this.#isComplete) return;
+    if (this.finished) return;
     if (stageOf(status) >= stageOf(this.#status)) this.#setStatus(status);
     if (isFilled(token) && !this.#tokens.has(token)) this.#setToken(token);
   }
 
-  /** Adds what the last event tells, which overwrites everything before it. */
-  end(facts: unknown): void {
-    this.#isComplete = true;
+  /** Adds what the last event reports, which overwrites everything before it. */
+  #end(facts: unknown): void {
     if (!isObject(facts)) return;
     const { usage, continuation_token: token } = facts;
     this.#setId(facts["id"]);
     this.#setStatus(facts["status"]);
     // Serialisers write an empty object for a usage that nobody has counted yet.
-    if (isObject(usage) && totalOf(usage) > 0) this.#interaction.usage = copy(usage);
-    else this.setUsage(usage);
+    if (isObject(usage) && totalOf(usage) > 0) this.interaction.usage = copy(usage);
+    else this.#setUsage(usage);
     this.#addErrors(facts);
     // Without a token here, those of earlier updates are invalid.
     if (isFilled(token)) this.#setToken(token);
-    else delete this.#interaction.continuation_token;
+    else delete this.interaction.continuation_token;
     this.#setOthers(facts, () => true);
   }
 
   /** Takes a run's total so far. Totals only grow: a smaller one is an older one. */
-  setUsage(usage: unknown): void {
-    const { usage: known } = this.#interaction;
+  #setUsage(usage: unknown): void {
+    const { usage: known } = this.interaction;
     if (!isObject(usage) || (known !== undefined && totalOf(usage) < totalOf(known))) return;
-    this.#interaction.usage = copy(usage);
+    this.interaction.usage = copy(usage);
   }
 
   /** Adds an error that an event brings beside the status it led to. */
-  addError(error: unknown): void {
+  #addError(error: unknown): void {
     if (!isObject(error) || Object.keys(error).length === 0) return;
-    const text = JSON.stringify(error);
-    if (this.#errors.has(text)) return;
-    this.#errors.add(text);
-    (this.#interaction.errors ??= []).push(copy(error));
+    const text = textOfJson(error);
+    if (text !== undefined && this.#errors.has(text)) return;
+    if (text !== undefined) this.#errors.add(text);
+    (this.interaction.errors ??= []).push(copy(error));
   }
 
   #addErrors({ errors, error }: Readonly<Record<string, unknown>>): void {
-    for (const each of listOf(errors)) this.addError(each);
-    this.addError(error);
+    for (const each of listOf(errors)) this.#addError(each);
+    this.#addError(error);
   }
 
   #setOthers(facts: object, isWanted: (name: string) => boolean): void {
     for (const [name, value] of Object.entries(facts)) {
-      if (!named.has(name) && isWanted(name)) setMember(this.#interaction, name, copy(value));
+      if (!named.has(name) && isWanted(name)) setMember(this.interaction, name, copy(value));
     }
   }
 
   #setId(id: unknown): void {
-    if (isFilled(id)) this.#interaction.id = id;
+    if (!isFilled(id)) return;
+    this.interaction.id = id;
+    if (this.interactionId === undefined && isInteractionName(id)) this.interactionId = id;
   }
 
   #setStatus(status: unknown): void {
-    if (isFilled(status)) this.#status = this.#interaction.status = status;
+    if (isFilled(status)) this.#status = this.interaction.status = status;
   }
 
   #setToken(token: string): void {
     this.#tokens.add(token);
-    this.#interaction.continuation_token = token;
+    this.interaction.continuation_token = token;
   }
 }
 
@@ -108,6 +168,33 @@ const named = new Set([
   "steps",
   "outputs",
 ]);
+
+/**
+ * The error that an event reports: an `error` event, or what stands beside a final status. An event of
+ * an unknown kind is not an error, whatever its members.
+ */
+export function errorOf(event: CurrentEvent): ErrorReport | undefined {
+  if (event.event_type === "error") return readErrorReport(event);
+  const isFinal = event.event_type === "interaction.status_update" && stageOf(event.status) === 3;
+  if (!isFinal) return undefined;
+  // The spec knows no such members; some services send them.
+  const { error, errors }: Record<string, unknown> = { ...event };
+  const report = readErrorReport({ error: isObject(error) ? error : undefined, errors });
+  return report.isEmpty ? undefined : report;
+}
+
+/** The id of the run that an event names, if it names one. */
+export function runOf(event: CurrentEvent): unknown {
+  switch (event.event_type) {
+    case "interaction.status_update":
+      return event.interaction_id;
+    case "interaction.created":
+    case "interaction.completed":
+      return membersOf(event.interaction)["id"];
+    default:
+      return undefined;
+  }
+}
 
 /** How far in its life a run with this status is; a status of a later stage is never taken back. */
 export function stageOf(status: unknown): number {

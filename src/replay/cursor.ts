@@ -1,14 +1,14 @@
-// A position as one opaque word, and back, so that a stream can continue in another process. Out go
+// The position in a run as one opaque word, and back, so that a stream can continue in another process. Out go
 // words of a few hundred characters for runs whose steps come in sequence; in come words from anywhere,
 // untrusted. The trap: what a cursor says may be a lie, but never more than that: it reads one
 // interaction of the client's own backend, and costs no more than one that this library wrote.
 
 import { isInteractionName } from "../model/resource-name.ts";
+import type { BookmarkState } from "./bookmark.ts";
 import { foldText, startDigest } from "./digest.ts";
 import { FinishedSteps, isEmptyLane, Ledger } from "./ledger.ts";
 import type { Lane, LaneSum } from "./ledger.ts";
-import { Lifecycle, maxNotices } from "./lifecycle.ts";
-import { Position } from "./position.ts";
+import { maxNotices } from "./notices.ts";
 import { count, digest, flags, list, record, text } from "./word.ts";
 import type { Form } from "./word.ts";
 
@@ -33,19 +33,25 @@ type LaneState = Omit<Lane, "items" | "isForeign" | "isCall"> & {
   readonly items: readonly (readonly [kind: string, count: number])[];
 };
 
-/** Everything that a cursor contains. */
-interface CursorState {
+/** What a cursor contains of the log of a run. */
+export interface CursorState {
   readonly interactionId: string | undefined;
+  /** The event id that the stream itself began after. */
+  readonly base: string | undefined;
+  readonly status: string | undefined;
   readonly marks: Readonly<
     Record<"background" | "legacy" | "isCreated" | "finished" | "hasText" | "isStored", boolean>
   >;
-  readonly status: string | undefined;
-  /** The event id that the stream itself began after. */
-  readonly base: string | undefined;
+  readonly notices: readonly number[];
+  readonly delivered: Ledger;
+  readonly bookmark: BookmarkState;
+}
+
+/** The same as it is written. */
+interface WrittenState extends Omit<CursorState, "delivered" | "bookmark"> {
   readonly lastEventId: string | undefined;
   /** How many events with that id were handed out; 0 when that is unknown. */
   readonly idCount: number;
-  readonly notices: readonly number[];
   /** What was delivered; then, unless it is the same, what had been delivered at `lastEventId`. */
   readonly ledgers: readonly LedgerState[];
 }
@@ -76,7 +82,7 @@ const ledger = record<LedgerState>({
   open: list(lane, maxSteps),
 });
 
-const state = record<CursorState>({
+const state = record<WrittenState>({
   interactionId: text,
   marks: flags("background", "legacy", "isCreated", "finished", "hasText", "isStored"),
   status: text,
@@ -88,61 +94,44 @@ const state = record<CursorState>({
 });
 
 /**
- * The cursor of a position; `undefined` while nothing can be resumed: the run has no id or is not
- * stored, or more steps are open than a cursor may hold.
- *
- * @param finished whether nothing is to follow, whatever the events said
+ * The cursor of a run; `undefined` while nothing can be resumed: the run has no id, or more steps are
+ * open than a cursor may contain.
  */
-export function toCursor(
-  position: Position,
-  finished: boolean = position.finished,
-): string | undefined {
-  const { interactionId, base, background, stored, legacy, lifecycle } = position;
-  const { delivered, bookmark, hasText, isStored } = position;
-  if (interactionId === undefined || !stored) return undefined;
+export function writeCursor({ delivered, bookmark, ...rest }: CursorState): string | undefined {
+  if (rest.interactionId === undefined) return undefined;
   const { id: lastEventId, count: idCount, ledger: saved } = bookmark;
-  const { status, notices, isCreated } = lifecycle;
+  const ledgers = lastEventId === undefined || saved === undefined ? [] : [saved];
   const word = write({
-    interactionId,
-    marks: { background, legacy, isCreated, finished, hasText, isStored },
-    status,
-    base,
+    ...rest,
     lastEventId,
     idCount: Number.isFinite(idCount) ? idCount : 0,
-    notices,
-    ledgers: [delivered, ...(lastEventId === undefined ? [] : [saved])].flatMap((one) =>
-      one === undefined ? [] : toState(one),
-    ),
+    ledgers: [delivered, ...ledgers].map(toState),
   });
   const isReadable = word.length <= maxLength && delivered.open.size <= maxSteps;
   return isReadable ? word : undefined;
 }
 
 /**
- * The position that a cursor describes.
+ * What a cursor contains.
  *
  * @throws TypeError for anything that is not a cursor
  */
-export function toPosition(cursor: unknown): Position {
-  const { interactionId, base, status, lastEventId, notices, idCount, ...rest } = read(cursor);
-  const { background, legacy, isCreated, finished, hasText, isStored } = rest.marks;
-  const [delivered, saved = delivered] = rest.ledgers;
-  if (delivered === undefined || saved === undefined) throw notACursor();
-  const facts = { interactionId, status, isCreated, finished, notices };
-  return new Position(
-    { base, background, stored: true, legacy, isPartial: true },
-    {
-      lifecycle: new Lifecycle(facts),
-      delivered: toLedger(delivered),
-      bookmark: {
-        id: lastEventId,
-        count: idCount || Infinity,
-        ledger: lastEventId === undefined ? undefined : toLedger(saved),
-      },
-      hasText,
-      isStored,
+export function readCursor(cursor: unknown): CursorState & { readonly interactionId: string } {
+  const { lastEventId, idCount, ledgers, interactionId, ...rest } = read(cursor);
+  const [delivered, saved = delivered] = ledgers;
+  if (delivered === undefined || saved === undefined || interactionId === undefined) {
+    throw notACursor();
+  }
+  return {
+    ...rest,
+    interactionId,
+    delivered: toLedger(delivered),
+    bookmark: {
+      id: lastEventId,
+      count: idCount || Infinity,
+      ledger: lastEventId === undefined ? undefined : toLedger(saved),
     },
-  );
+  };
 }
 
 /**
@@ -152,12 +141,10 @@ export function toPosition(cursor: unknown): Position {
  * @throws TypeError for anything that is not a cursor
  */
 export function interactionIdOf(cursor: string): string {
-  const { interactionId } = toPosition(cursor);
-  if (interactionId === undefined) throw notACursor();
-  return interactionId;
+  return readCursor(cursor).interactionId;
 }
 
-function write(value: CursorState): string {
+function write(value: WrittenState): string {
   const parts = [version];
   state.write(value, parts);
   // Zeros and empty texts at the end are left out. The last part tells a cursor that was cut.
@@ -165,7 +152,7 @@ function write(value: CursorState): string {
   return `${word}.${(foldText(startDigest, word) >>> 0).toString(36)}`;
 }
 
-function read(cursor: unknown): CursorState {
+function read(cursor: unknown): WrittenState {
   if (cursor === undefined || cursor === "") {
     throw new TypeError(
       "No cursor to resume from. stream.cursor is undefined until the run has an id, and with store: false.",
@@ -175,7 +162,7 @@ function read(cursor: unknown): CursorState {
   const [first, ...parts] = cursor.split(".").slice(0, -1);
   let at = 0;
   if (first !== version) throw notACursor();
-  let value: CursorState;
+  let value: WrittenState;
   try {
     value = state.read(() => parts[at++] ?? "");
   } catch (cause) {
@@ -183,7 +170,7 @@ function read(cursor: unknown): CursorState {
   }
   // Whatever this library would have written otherwise was not written by it.
   const isOwn = isInteractionName(value.interactionId) && write(value) === cursor;
-  if (!isOwn || value.ledgers.length === 0) throw notACursor();
+  if (!isOwn) throw notACursor();
   return value;
 }
 

@@ -11,12 +11,12 @@ import type { Lane, LaneSum, Ledger } from "./ledger.ts";
 import { stepMismatch } from "./mismatch.ts";
 import type { StepReading } from "./step-event.ts";
 
-/** Where a replay begins. `step`: at the start of one step, which the service began anew, live. */
-export type Origin = "step" | "start" | "event";
+/** Where a replay begins. `live`: nothing is to come again, unless a step starts again. */
+export type Origin = "live" | "start" | "event";
 
 /** One replay, from a reconnect, or the new start of a step, until it has caught up. */
 export class Replay {
-  readonly from: Origin;
+  readonly #from: Origin;
   readonly #delivered: Ledger;
   /** How far each lane has come that has not all come again; an absent one has nothing to compare. */
   readonly #lanes = new Map<number, Lane>();
@@ -38,12 +38,12 @@ export class Replay {
    */
   constructor(from: Origin, delivered: Ledger, cursor?: BookmarkState) {
     const saved = cursor === undefined ? undefined : (cursor.ledger ?? delivered);
-    this.from = from;
+    this.#from = from;
     this.#delivered = delivered;
     this.#cursorId = cursor?.id;
     this.#cursorEvents = cursor?.count ?? 0;
     this.#finished = saved?.finished.clone() ?? new FinishedSteps();
-    if (from === "step") {
+    if (from === "live") {
       this.isBeyond = true;
       this.#finished = delivered.finished;
       return;
@@ -53,6 +53,11 @@ export class Replay {
     for (const [index, lane] of lanes) {
       if (!delivered.open.has(index)) this.#track(index, lane);
     }
+  }
+
+  /** Whether everything is new, from the first event on. */
+  get isLive(): boolean {
+    return this.#from === "live" && this.#lanes.size === 0;
   }
 
   /** Whether all has come again that was delivered. */

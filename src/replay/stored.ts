@@ -14,7 +14,7 @@ import { foldText, startDigest } from "./digest.ts";
 import { addText, FinishedSteps, sumOf } from "./ledger.ts";
 import type { Lane, Ledger } from "./ledger.ts";
 import { ReplayMismatch, stepMismatch } from "./mismatch.ts";
-import type { Position } from "./position.ts";
+import type { RunLog } from "./run-log.ts";
 import { isGoodStatus, laneOfStart } from "./step-event.ts";
 
 /** How a dialect names what it tells. */
@@ -30,8 +30,8 @@ type Names = (typeof names)["current" | "legacy"];
  *
  * @throws ReplayMismatch when the stored interaction contradicts what was delivered
  */
-export function restOf(stored: Interaction, position: Position): InteractionStreamEvent[] {
-  const { base, delivered, legacy, lifecycle } = position;
+export function restOf(stored: Interaction, log: RunLog): InteractionStreamEvent[] {
+  const { base, delivered, legacy, facts } = log;
   if (base !== undefined) {
     throw new ReplayMismatch("it began midway, which the stored interaction does not show");
   }
@@ -56,7 +56,7 @@ export function restOf(stored: Interaction, position: Position): InteractionStre
     told = steps(0);
   }
   // As far as the interaction is what the spec says, so are its events.
-  return [...(lifecycle.isCreated ? [] : [begin]), ...told, end] as InteractionStreamEvent[];
+  return [...(facts.isCreated ? [] : [begin]), ...told, end] as InteractionStreamEvent[];
 }
 
 /** What the dialect lists for an interaction; of one that was stored in the other dialect too. */

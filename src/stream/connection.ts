@@ -17,7 +17,12 @@ export type ConnectionEnd =
   /** With an error in the body that is no event. */
   | { readonly kind: "error"; readonly report: ErrorReport }
   /** In any other way: the connection closed, broke, fell silent, or brought something else. */
-  | { readonly kind: "interrupted"; readonly reason: string; readonly cause?: unknown };
+  | {
+      readonly kind: "interrupted";
+      readonly reason: string;
+      readonly cause?: unknown;
+      readonly isSilence?: boolean;
+    };
 
 /** Events that arrived together: all that one network chunk completes. */
 export type Batch = readonly InteractionStreamEvent[];
@@ -55,25 +60,19 @@ export class Connection {
   }
 
   /**
-   * Waits for the next batch, never empty, and resolves with what `use` makes of it; after the end
-   * of the connection `use` gets `undefined`. Never rejects by itself: a broken connection and a
-   * close are ends, see {@link Connection.end}.
-   *
-   * Each promise between the socket and the consumer costs 15 % of the events per second where a
-   * chunk holds one event (bench row a), so the layers above pass a function instead of awaiting.
+   * The next batch, never empty; `undefined` after the end of the connection. Never rejects: a broken
+   * connection and a close are ends, see {@link Connection.end}.
    */
-  next<Result>(use: (batch: Batch | undefined) => Result | Promise<Result>): Promise<Result> {
-    if (this.#end !== undefined) return Promise.resolve(undefined).then(use);
-    return this.#read().then(
-      (result) => {
-        const batch = this.#accept(result);
-        return batch.length > 0 ? use(batch) : this.#readOn().then(use);
-      },
-      (cause: unknown) => {
-        this.#fail(cause);
-        return use(undefined);
-      },
-    );
+  async next(): Promise<Batch | undefined> {
+    try {
+      while (this.#end === undefined) {
+        const batch = this.#accept(await this.#read());
+        if (batch.length > 0) return batch;
+      }
+    } catch (cause) {
+      this.#fail(cause);
+    }
+    return undefined;
   }
 
   /** How it ended; set once there is no next batch. */
@@ -111,19 +110,6 @@ export class Connection {
     return (this.#reader ??= this.#answer.data.getReader());
   }
 
-  /** Chunk by chunk, where a batch takes more than one. */
-  async #readOn(): Promise<Batch | undefined> {
-    try {
-      while (this.#end === undefined) {
-        const batch = this.#accept(await this.#read());
-        if (batch.length > 0) return batch;
-      }
-    } catch (cause) {
-      this.#fail(cause);
-    }
-    return undefined;
-  }
-
   #accept(result: ReadResult): Batch {
     this.#isReading = false;
     // Once the interaction is over, comments must not prolong the connection.
@@ -153,9 +139,10 @@ export class Connection {
     if (report !== undefined && !report.isEmpty) return { kind: "error", report };
     if (done) return { kind: "done" };
     if (this.#isIdle) {
-      return { kind: "interrupted", reason: `no event for ${this.#timeoutMs} ms` };
+      const reason = `no event for ${this.#timeoutMs} ms`;
+      return { kind: "interrupted", reason, isSilence: true };
     }
-    const what = tail === "" ? "" : " after something that is no event";
+    const what = tail === "" ? "" : " after data that is not an event";
     return { kind: "interrupted", reason: `the connection closed${what}` };
   }
 

@@ -2,22 +2,24 @@
 // arguments of the client's methods, out goes an InteractionStream. A stream that nobody reads holds
 // no listener on the caller's signal; the first read takes it.
 
-import { cancelQuietly, readRun } from "./wait.ts";
 import type { EventStreamAnswer } from "../http/send.ts";
 import { resolveBackoff } from "../http/retry.ts";
 import type { CallContext } from "./run-hooks.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import { shortId } from "../model/resource-name.ts";
 import type { CallOptions, StreamOptions } from "../model/options.ts";
-import { withoutInput } from "../model/output.ts";
+import { isTerminal, withoutInput } from "../model/output.ts";
 import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
-import { Position } from "../replay/position.ts";
+import { reattach } from "../replay/reattach.ts";
+import { logAt, RunLog } from "../replay/run-log.ts";
 import { followSignal, limitSignal } from "../util/abort.ts";
 import { checkDuration, checkOptionNames, maxTimerMs } from "../util/check.ts";
 import type { Backoff } from "../util/delay.ts";
-import { isMissing, reattach } from "./recover.ts";
+import { readRun } from "./poller.ts";
+import { isMissing } from "./recover.ts";
 import { Run } from "./run.ts";
 import { InteractionStream } from "./stream.ts";
+import { cancelQuietly } from "./wait.ts";
 
 /** What streams need of their client. */
 export interface StreamContext extends CallContext {
@@ -27,7 +29,7 @@ export interface StreamContext extends CallContext {
 
 /** A run as it is known when its stream opens. */
 interface Opening {
-  readonly position: Position;
+  readonly log: RunLog;
   readonly options: StreamOptions;
   /** When this stream created the run; absent for a run that was there before. */
   readonly createdAt?: number;
@@ -51,7 +53,11 @@ export function openCreated(
 ): Promise<ApiAnswer<InteractionStream>> {
   const background = params.background === true;
   return open(context, {
-    position: new Position({ background, stored: params.store !== false }),
+    log: new RunLog({
+      background,
+      stored: params.store !== false,
+      accumulates: options.accumulate !== false,
+    }),
     options,
     createdAt: Date.now(),
     send: async (call) => asOpened(await context.calls.createStream(params, call)),
@@ -67,32 +73,33 @@ export function openStored(
 ): Promise<ApiAnswer<InteractionStream>> {
   // A place where no id was kept yet is often an empty text: that is the beginning.
   const base = params.last_event_id || undefined;
-  const position = new Position({
+  const log = new RunLog({
     base,
     background: true,
     stored: true,
     interactionId: typeof id === "string" ? shortId(id) : undefined,
+    accumulates: options.accumulate !== false,
   });
   const send: Opening["send"] = async (call) =>
     asOpened(await context.calls.getStream(id, { ...params, last_event_id: base }, call));
-  return open(context, { position, options, send });
+  return open(context, { log, options, send });
 }
 
 /** Continues where a stream was left, in this process or in another. */
 export function openResumed(
   context: StreamContext,
-  position: Position,
+  cursor: string,
   options: StreamOptions,
 ): Promise<ApiAnswer<InteractionStream>> {
-  const { interactionId: id = "" } = position;
+  const log = logAt(cursor, options.accumulate !== false);
+  const { interactionId: id = "" } = log;
   const { calls } = context;
   const send: Opening["send"] = async (call) => {
     // Nothing follows: nothing is asked for.
-    if (position.finished)
-      return { data: undefined, response: new Response(null, { status: 204 }) };
+    if (log.finished) return { data: undefined, response: new Response(null, { status: 204 }) };
     try {
-      if (!position.isStored)
-        return asOpened(await reattach(position, (query) => calls.getStream(id, query, call)));
+      if (!log.isStored)
+        return asOpened(await reattach(log, (query) => calls.getStream(id, query, call)));
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
@@ -100,7 +107,7 @@ export function openResumed(
     const { response } = await calls.get(id, {}, call);
     return { data: undefined, response };
   };
-  return open(context, { position, options, send });
+  return open(context, { log, options, send });
 }
 
 function asOpened(answer: EventStreamAnswer): ApiAnswer<EventStreamAnswer> {
@@ -109,9 +116,9 @@ function asOpened(answer: EventStreamAnswer): ApiAnswer<EventStreamAnswer> {
 
 async function open(
   { calls, backoff, hooks, idleTimeoutMs, report }: StreamContext,
-  { position, options, createdAt, send }: Opening,
+  { log, options, createdAt, send }: Opening,
 ): Promise<ApiAnswer<InteractionStream>> {
-  const { background, stored } = position;
+  const { background, stored } = log;
   const { headers, fetch, signal, resume = true, accumulate = true } = options;
   const silenceMs = checkDuration(
     "idleTimeoutMs",
@@ -124,29 +131,14 @@ async function open(
   const later = {
     headers,
     fetch,
-    // Few streams need it, and making it takes a while.
-    get signal() {
-      return controller.signal;
-    },
+    signal: controller.signal,
   };
-  const run = new Run(answer, {
-    calls,
-    position,
-    patienceMs,
-    isReattached: createdAt === undefined,
-    createdAt,
-    idleTimeoutMs: Math.min(silenceMs, maxTimerMs),
-    backoff: options.retry ? resolveBackoff(options.retry) : backoff,
-    onReconnect: hooks.onReconnect,
-    call: later,
-  });
-  const read = async (): Promise<Interaction> => {
+  const read = async (limitMs: number): Promise<Interaction> => {
     // At its end the stream has stopped following the caller's signal.
     const unfollow = followSignal(controller, signal);
-    const limitMs = accumulate ? extraGetTimeoutMs : maxTimerMs;
     const limited = limitSignal(controller.signal, limitMs, () => new Error("no answer in time"));
     try {
-      const { interactionId = "" } = position;
+      const { interactionId = "" } = log;
       const call = { ...later, signal: limited.signal };
       return withoutInput(await readRun(calls, interactionId, call));
     } finally {
@@ -154,14 +146,32 @@ async function open(
       unfollow();
     }
   };
+  // Read at a `[DONE]` before a final status: `finalInteraction()` does not read it again.
+  let seen: Promise<Interaction> | undefined;
+  const look = async (): Promise<Interaction> => {
+    const interaction = await (seen = read(extraGetTimeoutMs));
+    if (!isTerminal(interaction.status)) seen = undefined;
+    return interaction;
+  };
+  const run = new Run(answer, {
+    calls,
+    log,
+    patienceMs,
+    isReattached: createdAt === undefined,
+    createdAt,
+    look,
+    idleTimeoutMs: Math.min(silenceMs, maxTimerMs),
+    backoff: options.retry ? resolveBackoff(options.retry) : backoff,
+    onReconnect: hooks.onReconnect,
+    call: later,
+  });
   const cancel = (id: string): Promise<void> => cancelQuietly(calls, id, { headers, fetch });
   const stream = new InteractionStream({
     run,
     controller,
     follow: (aborted) => followSignal(aborted, signal),
-    read: stored ? read : undefined,
+    read: stored ? () => seen ?? read(accumulate ? extraGetTimeoutMs : maxTimerMs) : undefined,
     cancel: background && options.cancelOnAbort === true ? cancel : undefined,
-    accumulates: accumulate,
     cleaner: calls.cleaner,
     report,
   });

@@ -1,12 +1,18 @@
-// Finds the events that follow an interruption: quick reconnects first, then polls of the stored
-// interaction with a reconnect now and then, until a deadline. In comes what ended the connection,
-// out goes another connection or the rest of the run from the stored interaction. Every failure that
-// may pass costs one try; new content starts the count, and the deadline, anew.
+// Finds the events that follow an interruption. In comes what ended the connection, out goes another
+// connection or the rest of the run from the stored interaction. A transient failure costs one try; new
+// content starts the count, and the deadline, anew.
+//
+//   interruption ─▶ reconnect, at once, then after growing pauses: five times, or two silences in a row
+//                       │ without new content, or the service has no stream for the run
+//                       ▼
+//                   poll the stored run ─▶ it has ended: the rest of its events (stored.ts)
+//                       │    ▲
+//                       ▼    │ every third poll, and as soon as an outage is over
+//                   reconnect┘            the deadline, or an answer that ends it: Interruption
 
 import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
 import type { InteractionCalls } from "../http/interactions.ts";
 import type { EventStreamAnswer } from "../http/send.ts";
-import { readRun } from "./wait.ts";
 import { ApiError } from "../model/errors.ts";
 import { notify } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
@@ -14,12 +20,15 @@ import type { CallOptions } from "../model/options.ts";
 import { isTerminal } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
 import { ReplayMismatch } from "../replay/mismatch.ts";
-import type { Position } from "../replay/position.ts";
+import { reattach } from "../replay/reattach.ts";
+import type { RunLog } from "../replay/run-log.ts";
 import { restOf } from "../replay/stored.ts";
+import { Countdown } from "../util/countdown.ts";
 import { backoffMs, delay, pollDelayMs } from "../util/delay.ts";
 import type { Backoff } from "../util/delay.ts";
 import { wordsOf } from "../util/thrown.ts";
 import type { Batch } from "./connection.ts";
+import { maxEarly404s, Poller } from "./poller.ts";
 
 /** Why a connection is of no more use. */
 export interface Fault {
@@ -27,6 +36,10 @@ export interface Fault {
   readonly cause?: unknown;
   /** The service has no stream for the run: the stored interaction decides. */
   readonly poll?: boolean;
+  /** The connection was open and brought nothing. */
+  readonly isSilence?: boolean;
+  /** The stream ended with `[DONE]`, although no final status was reported (W12). */
+  readonly isDone?: boolean;
 }
 
 /** Where a run goes on: in another connection, or with the rest of its events. */
@@ -35,7 +48,7 @@ export type Recovered = { readonly answer: EventStreamAnswer } | { readonly rest
 /** What recovery needs of the stream and its client. */
 export interface RecoveryOptions {
   readonly calls: Pick<InteractionCalls, "get" | "getStream" | "cleaner">;
-  readonly position: Position;
+  readonly log: RunLog;
   /** How long recovery goes on without new content, in milliseconds; `undefined`: never tried. */
   readonly patienceMs: number | undefined;
   readonly idleTimeoutMs: number;
@@ -43,6 +56,8 @@ export interface RecoveryOptions {
   readonly onReconnect: Hooks["onReconnect"];
   /** How reconnects and polls are sent. */
   readonly call: CallOptions & { readonly signal: AbortSignal };
+  /** Reads the stored run once, within a short limit. */
+  readonly look: () => Promise<Interaction>;
   /** When the run was created, if this stream did; a young run may not be found yet. */
   readonly createdAt: number | undefined;
 }
@@ -69,8 +84,8 @@ const maxIdleReconnects = 5;
 const pollsPerReconnect = 3;
 /** Longest wait for the response to a reconnect, in milliseconds. */
 const maxAnswerMs = 30_000;
-/** Right after create the stored run may lag behind. */
-const maxEarly404s = 3;
+/** So many silences in a row count as all of these reconnects: each takes minutes. */
+const maxSilences = 2;
 /** How long a run counts as young, in milliseconds, unless it brings content before. */
 const youngMs = 10_000;
 
@@ -81,23 +96,22 @@ export class Recovery {
   #first: Fault | undefined;
   /** The newest failure of recovery itself. */
   #failure: unknown;
-  #progress: number;
-  /** How long recovery may go on; the time in which a connection is open, if silent, is none of it. */
-  #patienceMs = 0;
-  #deadline = 0;
+  /** How much had been delivered when it began. */
+  #mark = 0;
+  /** How long recovery may go on; time with an open connection does not count. */
+  #patience: Countdown | undefined;
+  #isOutOfPatience = false;
   #reconnects = 0;
+  #silences = 0;
   #isPolling = false;
   #polls = 0;
-  #early404s = 0;
+  #poller: Poller | undefined;
   #lastConnectAt = Number.NEGATIVE_INFINITY;
-  /** Whether a try has failed, for a passing reason, since the newest reconnect. */
+  /** Whether a try has failed, for a transient reason, since the newest reconnect. */
   #wasOut = false;
-  /** Whether a poll has found the run. */
-  #wasSeen = false;
 
   constructor(options: RecoveryOptions) {
     this.#options = options;
-    this.#progress = options.position.progress;
   }
 
   /**
@@ -106,22 +120,39 @@ export class Recovery {
    * @throws Interruption when they cannot be had any further
    */
   async next(fault: Fault): Promise<Recovered> {
-    const { position, patienceMs } = this.#options;
-    const id = position.interactionId;
-    const canResume = position.stored && id !== undefined;
+    const { log, patienceMs } = this.#options;
+    const id = log.interactionId;
+    const canResume = log.stored && id !== undefined;
     if (!canResume || patienceMs === undefined) {
       throw new Interruption(fault.reason, { cause: fault.cause, resumable: canResume });
     }
-    if (this.#first === undefined || position.progress > this.#progress) {
-      this.#startOver(fault, patienceMs);
-    }
-    if (fault.poll === true) this.#isPolling = true;
-    const began = Date.now();
-    this.#deadline = began + this.#patienceMs;
+    if (this.#first === undefined || log.progress > this.#mark) this.#startOver(fault, patienceMs);
+    this.#silences = fault.isSilence === true ? this.#silences + 1 : 0;
+    if (fault.poll === true || this.#silences >= maxSilences) this.#isPolling = true;
+    this.#patience?.start();
     try {
       return await this.#search(id, fault.reason);
     } finally {
-      this.#patienceMs -= Date.now() - began;
+      this.#patience?.stop();
+    }
+  }
+
+  /**
+   * One look at a run whose stream ended with `[DONE]` before a final status: the rest of its events, or
+   * `over` where the stored run adds nothing, differs, or cannot be read; `undefined` while it runs.
+   */
+  async look(): Promise<Recovered | "over" | undefined> {
+    const { call, log, look } = this.#options;
+    try {
+      const stored = await look();
+      if (!isTerminal(stored.status)) return undefined;
+      const rest = restOf(stored, log);
+      log.startRest();
+      return { rest };
+    } catch {
+      call.signal.throwIfAborted();
+      // Nothing is handed out; `finalInteraction()` takes what was read.
+      return "over";
     }
   }
 
@@ -136,15 +167,18 @@ export class Recovery {
       try {
         const found = reconnects ? await this.#reconnect(id, reason) : await this.#poll(id);
         if (found !== undefined) return found;
-        failure = undefined;
+        failure = this.#poller?.failure;
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof Interruption) throw error;
-        this.#failure = error;
-        if (reconnects) this.#noteFailedReconnect(error);
-        else this.#noteFailedPoll(error);
         failure = error;
-        reason = wordsOf(error);
+        if (reconnects) this.#noteFailedReconnect(error);
+        else throw this.#giveUp(error instanceof ApiError && error.status !== 404, error);
+      }
+      if (failure !== undefined) {
+        this.#failure = failure;
+        this.#wasOut ||= isPassingFailure(failure);
+        reason = wordsOf(failure);
       }
     }
   }
@@ -152,51 +186,49 @@ export class Recovery {
   #startOver(fault: Fault, patienceMs: number): void {
     this.#first = fault;
     this.#failure = undefined;
-    this.#progress = this.#options.position.progress;
-    this.#patienceMs = patienceMs;
+    this.#mark = this.#options.log.progress;
+    this.#patience = new Countdown(patienceMs, () => (this.#isOutOfPatience = true));
     this.#reconnects = 0;
+    this.#silences = 0;
     this.#isPolling = false;
     this.#polls = 0;
-    this.#early404s = 0;
   }
 
   /** While polling, the stream is tried now and then, and as soon as an outage is over. */
   #isReconnectDue(failure: unknown): boolean {
-    // Where some of it was told from the stored interaction, that tells the rest too.
-    if (this.#polls === 0 || this.#options.position.isStored) return false;
+    // Where some of it came from the stored interaction, the rest comes from there too.
+    if (this.#polls === 0 || this.#options.log.isStored) return false;
     return this.#polls % pollsPerReconnect === 0 || (this.#wasOut && failure === undefined);
   }
 
   /** Waits before the next try: growing, as long as the service asks, and not past the deadline. */
   async #pause(failure: unknown): Promise<void> {
     const { backoff, call } = this.#options;
-    const now = Date.now();
     const askedMs = failure === undefined ? 0 : (serverDelayMs(failure) ?? 0);
-    const left = this.#deadline - now;
+    const left = this.#isOutOfPatience ? 0 : (this.#patience?.leftMs ?? 0);
     if (left <= 0 || askedMs > left) throw this.#giveUp(true);
     let ms: number;
     if (this.#isPolling) ms = this.#polls === 0 ? 0 : pollDelayMs(this.#polls - 1);
     else if (this.#reconnects > 0) ms = backoffMs(this.#reconnects - 1, backoff);
     // The first one after new content is immediate, but a service that closes every connection
     // after one event is not asked more than once a second.
-    else ms = this.#lastConnectAt + 2 * backoff.baseDelayMs - now;
+    else ms = this.#lastConnectAt + 2 * backoff.baseDelayMs - Date.now();
     const pauseMs = Math.min(Math.max(ms, askedMs), left);
     if (pauseMs > 0) await delay(pauseMs, call.signal);
   }
 
   async #reconnect(id: string, reason: string): Promise<Recovered> {
-    const { calls, call, idleTimeoutMs, position, onReconnect } = this.#options;
+    const { calls, call, idleTimeoutMs, log, onReconnect } = this.#options;
     this.#reconnects += 1;
     this.#polls += this.#isPolling ? 1 : 0;
     this.#wasOut = false;
     this.#lastConnectAt = Date.now();
-    const { lastEventId } = position;
-    const record = { attempt: this.#reconnects, reason, lastEventId };
+    const record = { attempt: this.#reconnects, reason, lastEventId: log.lastEventId };
     notify(onReconnect, () => record);
     // A service that does not answer for so long has missed this try; the loop makes the next one.
     const timeoutMs = Math.min(idleTimeoutMs, maxAnswerMs);
     const options = { ...call, timeoutMs, retry: false as const };
-    const answer = await reattach(position, (query) => calls.getStream(id, query, options));
+    const answer = await reattach(log, (query) => calls.getStream(id, query, options));
     return { answer };
   }
 
@@ -204,17 +236,18 @@ export class Recovery {
   async #poll(id: string): Promise<Recovered | undefined> {
     const { calls, call } = this.#options;
     this.#polls += 1;
-    const stored = await readRun(calls, id, { ...call, retry: false });
-    this.#wasSeen = true;
-    return isTerminal(stored.status) ? { rest: this.#restOf(stored) } : undefined;
+    this.#poller ??= new Poller(calls, id, { ...call, retry: false }, maxEarly404s);
+    const stored = await this.#poller.look(this.#isYoung());
+    if (stored === undefined || !isTerminal(stored.status)) return undefined;
+    return { rest: this.#restOf(stored) };
   }
 
   /** What the stored interaction has beyond what was delivered, as events: all of it, or none. */
   #restOf(interaction: Interaction): Batch {
-    const { position } = this.#options;
+    const { log } = this.#options;
     try {
-      const events = restOf(interaction, position);
-      position.startRest();
+      const events = restOf(interaction, log);
+      log.startRest();
       return events;
     } catch (cause) {
       if (!(cause instanceof ReplayMismatch)) throw cause;
@@ -228,59 +261,20 @@ export class Recovery {
   }
 
   #noteFailedReconnect(error: unknown): void {
-    if (isPassingFailure(error)) this.#wasOut = true;
+    if (isPassingFailure(error)) return;
     // The service has no stream for the run, or no route to it: the stored run may be there.
-    else if (isMissing(error)) this.#isPolling = true;
-    else throw this.#giveUp(error instanceof ApiError);
-  }
-
-  #noteFailedPoll(error: unknown): void {
-    if (isPassingFailure(error)) {
-      this.#wasOut = true;
-      return;
-    }
-    const is404 = error instanceof ApiError && error.status === 404;
-    this.#early404s += is404 ? 1 : 0;
-    if (is404 && this.#isYoung() && this.#early404s <= maxEarly404s) return;
-    throw this.#giveUp(error instanceof ApiError && !is404);
+    if (isMissing(error)) this.#isPolling = true;
+    else throw this.#giveUp(error instanceof ApiError, error);
   }
 
   #isYoung(): boolean {
-    const { position, createdAt } = this.#options;
-    if (this.#wasSeen) return false;
-    const isSecondsOld = createdAt !== undefined && Date.now() - createdAt < youngMs;
-    return position.isYoung || isSecondsOld;
+    const { log, createdAt } = this.#options;
+    return log.isYoung || (createdAt !== undefined && Date.now() - createdAt < youngMs);
   }
 
-  #giveUp(resumable: boolean): Interruption {
+  #giveUp(resumable: boolean, failure: unknown = this.#failure): Interruption {
     const { reason = "", cause } = this.#first ?? {};
-    return new Interruption(reason, { cause: this.#failure ?? cause, resumable });
-  }
-}
-
-/**
- * Asks for a run's events after the newest event id, or from the start where the service refuses
- * the id and the run was read from there; the position then expects them.
- */
-export async function reattach<Answer>(
-  position: Position,
-  ask: (query: { last_event_id?: string }) => Promise<Answer>,
-): Promise<Answer> {
-  const after = position.lastEventId;
-  const fromStart = async (): Promise<Answer> => {
-    const answer = await ask({});
-    position.startReplay("start");
-    return answer;
-  };
-  if (after === undefined) return fromStart();
-  try {
-    const answer = await ask({ last_event_id: after });
-    position.startReplay("event");
-    return answer;
-  } catch (error) {
-    const isRefused = error instanceof ApiError && error.status === 400;
-    if (!isRefused || position.base !== undefined) throw error;
-    return fromStart();
+    return new Interruption(reason, { cause: failure ?? cause, resumable });
   }
 }
 

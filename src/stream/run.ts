@@ -4,13 +4,13 @@
 // beside them; both are judged here, by one function.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { readErrorReport } from "../model/error-report.ts";
 import type { ErrorReport } from "../model/error-report.ts";
 import type { EventStreamAnswer } from "../http/send.ts";
 import { InteractionStreamError } from "../model/errors.ts";
-import { goesOn } from "../model/dialect.ts";
-import type { Position } from "../replay/position.ts";
-import { isObject } from "../util/json.ts";
+import { toCurrent } from "../model/dialect.ts";
+import { errorOf } from "../model/facts.ts";
+import { isTerminal } from "../model/output.ts";
+import type { RunLog } from "../replay/run-log.ts";
 import { Connection } from "./connection.ts";
 import type { Batch } from "./connection.ts";
 import { Recovery } from "./recover.ts";
@@ -24,43 +24,38 @@ export interface RunOptions extends RecoveryOptions {
 
 /** A run's events across all the connections it takes. */
 export class Run {
-  readonly position: Position;
+  readonly log: RunLog;
   readonly #options: RunOptions;
   readonly #recovery: Recovery;
   #connection: Connection | undefined;
   /** Why the current connection is of no more use, although it may be open. */
   #fault: Fault | undefined;
-  /** The error that was told since the run last went on: an end is the run's own then. */
-  #lastError: ErrorReport | undefined;
   #isReattached: boolean;
   /** Whether the rest came from the stored interaction. */
   hasRest = false;
   /** How much had been delivered when the current connection began. */
-  #progressBefore: number;
+  #mark: number;
 
   /** @param answer the first connection; absent where the service has no stream for the run */
   constructor(answer: EventStreamAnswer | undefined, options: RunOptions) {
     this.#options = options;
-    this.position = options.position;
+    this.log = options.log;
     this.#recovery = new Recovery(options);
     this.#isReattached = options.isReattached;
-    this.#progressBefore = this.position.progress;
+    this.#mark = this.log.progress;
     if (answer !== undefined) this.#connect(answer);
-    else if (!this.position.finished) this.#fault = { reason: "the run has no stream", poll: true };
+    else if (!this.log.finished) this.#fault = { reason: "the run has no stream", poll: true };
   }
 
   /**
-   * Waits for the next batch of events, none of them accepted yet, and resolves with what `use`
-   * makes of it; with `undefined` where the connection has ended: {@link Run.recover} tells whether
-   * the run has. A function instead of a promise, see {@link Connection.next}.
+   * The next batch of events, none of them accepted yet; `undefined` where the connection has ended:
+   * {@link Run.recover} tells whether the run has.
    */
-  next<Result>(use: (batch: Batch | undefined) => Result | Promise<Result>): Promise<Result> {
+  async next(): Promise<Batch | undefined> {
     const connection = this.#connection;
-    if (connection === undefined || this.#fault !== undefined) {
-      return Promise.resolve(undefined).then(use);
-    }
-    if (this.position.finished) connection.expectEnd();
-    return connection.next(use);
+    if (connection === undefined || this.#fault !== undefined) return undefined;
+    if (this.log.finished) connection.expectEnd();
+    return connection.next();
   }
 
   /**
@@ -73,7 +68,13 @@ export class Run {
   async recover(): Promise<Batch | undefined> {
     const fault = this.#fault ?? this.#judgeEnd();
     if (fault === undefined) return undefined;
-    const found = await this.#recovery.next(fault);
+    const look = fault.isDone === true ? await this.#recovery.look() : undefined;
+    // The service said that it has nothing more to send, and what it stored adds nothing.
+    if (look === "over") {
+      this.#connection = undefined;
+      return [];
+    }
+    const found = look ?? (await this.#recovery.next(fault));
     this.#fault = undefined;
     if ("rest" in found) {
       this.#connection = undefined;
@@ -81,7 +82,7 @@ export class Run {
       return found.rest;
     }
     this.#isReattached = true;
-    this.#progressBefore = this.position.progress;
+    this.#mark = this.log.progress;
     this.#connect(found.answer);
     return [];
   }
@@ -93,24 +94,26 @@ export class Run {
    */
   accept(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
     if (this.#fault !== undefined) return undefined;
-    const report = errorIn(event);
-    if (report !== undefined && event.event_type !== "interaction.status_update") {
-      // Noise; and once the interaction is over, a passing error has nothing left to interrupt.
-      if (report.isEmpty || (report.isTransient && this.position.finished)) return undefined;
+    // Nearly every event is content.
+    const report = event.event_type === "step.delta" ? undefined : errorOf(toCurrent(event));
+    if (report !== undefined && event.event_type === "error") {
+      // Noise; and a transient error interrupts nothing once the interaction is over, or where the
+      // run has survived it, as a replay shows.
+      const { finished, isRepeating } = this.log;
+      if (report.isEmpty || (report.isTransient && (finished || isRepeating))) return undefined;
       this.#fault = this.#judge(report);
       if (this.#fault !== undefined) {
         this.close();
         return undefined;
       }
     }
-    const fresh = this.position.accept(event);
-    if (fresh !== undefined && (report !== undefined || goesOn(event))) this.#lastError = report;
-    return fresh;
+    return this.log.accept(event);
   }
 
-  /** The error that was told last: at the end of the stream, what it ended on. */
+  /** The error that was reported last: at the end of the stream, what it ended on. */
   get lastError(): InteractionStreamError | undefined {
-    return this.#lastError && this.#toStreamError(this.#lastError);
+    const { lastError } = this.log;
+    return lastError && this.#toStreamError(lastError);
   }
 
   /** Throws the error that the stream ended on, if it did. */
@@ -131,11 +134,15 @@ export class Run {
   /** What the end of the connection is: the run's own (`undefined`), or an interruption. */
   #judgeEnd(): Fault | undefined {
     const end = this.#connection?.end;
-    const isOver = this.position.finished || this.#lastError !== undefined;
-    if (end === undefined || end.kind === "done" || isOver) return undefined;
-    // What was malformed is part of it; hooks are told of it too.
-    const { clean } = this.#options.calls.cleaner;
-    if (end.kind === "interrupted") return { ...end, reason: clean(end.reason) };
+    const { finished, lastError, status, stored, interactionId } = this.log;
+    if (end === undefined || finished || lastError !== undefined) return undefined;
+    if (end.kind === "interrupted") return end;
+    if (end.kind === "done") {
+      const isOver = status !== undefined && isTerminal(status);
+      if (isOver || !stored || interactionId === undefined) return undefined;
+      const reason = `the stream ended with [DONE] while the run was ${status ?? "in_progress"}`;
+      return { reason, poll: true, isDone: true };
+    }
     const { report } = end;
     const fault = report.isTransient ? { reason: this.#say(report) } : this.#judge(report);
     if (fault === undefined) throw this.#toStreamError(report);
@@ -144,13 +151,13 @@ export class Run {
 
   /** Whether an error interrupts a run that goes on, or is the run's own end (`undefined`). */
   #judge(report: ErrorReport): Fault | undefined {
-    const { position } = this;
-    if (!position.stored || position.interactionId === undefined) return undefined;
+    const { log } = this;
+    if (!log.stored || log.interactionId === undefined) return undefined;
     const { code } = report;
     const reason = this.#say(report);
     if (report.isTransient) return { reason };
     // A service without the stream may still have the run: one GET decides.
-    const isNew = position.progress === this.#progressBefore;
+    const isNew = log.progress === this.#mark;
     const isMissing = code?.toLowerCase() === "not_found" || code === "404";
     return isMissing && this.#isReattached && isNew ? { reason, poll: true } : undefined;
   }
@@ -168,14 +175,4 @@ export class Run {
       codeText,
     );
   }
-}
-
-/** The error that an event reports, if any: an `error` event, or one beside a final status. */
-function errorIn(event: InteractionStreamEvent): ErrorReport | undefined {
-  if (event.event_type === "error") return readErrorReport(event);
-  if (goesOn(event)) return undefined;
-  // The spec knows no such members; some services send them.
-  const { error, errors }: Record<string, unknown> = { ...event };
-  const report = readErrorReport({ error: isObject(error) ? error : undefined, errors });
-  return report.isEmpty ? undefined : report;
 }

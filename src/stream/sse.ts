@@ -6,49 +6,57 @@
 import { createParser } from "eventsource-parser";
 import type { EventSourceParser } from "eventsource-parser";
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { goesOn } from "../model/dialect.ts";
-import { StreamInterruptedError } from "../model/errors.ts";
-import { cleanText } from "../util/printable.ts";
+import { isAlive } from "../model/dialect.ts";
 import { readErrorReport } from "../model/error-report.ts";
+import { StreamInterruptedError } from "../model/errors.ts";
 import { isFilled, isObject, parseJson } from "../util/json.ts";
-import { quote } from "../util/printable.ts";
+import { cleanText } from "../util/printable.ts";
 import { drain } from "./drain.ts";
-import { EventJson } from "./event-json.ts";
-import { Utf8Decoder } from "./utf8.ts";
 
 /** Enough for any error body; a stream of garbage must not fill the memory. */
 const maxTailLength = 65_536;
+/** Longest event, in characters: more than any media block in base64, and less than the memory. */
+const maxEventLength = 128 * 1_024 * 1_024;
+/** The parser takes the square of the length of a text with lone carriage returns: it gets pieces. */
+const pieceLength = 16_384;
 
 /** Turns the bytes of one event stream into JSON objects, chunk by chunk. */
 export class SseDecoder {
-  readonly #utf8 = new Utf8Decoder();
+  readonly #utf8 = new TextDecoder();
   readonly #parser: EventSourceParser;
-  readonly #json = new EventJson();
   /** The events that the newest chunk has completed so far. */
   #events: InteractionStreamEvent[] = [];
   #done = false;
   #problem: string | undefined;
   #failure: unknown;
   #tail = "";
+  /** Whether the body has ended: what is dispatched then may be half an event. */
+  #isAtEnd = false;
 
   constructor() {
     this.#parser = createParser({
+      maxBufferSize: maxEventLength,
       onEvent: ({ data, event: name, id }) => this.#accept(data, name, id),
-      onError: ({ line }) => {
-        if (line !== undefined && this.#tail.length < maxTailLength) this.#tail += `${line}\n`;
+      onError: ({ type, line }) => {
+        if (type === "max-buffer-size-exceeded") {
+          this.#problem = `an event was longer than ${maxEventLength} characters`;
+        } else if (line !== undefined && this.#tail.length < maxTailLength)
+          this.#tail += `${line}\n`;
       },
     });
   }
 
   /** The events that this chunk completes, in order. Nothing after {@link SseDecoder.problem}. */
   decode(chunk: Uint8Array): InteractionStreamEvent[] {
-    return this.#feed(this.#utf8.decode(chunk));
+    return this.#feed(this.#utf8.decode(chunk, { stream: true }));
   }
 
   /** The event that the end of the body completes, if any. */
   finish(): InteractionStreamEvent[] {
     // The blank line dispatches a last event that lacks its own, and reports an un-framed rest.
-    return this.#feed(`${this.#utf8.finish()}\n\n`);
+    this.#feed(this.#utf8.decode());
+    this.#isAtEnd = true;
+    return this.#feed("\n\n");
   }
 
   /** Whether `[DONE]` has come. */
@@ -73,7 +81,9 @@ export class SseDecoder {
   }
 
   #feed(text: string): InteractionStreamEvent[] {
-    if (this.#problem === undefined) this.#parser.feed(text);
+    for (let at = 0; at < text.length && this.#problem === undefined; at += pieceLength) {
+      this.#parser.feed(text.slice(at, at + pieceLength));
+    }
     const events = this.#events;
     // Until the next chunk comes, nothing of this one is held.
     this.#events = [];
@@ -88,7 +98,7 @@ export class SseDecoder {
       return;
     }
     if (this.#tail !== "") this.#tail = "";
-    const value = this.#json.parse(data);
+    const value = parseJson(data);
     if (isError(value, name)) {
       if (!readErrorReport(value).isEmpty) this.#failure = value;
       return;
@@ -98,15 +108,16 @@ export class SseDecoder {
       if (data.trim() === "[DONE]") this.#done = true;
       // Some gateways name the event `error` and send no JSON.
       else if (name === "error") this.#failure = { error: { message: data } };
-      // Not cut here: half of a credential would be none that can be redacted.
-      else this.#problem = `malformed event data ${quote(data)}`;
+      // The data is not quoted: it may be what the model wrote.
+      else if (this.#isAtEnd) this.#problem = "the connection ended inside an event";
+      else this.#problem = "malformed event data: it is not a JSON object";
       return;
     }
     // The service keeps the id inside the JSON; SSE's own field is the fallback.
     if (id !== undefined) value["event_id"] ??= id;
     // What the service sends here is taken for what the spec says it is.
     this.#events.push(value as unknown as InteractionStreamEvent);
-    if (this.#failure !== undefined && goesOn(value)) this.#failure = undefined;
+    if (this.#failure !== undefined && isAlive(value)) this.#failure = undefined;
   }
 }
 
@@ -133,7 +144,9 @@ export async function* parseSse<Event = InteractionStreamEvent>(
   const reader = body.getReader();
   try {
     for (let ended = false; !ended && !decoder.done && decoder.problem === undefined;) {
-      const { value: chunk, done } = await reader.read();
+      const { value: chunk, done } = await reader.read().catch((cause: unknown) => {
+        throw endedEarly("the connection failed", { cause });
+      });
       ended = done;
       // What the events are is the caller's knowledge.
       yield* (chunk === undefined ? decoder.finish() : decoder.decode(chunk)) as Event[];
@@ -144,7 +157,13 @@ export async function* parseSse<Event = InteractionStreamEvent>(
   }
   const { done, problem, failure, tail } = decoder;
   if (done && failure === undefined) return;
-  const said = tail || failure === undefined ? tail : readErrorReport(failure).message;
-  const reason = cleanText(problem ?? said) || "the body ended without [DONE]";
-  throw new StreamInterruptedError(`Stream ended early: ${reason}`, { reason });
+  const { code = "", message } = readErrorReport(failure);
+  const said = cleanText(message || code);
+  const rest =
+    tail === "" ? "the body ended without [DONE]" : "the body holds data that is not an event";
+  throw endedEarly(problem ?? (said || rest));
+}
+
+function endedEarly(reason: string, options?: ErrorOptions): StreamInterruptedError {
+  return new StreamInterruptedError(`Stream ended early: ${reason}.`, { reason }, options);
 }

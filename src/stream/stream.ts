@@ -5,10 +5,8 @@
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { Cleaner } from "../http/clean.ts";
 import type { RunReport } from "./run-hooks.ts";
-import { Accumulator } from "../model/accumulate.ts";
 import type { Interaction } from "../model/types.ts";
-import { toCursor } from "../replay/cursor.ts";
-import type { Position } from "../replay/position.ts";
+import type { RunLog } from "../replay/run-log.ts";
 import type { Batch } from "./connection.ts";
 import { completeInteraction } from "./final.ts";
 import { describeThrown } from "./interrupted.ts";
@@ -28,8 +26,6 @@ export interface StreamParts {
   readonly read: (() => Promise<Interaction>) | undefined;
   /** Cancels the run, when an abort is to do so. */
   readonly cancel: ((id: string) => Promise<void>) | undefined;
-  /** Whether the interaction is kept for `snapshot` and `finalInteraction()`. */
-  readonly accumulates: boolean;
   /** The client's door for untrusted text and errors. */
   readonly cleaner: Pick<Cleaner, "clean" | "cleanCause">;
   /** Tells hooks of the run; absent where none listens. */
@@ -46,7 +42,7 @@ type EventResult = IteratorResult<InteractionStreamEvent, undefined>;
 export class InteractionStream implements AsyncIterable<InteractionStreamEvent> {
   readonly #parts: StreamParts;
   readonly #run: Run;
-  readonly #accumulator: Accumulator | undefined;
+  readonly #log: RunLog;
   readonly #report: RunReport | undefined;
   #isAborted = false;
   #batch: Batch = [];
@@ -66,7 +62,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#parts = parts;
     this.#run = parts.run;
     this.#report = parts.report;
-    if (parts.accumulates) this.#accumulator = new Accumulator(knownFacts(parts.run.position));
+    this.#log = parts.run.log;
     // An abort is to cancel the run, or to be told of, read or not: only then is the signal followed
     // from the start.
     if (parts.cancel ?? parts.report) this.#unfollow = parts.follow(this);
@@ -74,12 +70,12 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
 
   /** The interaction's id, once an event has named it; `undefined` with `store: false`. */
   get interactionId(): string | undefined {
-    return this.#run.position.interactionId;
+    return this.#log.interactionId;
   }
 
   /** The newest event id among the events handed out; the service leaves many events without. */
   get lastEventId(): string | undefined {
-    return this.#run.position.lastEventId;
+    return this.#log.lastEventId;
   }
 
   /**
@@ -88,7 +84,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * `undefined` while nothing can be resumed: before the run has an id, and with `store: false`.
    */
   get cursor(): string | undefined {
-    return toCursor(this.#run.position);
+    return this.#log.cursor;
   }
 
   /**
@@ -98,13 +94,14 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * @throws TypeError with `accumulate: false`, which keeps nothing
    */
   get snapshot(): Interaction {
-    if (this.#accumulator === undefined) {
+    const { snapshot } = this.#log;
+    if (snapshot === undefined) {
       throw new TypeError(
         "accumulate: false keeps no snapshot. Leave the option out, or await finalInteraction() " +
           "after the loop.",
       );
     }
-    return this.#accumulator.interaction;
+    return snapshot;
   }
 
   /**
@@ -133,9 +130,8 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * @throws InteractionStreamError when the stream ends on an error
    */
   async *text(): AsyncGenerator<string, void, undefined> {
-    const { position } = this.#run;
     for await (const event of this) {
-      const text = position.textOf(event);
+      const text = this.#log.textOf(event);
       if (text !== "") yield text;
     }
     this.#run.throwLastError();
@@ -173,8 +169,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * @param init status and headers, and `keepAliveMs`
    */
   toResponse(init: StreamResponseInit = {}): Response {
-    const { run } = this.#parts;
-    const isFinished = run.position.finished && this.#state === "fresh";
+    const isFinished = this.#log.finished && this.#state === "fresh";
     const events = this[Symbol.asyncIterator]();
     return toResponse({ events, cursorId: () => this.cursor, isFinished }, init);
   }
@@ -195,7 +190,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     if (id !== undefined && isOpen) this.#cancelling = cancel?.(id);
     if (isOpen) this.#run.close(why);
     if (this.#state === "fresh") this.#unfollow?.();
-    this.#report?.end("aborted", why, this.#accumulator?.interaction);
+    this.#report?.end("aborted", why, this.#log.snapshot);
   }
 
   #read(): Promise<EventResult> {
@@ -208,8 +203,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     if (event !== undefined) return Promise.resolve({ done: false, value: event });
     this.#pending = 1;
     if (this.#state === "reading") this.#unfollow ??= this.#parts.follow(this);
-    const isOpen = this.#state === "reading" && this.#failure === undefined && !this.#isAborted;
-    return (this.#reading = isOpen ? this.#run.next(this.#deliver) : this.#readOn());
+    return (this.#reading = this.#readOn());
   }
 
   /** The next new event of the batch that has arrived. Runs once per event. */
@@ -220,8 +214,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
         const event = batch[this.#next++];
         const fresh = event === undefined ? undefined : this.#run.accept(event);
         if (fresh !== undefined) {
-          this.#accumulator?.add(fresh);
-          this.#report?.see(fresh, this.#run.position);
+          this.#report?.see(fresh, this.#log);
           return fresh;
         }
       }
@@ -233,19 +226,6 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#batch = [];
     return undefined;
   }
-
-  /** Delivers the first event of a batch that has arrived. Runs once per network chunk. */
-  readonly #deliver = (batch: Batch | undefined): EventResult | Promise<EventResult> => {
-    if (batch !== undefined && this.#state === "reading") {
-      this.#setBatch(batch);
-      const event = this.#takeNext();
-      if (event !== undefined) {
-        this.#pending -= 1;
-        return { done: false, value: event };
-      }
-    }
-    return this.#readOn();
-  };
 
   #setBatch(batch: Batch): void {
     this.#batch = batch;
@@ -260,7 +240,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
         if (event !== undefined) return { done: false, value: event };
         if (this.#failure !== undefined) throw this.#failure.error;
         this.#throwIfAborted();
-        let batch = await run.next((next) => next);
+        let batch = await run.next();
         if (batch === undefined) {
           this.#throwIfAborted();
           batch = await run.recover();
@@ -288,7 +268,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
 
   #place(): Place {
     const { interactionId, lastEventId, cursor } = this;
-    return { interactionId, lastEventId, cursor, snapshot: this.#accumulator?.interaction };
+    return { interactionId, lastEventId, cursor, snapshot: this.#log.snapshot };
   }
 
   // The state may change while a read awaits, which the compiler does not know.
@@ -305,11 +285,11 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   #close(state: "ended" | "left", error?: unknown): void {
     if (state === "left" || this.#state === "reading") this.#state = state;
     this.#batch = [];
-    this.#accumulator?.finish();
+    this.#log.finish();
     this.#run.close();
     this.#unfollow?.();
     const outcome = error === undefined ? state : "failed";
-    this.#report?.end(outcome, error, this.#accumulator?.interaction);
+    this.#report?.end(outcome, error, this.#log.snapshot);
   }
 
   async #finish(): Promise<Interaction> {
@@ -321,9 +301,9 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     if (this.#failure !== undefined) throw this.#failure.error;
     this.#run.throwLastError();
     const { read, controller } = this.#parts;
-    const { base, finished, isPartial } = this.#run.position;
+    const { base, finished, isPartial } = this.#log;
     return completeInteraction({
-      streamed: this.#accumulator?.interaction,
+      streamed: this.#log.snapshot,
       isMidway: base !== undefined || isPartial,
       isFinished: finished,
       isStored: this.#run.hasRest,
@@ -331,9 +311,4 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
       signal: controller.signal,
     });
   }
-}
-
-/** What a position knows of its interaction before the first event: for a run that was resumed. */
-function knownFacts({ interactionId: id, status }: Position): Partial<Interaction> {
-  return { ...(id === undefined ? {} : { id }), ...(status === undefined ? {} : { status }) };
 }

@@ -3,17 +3,15 @@
 // page, a lost connection, a limit) is a missed poll, and only an answer about the run ends the wait.
 
 import type { InteractionCalls } from "../http/interactions.ts";
-import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
-import { NotFoundError, ResponseParseError, WaitTimeoutError } from "../model/errors.ts";
-import { shortId } from "../model/resource-name.ts";
+import { WaitTimeoutError } from "../model/errors.ts";
 import type { CallOptions } from "../model/options.ts";
 import { isTerminal } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
-import { limitSignal } from "../util/abort.ts";
+import { abortable, limitSignal } from "../util/abort.ts";
 import { checkDuration, checkOptionNames } from "../util/check.ts";
 import { delay, pollDelayMs } from "../util/delay.ts";
-import { isFilled } from "../util/json.ts";
 import { cleanText, quote } from "../util/printable.ts";
+import { maxEarly404s, Poller } from "./poller.ts";
 
 /** How `waitForCompletion` polls, and for how long. */
 export interface WaitOptions extends CallOptions {
@@ -63,8 +61,6 @@ const waitOptionNames: Readonly<Record<keyof WaitOptions, true>> = {
 
 /** Longest time for one poll, in milliseconds. */
 const pollTimeoutMs = 30_000;
-/** Right after create the stored run may not be found yet. */
-const maxEarly404s = 3;
 /** Longest time an abort waits for the cancel it asked for, in milliseconds. */
 const cancelTimeoutMs = 5_000;
 
@@ -86,60 +82,29 @@ export async function waitForCompletion(
     checkDuration(name, ms);
   }
   const { signal: outer, headers, retry, fetch } = options;
-  // One limit for polls, their retries and the pauses.
+  // One limit for polls, their retries, the pauses and the callback.
   const expired = new Error("The deadline of waitForCompletion has passed.");
   const { signal, release } = limitSignal(outer, timeoutMs, () => expired);
-  const poll = { headers, retry, fetch, signal, timeoutMs: pollTimeoutMs };
-  let last: Interaction | undefined;
-  let failure: unknown;
-  let missing = 0;
+  const call = { headers, retry, fetch, signal, timeoutMs: pollTimeoutMs };
+  const poller = new Poller(calls, id, call, early404s);
   try {
     for (let polls = 0; ; polls++) {
-      let askedMs = 0;
-      try {
-        last = await readRun(calls, id, poll);
-        failure = undefined;
-      } catch (error) {
-        const isEarly = error instanceof NotFoundError && last === undefined;
-        if (isEarly) missing += 1;
-        const isMissed = isEarly ? missing <= early404s : isPassingFailure(error);
-        if (signal.aborted || !isMissed) throw error;
-        failure = error;
-        askedMs = serverDelayMs(error) ?? 0;
-      }
-      if (failure === undefined && last !== undefined) {
-        await options.onStatus?.(last);
-        if (isTerminal(last.status)) return last;
+      const found = await poller.look();
+      if (found !== undefined) {
+        await abortable(signal, async () => options.onStatus?.(found));
+        if (isTerminal(found.status)) return found;
       }
       const pauseMs = pollDelayMs(polls, pollIntervalMs, maxPollIntervalMs);
-      await delay(Math.max(pauseMs, askedMs), signal);
+      await delay(Math.max(pauseMs, poller.askedMs), signal);
     }
   } catch (error) {
     if (outer?.aborted && options.cancelOnAbort === true) {
       await cancelQuietly(calls, id, { headers, retry, fetch });
     }
-    throw error === expired ? timedOut(id, last, timeoutMs, failure) : error;
+    throw error === expired ? timedOut(id, poller.last, timeoutMs, poller.failure) : error;
   } finally {
     release();
   }
-}
-
-/**
- * Reads a stored run: what has a status, and its id if it has one.
- *
- * @throws ResponseParseError for anything else, such as a gateway's `{}`: it says nothing of the run
- */
-export async function readRun(
-  calls: Pick<InteractionCalls, "get">,
-  id: string,
-  call: CallOptions,
-): Promise<Interaction> {
-  const { data, response } = await calls.get(id, {}, call);
-  const { id: own, status }: { id: unknown; status: unknown } = data;
-  const isNamed = typeof own === "string" && (own === "" || shortId(own) === shortId(id));
-  if (isNamed && isFilled(status)) return data;
-  const message = `Unusable answer with status ${response.status}: it is not interaction ${quote(id)} with a status.`;
-  throw new ResponseParseError(message, { status: response.status, body: "" });
 }
 
 function timedOut(

@@ -4,6 +4,7 @@
 // listener must be removed again.
 
 import { maxTimerMs } from "./check.ts";
+import { Countdown } from "./countdown.ts";
 
 /** Everything in this library that waits for one signal. */
 class AbortListeners {
@@ -113,11 +114,10 @@ export function limitSignal(
 ): LimitedSignal {
   const controller = new AbortController();
   const unfollow = followSignal(controller, outer);
-  const timer =
-    ms === undefined || ms > maxTimerMs
-      ? undefined
-      : setTimeout(() => controller.abort(reason()), ms);
-  const lift = (): void => clearTimeout(timer);
+  const isLimited = ms !== undefined && ms <= maxTimerMs;
+  const countdown = isLimited ? new Countdown(ms, () => controller.abort(reason())) : undefined;
+  countdown?.start();
+  const lift = (): void => countdown?.stop();
   return {
     signal: controller.signal,
     lift,

@@ -11,6 +11,23 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/**
+ * The text of JSON data, without the members that are left out; `undefined` for data nested so deeply
+ * that it cannot be written.
+ */
+export function textOfJson(
+  value: unknown,
+  isLeftOut?: (name: string) => boolean,
+): string | undefined {
+  const replace = (name: string, member: unknown): unknown =>
+    isLeftOut?.(name) === true ? undefined : member;
+  try {
+    return JSON.stringify(value, replace);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether the value is a JSON object: neither an array nor null. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -4,9 +4,8 @@
 // the library: its content once and in order, its notices at least once, its text.
 
 import type { InteractionStreamEvent } from "../../src/index.ts";
-import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
-import { Position } from "../../src/replay/position.ts";
+import { logAt, RunLog } from "../../src/replay/run-log.ts";
 import { copyOf } from "../support/step-events.ts";
 
 /** The smallest events of a run, each a letter and, for those of a step, its place. */
@@ -127,7 +126,7 @@ class Run {
 
 /** What the consumer has where a connection is lost, and what it takes to go on. */
 interface State {
-  readonly position: Position;
+  readonly position: RunLog;
   readonly told: Told;
   /** The pieces that came with the newest event id, as the service sent them. */
   readonly newest: readonly Piece[];
@@ -170,7 +169,7 @@ export function searchWorld(world: World, result: Result): void {
   const lose = (state: State): void => {
     result.losses += 1;
     const { position, newest } = state;
-    const key = JSON.stringify([toCursor(position), newest.map(({ from, to }) => [from, to])]);
+    const key = JSON.stringify([position.cursor, newest.map(({ from, to }) => [from, to])]);
     if (!known.has(key)) open.push({ ...state, position: copyOf(position) });
     known.add(key);
   };
@@ -192,8 +191,8 @@ export function searchWorld(world: World, result: Result): void {
         const rest = run.from(origin.from, cutting);
         if (cutting !== "whole" && rest.length === run.from(origin.from, "whole").length) continue;
         // Every other one in another process.
-        const cursor = result.connections % 2 === 0 ? toCursor(state.position) : undefined;
-        const position = cursor === undefined ? copyOf(state.position) : toPosition(cursor);
+        const cursor = result.connections % 2 === 0 ? state.position.cursor : undefined;
+        const position = cursor === undefined ? copyOf(state.position) : logAt(cursor);
         position.startReplay(origin.asks);
         const path = `${state.path}\n  ${origin.name}, ${cutting}${cursor ? ", moved" : ""}`;
         connect({ ...state, position, path }, [...origin.first, ...rest]);
@@ -241,8 +240,8 @@ function isEmptyDelta(event: InteractionStreamEvent): boolean {
   return "delta" in event && Object.keys(event.delta).length === 0;
 }
 
-function newPosition(): Position {
-  return new Position({ background: true, stored: true });
+function newPosition(): RunLog {
+  return new RunLog({ background: true, stored: true });
 }
 
 function* originsOf(run: Run, { position, newest }: State): Generator<Origin> {

@@ -1,11 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { Accumulator } from "../../src/model/accumulate.ts";
 import { fieldOf } from "../../src/model/delta.ts";
 import { readErrorReport } from "../../src/model/error-report.ts";
 import { accumulate, outputText } from "../../src/index.ts";
 import type { Interaction, InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
-import { Position } from "../../src/replay/position.ts";
+import { RunLog } from "../../src/replay/run-log.ts";
 import { interactionEvents } from "../../src/testing/index.ts";
 import { bodyOf, doneFrame, frame } from "../support/body.ts";
 import { geminiClient } from "../support/clients.ts";
@@ -13,6 +12,7 @@ import { schemaNamed, unionMembers, validateClosed } from "../support/contract.t
 import { listStreams, loadExample, loadStream } from "../support/examples.ts";
 import { oddEvents } from "../support/odd-events.ts";
 import { runs } from "../support/runs.ts";
+import { Fold } from "../support/fold.ts";
 
 /** Events as the service may send them; some of them fit no schema. */
 function fold(...events: object[]): Interaction {
@@ -728,7 +728,7 @@ test("a change of an event that was folded does not reach the interaction, nor t
   const legacy = legacyRows.flatMap(([, , deltas], index) =>
     deltas.map((value) => ({ event_type: "content.delta", index, delta: structuredClone(value) })),
   );
-  const accumulator = new Accumulator();
+  const accumulator = new Fold();
   for (const event of asEvents([...all, ...legacy])) accumulator.add(event);
   const before = structuredClone(accumulator.interaction);
   for (const event of [...all, ...legacy]) spoil(event);
@@ -817,7 +817,7 @@ test("a step that starts again begins anew, also a block of the older dialect", 
 });
 
 test("the older dialect shows up in outputs as it arrives", () => {
-  const accumulator = new Accumulator();
+  const accumulator = new Fold();
   const { interaction } = accumulator;
   const events = asEvents([
     { event_type: "interaction.start", interaction: { id: "v1_a", status: "in_progress" } },
@@ -872,7 +872,7 @@ test("accumulate takes events of any shape", () => {
 test("a position takes events of any shape", () => {
   for (const event of asEvents(oddEvents)) {
     for (const replayed of [false, true]) {
-      const position = new Position({ background: false, stored: true });
+      const position = new RunLog({ background: false, stored: true });
       if (replayed) position.startReplay("start");
       expect(() => position.accept(event), JSON.stringify(event)).not.toThrow();
     }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accumulate } from "../../src/index.ts";
 import type { Interaction, InteractionStreamEvent } from "../../src/index.ts";
-import { Accumulator } from "../../src/model/accumulate.ts";
+import { Fold } from "../support/fold.ts";
 
 /** What events come to; some of them fit no schema. */
 function fold(...events: object[]): Interaction {
@@ -156,9 +156,9 @@ test("unknown members of the interaction are kept", () => {
   expect(fold(completed(facts))).toMatchObject(facts);
 });
 
-test("an accumulator begins with what is known of the run", () => {
+test("a fold begins with what is known of the run", () => {
   const known = { id: "v1_a", status: "completed" };
-  const accumulator = new Accumulator(known);
+  const accumulator = new Fold({ interactionId: "v1_a", status: "completed" });
   expect(accumulator.interaction).toEqual({ ...known, steps: [] });
   accumulator.add(updated({ status: "in_progress" }) as InteractionStreamEvent);
   expect(accumulator.interaction.status).toBe("completed");

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
-import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { foldText, startDigest } from "../../src/replay/digest.ts";
-import { Position } from "../../src/replay/position.ts";
+import { logAt, RunLog } from "../../src/replay/run-log.ts";
 import { accumulate, interactionIdOf } from "../../src/index.ts";
 import type { InteractionsClient, InteractionStreamEvent } from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
@@ -34,8 +33,8 @@ beforeEach(() => {
 });
 
 /** A position with something in each of its parts. */
-function fullPosition(): Position {
-  const position = new Position({ base: "first", background: true, stored: true });
+function fullPosition(): RunLog {
+  const position = new RunLog({ base: "first", background: true, stored: true });
   const words = delta(3, { type: "text", text: "Hello" });
   acceptAll(position, [created, named(start(0), "e1"), text(0, "one"), stop(0), start(3), words]);
   acceptAll(position, [named(cite(3, "a"), "é+/=?ÿ漢😀\u0000\n"), text(3, "more"), update()]);
@@ -48,7 +47,7 @@ const cursor = cursorOf(fullPosition());
 
 test("a cursor is a word of letters, digits and - . _ ~, and is read as it was written", () => {
   expect(cursor).toMatch(/^[\w.~-]+$/);
-  expect(cursorOf(toPosition(cursor))).toBe(cursor);
+  expect(cursorOf(logAt(cursor))).toBe(cursor);
   expect(interactionIdOf(cursor)).toBe("v1_run1");
 });
 
@@ -96,7 +95,7 @@ function recordingClient(): { client: InteractionsClient; urls: string[] } {
 function cursorFor(interactionId: string, lastEventId = "e1"): string {
   const position = newPosition();
   acceptAll(position, [created, named(start(0), lastEventId)]);
-  position.lifecycle.interactionId = interactionId;
+  position.facts.interactionId = interactionId;
   return cursorOf(position);
 }
 
@@ -141,17 +140,17 @@ function forge(word: string): string {
 
 /** Whether the text is read as a cursor; anything else is a TypeError. */
 function isRead(word: string): boolean {
-  let position: Position;
+  let position: RunLog;
   try {
-    position = toPosition(word);
+    position = logAt(word);
   } catch (error) {
     expect(error).toBeInstanceOf(TypeError);
     return false;
   }
   // It costs no more than one that this library writes, and is read again.
-  const again = toCursor(position) ?? "";
+  const again = position.cursor ?? "";
   expect(again.length).toBeLessThanOrEqual(word.length + 6);
-  expect(toCursor(toPosition(again))).toBe(again);
+  expect(logAt(again).cursor).toBe(again);
   return true;
 }
 
@@ -190,7 +189,7 @@ test("steps of which nothing was delivered, and more of them than a run has, are
   const lane = (index: number): string => `${index.toString(36)}.1..1.`;
   const lanes = (count: number, one = lane): string =>
     `${head}1....${count.toString(36)}.${Array.from({ length: count }, (_, n) => one(n)).join(".")}`;
-  expect(isRead(cursorOf(toPosition(cursor)))).toBe(true);
+  expect(isRead(cursorOf(logAt(cursor)))).toBe(true);
   const position = newPosition();
   position.accept(created);
   for (let n = 0; n < 256; n += 1) position.accept(start(n));
@@ -198,7 +197,7 @@ test("steps of which nothing was delivered, and more of them than a run has, are
   expect(isRead(honest)).toBe(true);
   // One more than a cursor may hold: nothing can be resumed from here.
   position.accept(start(256));
-  expect(toCursor(position)).toBeUndefined();
+  expect(position.cursor).toBeUndefined();
   // The same number of steps, with nothing of them.
   expect(isRead(forge(honest.replace(/\.[\da-z]{5,7}(?=\.)/g, ".")))).toBe(false);
   expect(isRead(forge(lanes(300)))).toBe(false);
@@ -304,7 +303,7 @@ test("the position of a cursor has the same cursor", async () => {
       const { cursors } = await cursorsOf(geminiClient({ fetch: service.fetch }));
       for (const value of cursors) {
         if (value === undefined) continue;
-        expect(toCursor(toPosition(value))).toBe(value);
+        expect(logAt(value).cursor).toBe(value);
       }
     }
   }

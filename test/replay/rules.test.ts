@@ -1,11 +1,11 @@
-import { isDeepStrictEqual } from "node:util";
-// The rules of design.md, section 4, one by one: what of a replay is new, and what contradicts.
+// The rules of docs/design.md, one by one: what of a replay is new, and what contradicts.
 
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { InteractionStreamEvent } from "../../src/index.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
 import { restOf } from "../../src/replay/stored.ts";
-import type { Position } from "../../src/replay/position.ts";
+import type { RunLog } from "../../src/replay/run-log.ts";
 import {
   acceptAll,
   args,
@@ -30,7 +30,7 @@ import {
 const image = (data: string): object => ({ type: "image", data, mime_type: "image/png" });
 
 /** Takes the position through another process and then to a replay, or straight to it. */
-const ways: [string, (position: Position) => Position][] = [
+const ways: [string, (position: RunLog) => RunLog][] = [
   ["in the same process", (position) => position],
   ["in another process", moved],
 ];
@@ -463,7 +463,7 @@ test("a status never goes back", () => {
 // The model's text.
 
 describe("textOf", () => {
-  const tell = (position: Position, ...events: readonly InteractionStreamEvent[]): string =>
+  const tell = (position: RunLog, ...events: readonly InteractionStreamEvent[]): string =>
     events
       .flatMap((one) => acceptAll(position, [one]).map((fresh) => position.textOf(fresh)))
       .join("");

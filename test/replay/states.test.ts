@@ -4,7 +4,7 @@
 import { expect, test } from "vitest";
 import type { InteractionStreamEvent } from "../../src/index.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
-import type { Position } from "../../src/replay/position.ts";
+import type { RunLog } from "../../src/replay/run-log.ts";
 import {
   acceptAll,
   cite,
@@ -131,7 +131,7 @@ const outcomes = {
 } as const satisfies Record<State, Record<Kind, Outcome>>;
 
 /** How a position comes to a state. */
-const enter: Record<State, (position: Position) => void> = {
+const enter: Record<State, (position: RunLog) => void> = {
   live: () => undefined,
   "replaying one step": (position) => expect(position.accept(start(1))).toBeUndefined(),
   "from the start": (position) => position.startReplay("start"),

@@ -7,7 +7,7 @@ import type { Interaction, InteractionStreamEvent, Step } from "../../src/index.
 import { toOutputs } from "../../src/model/dialect.ts";
 import { withoutInput } from "../../src/model/output.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
-import type { Position } from "../../src/replay/position.ts";
+import type { RunLog } from "../../src/replay/run-log.ts";
 import { restOf } from "../../src/replay/stored.ts";
 import { atomsOf } from "../support/random-runs.ts";
 import { rareRuns, runs } from "../support/runs.ts";
@@ -37,7 +37,7 @@ function storedRun(steps: readonly Step[], members: object = {}): Interaction {
 }
 
 /** The rest, handed out by the position; all of it is new. */
-function rest(position: Position, stored: Interaction): InteractionStreamEvent[] {
+function rest(position: RunLog, stored: Interaction): InteractionStreamEvent[] {
   const events = restOf(stored, position);
   position.startRest();
   expect(acceptAll(position, events)).toEqual(events);

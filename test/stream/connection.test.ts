@@ -22,7 +22,7 @@ function connect(): Scene {
 }
 
 function read(connection: Connection): Promise<Batch | undefined> {
-  return connection.next((batch) => batch);
+  return connection.next();
 }
 
 beforeEach(() => {

@@ -313,7 +313,6 @@ test.each<[string, readonly object[]]>([
   ["beside a failed status", [{ ...failed, ...refused }]],
   ["in a list beside it", [{ ...failed, errors: [JSON.parse(bareRefusal)] }]],
   ["before a failed status", [{ event_type: "error", ...refused }, failed]],
-  ["in an event of an unknown kind", [{ event_type: "run.failed", ...refused }]],
   ["before one", [{ event_type: "error", ...refused }, { event_type: "ping" }]],
 ])("an error %s is handed out, and the stream's end", async (_, last) => {
   const answer: Answer = () =>
@@ -324,8 +323,22 @@ test.each<[string, readonly object[]]>([
   expect(thrown).toMatchObject({ name: "InteractionStreamError", code: "prohibited_content" });
 });
 
+test.each([
+  { error: { code: "UNAVAILABLE", message: "Later." } },
+  { error: { code: "not_found" }, code: 404, status: "failed" },
+  { errors: [refused] },
+])("an event of an unknown kind is not an error, whatever its members: %j", async (members) => {
+  const odd = frame({ event_type: "tool.status", ...members });
+  const { client, calls } = scriptClient(() =>
+    streamOf(created, start, hello, odd, world, stop, completed, done),
+  );
+  const events = await collect(await client.create(foreground));
+  expect(events).toContainEqual({ event_type: "tool.status", ...members });
+  expect(calls).toHaveLength(1);
+});
+
 test("an error that content follows is not the stream's end", async () => {
-  const error = frame({ event_type: "run.retried", ...refused });
+  const error = frame({ event_type: "error", ...refused });
   const { client } = scriptClient(() => streamOf(created, start, hello, error, world, stop, done));
   expect(await textOf(client.create(foreground))).toBe("Hello world");
 });

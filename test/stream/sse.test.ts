@@ -90,7 +90,7 @@ test("broken data of two events is no event, even where it makes sense together"
   const broken = 'data: {"a":[{"n":2}\n\ndata: {"n":3}]}\n\n';
   const events = parseSse<unknown>(bodyOf(`${frame({ n: 1 })}${broken}${doneFrame}`));
   expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
-  await expect(events.next()).rejects.toThrow(String.raw`malformed event data "{\"a\":[{\"n\":2}"`);
+  await expect(events.next()).rejects.toThrow("malformed event data");
 });
 
 test("reports what stands in the body without a frame", async () => {

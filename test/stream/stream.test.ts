@@ -140,7 +140,7 @@ test.each([
     '[{\n  "error": {\n    "code": 503,\n    "message": "Busy",\n    "status": "UNAVAILABLE"\n  }\n}\n]\n',
     "UNAVAILABLE: Busy.",
   ],
-  ["something else", "<html>\n<body>Bad gateway</body>", "something that is no event"],
+  ["something else", "<html>\n<body>Bad gateway</body>", "data that is not an event"],
 ])("%s before the end is an interruption, after what came before it", async (_, tail, reason) => {
   const stream = await open({ ...text("Hi"), event_id: "e9" }, tail);
   const events = stream[Symbol.asyncIterator]();

@@ -1,10 +1,8 @@
 // Events as the service writes them, short to write in tests of what a position makes of them.
 
 import type { InteractionStreamEvent } from "../../src/index.ts";
-import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { Ledger } from "../../src/replay/ledger.ts";
-import { Lifecycle } from "../../src/replay/lifecycle.ts";
-import { Position } from "../../src/replay/position.ts";
+import { logAt, RunLog } from "../../src/replay/run-log.ts";
 
 /** An event of any kind: literals like those of the spec's examples, and what is none of them. */
 export function event(type: string, members: object = {}): InteractionStreamEvent {
@@ -67,48 +65,48 @@ export function usage(total: number, index = 0): InteractionStreamEvent {
   return delta(index, {}, { metadata: { total_usage: { total_tokens: total } } });
 }
 
-export function newPosition(base?: string): Position {
-  return new Position({ base, background: true, stored: true });
+export function newPosition(base?: string): RunLog {
+  return new RunLog({ base, background: true, stored: true });
 }
 
 /** What a position hands out of these events. */
 export function acceptAll(
-  position: Position,
+  position: RunLog,
   events: readonly InteractionStreamEvent[],
 ): InteractionStreamEvent[] {
   return events.flatMap((one) => position.accept(one) ?? []);
 }
 
 /** A position that has these events. */
-export function positionAfter(...events: readonly InteractionStreamEvent[]): Position {
+export function positionAfter(...events: readonly InteractionStreamEvent[]): RunLog {
   const position = newPosition();
   acceptAll(position, events);
   return position;
 }
 
-export function cursorOf(position: Position): string {
-  position.lifecycle.interactionId ??= "v1_run1";
-  const cursor = toCursor(position);
-  if (cursor === undefined) throw new Error("A position with an id has a cursor.");
+/** The cursor of a log. */
+export function cursorOf(log: RunLog): string {
+  log.facts.interactionId ??= "v1_run1";
+  const { cursor } = log;
+  if (cursor === undefined) throw new Error("A run with an id has a cursor.");
   return cursor;
 }
 
-/** The position as it is, to try events on it. */
-export function copyOf(position: Position): Position {
-  const { lifecycle, delivered, bookmark, hasText, isStored } = position;
+/** The log as it is, to try events on it. */
+export function copyOf(log: RunLog): RunLog {
+  const { delivered, bookmark, ...rest } = log.state;
   const { id, count, ledger = delivered } = bookmark;
   const copy = ({ amount, finished, recent, open }: Ledger): Ledger =>
     new Ledger({ amount, recent, finished: finished.clone(), lanes: open.values() });
-  return new Position(position, {
-    lifecycle: new Lifecycle(lifecycle),
+  const past = {
+    ...rest,
     delivered: copy(delivered),
     bookmark: { id, count, ledger: copy(ledger) },
-    hasText,
-    isStored,
-  });
+  };
+  return new RunLog({ background: log.background, stored: log.stored, past });
 }
 
-/** The position in another process. */
-export function moved(position: Position): Position {
-  return toPosition(cursorOf(position));
+/** The log in another process. */
+export function moved(log: RunLog): RunLog {
+  return logAt(cursorOf(log));
 }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toCursor, toPosition } from "../../src/replay/cursor.ts";
 import { ReplayMismatch } from "../../src/replay/mismatch.ts";
-import { Position } from "../../src/replay/position.ts";
+import { logAt, RunLog } from "../../src/replay/run-log.ts";
 import { accumulate } from "../../src/index.ts";
 import type { InteractionStreamEvent } from "../../src/index.ts";
 import { createRandom, cutRun, joinAtoms, mutate, randomRuns } from "../support/random-runs.ts";
@@ -69,8 +68,8 @@ function readRun(atoms: Atoms, plan: readonly Loss[]): InteractionStreamEvent[] 
       if (sent.event_id !== undefined) starts.set(sent.event_id, begins);
     }
     if (loss === undefined) break;
-    const cursor = loss.moves ? toCursor(position) : undefined;
-    if (cursor !== undefined) position = toPosition(cursor);
+    const cursor = loss.moves ? position.cursor : undefined;
+    if (cursor !== undefined) position = logAt(cursor);
     const { lastEventId } = position;
     first = [];
     if (loss.from === "restart" && !loss.moves) {
@@ -350,7 +349,7 @@ test.each<[string, object[]]>([
     ],
   ],
 ])("a hundred thousand %s take no time", (_, events) => {
-  const position = new Position({ background: true, stored: true });
+  const position = new RunLog({ background: true, stored: true });
   for (const event of events) position.accept(event as InteractionStreamEvent);
   expect(position.progress).toBeGreaterThan(0);
 });
