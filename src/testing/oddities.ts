@@ -1,6 +1,7 @@
-// Runs as the service also writes them: legal, rarely seen, and therefore handled wrongly. Each oddity
-// takes the events of a run (with their ids) and returns others that come to the same interaction.
-// It belongs to the run, so that a replay shows it again; what only one connection shows is a fault.
+// What the service does though no document says so: runs as it also writes them, and requests that it
+// refuses. A shape takes the events of a run (with their ids) and returns others that come to the same
+// interaction; it belongs to the run, so that a replay shows it again (what only one connection shows is
+// a fault). A refusal is a fact with its source; `strict/refused.ts` finds the requests that it means.
 
 import type { InteractionStreamEvent, Usage } from "../../generated/schema.ts";
 
@@ -146,3 +147,113 @@ function unknownEvent(members: object): Event {
 function usageAt(count: number): Usage {
   return { total_input_tokens: 1, total_output_tokens: count, total_tokens: count + 1 };
 }
+
+/** A request that the service refuses. */
+export interface Refusal {
+  /** What is refused, for the table in docs/testing.md. */
+  readonly what: string;
+  readonly status: number;
+  readonly code: string;
+  /** Who saw it. */
+  readonly source: string;
+  /** When it was seen, or read in a public report. */
+  readonly date: string;
+}
+
+/** The refusals by their names. */
+export type RefusalName =
+  | "resultName"
+  | "unsignedThought"
+  | "unsignedCall"
+  | "retiredModel"
+  | "retiredAgent"
+  | "toolChoiceCase"
+  | "neonSettings"
+  | "version"
+  | "schemaDialect"
+  | "emptyRequired";
+
+/** What the service is known to refuse; `strict: false` turns all of it off. */
+export const refusals: Readonly<Record<RefusalName, Refusal>> = {
+  resultName: {
+    what: "a `function_result` without `name`",
+    status: 400,
+    code: "invalid_request",
+    source: "justrach/codegraff#741",
+    date: "2026-12-01",
+  },
+  unsignedThought: {
+    what: "a `thought` sent back without its `signature`",
+    status: 400,
+    code: "invalid_request",
+    source: "googleapis/js-genai#1735",
+    date: "2026-12-01",
+  },
+  unsignedCall: {
+    what: "with `store: false`, a `function_call` sent back without a signature of its own or its signed thought",
+    status: 400,
+    code: "missing_thought_signature",
+    source: "justrach/codegraff#741",
+    date: "2026-12-01",
+  },
+  retiredModel: {
+    what: "the models `gemini-3.1-flash-image-preview`, `gemini-3-pro-image-preview`",
+    status: 404,
+    code: "model_not_found",
+    source: "changelog of the API",
+    date: "2026-10-08",
+  },
+  retiredAgent: {
+    what: "the agents `deep-research-pro-preview-12-2025`, `antigravity-preview-05-2026`",
+    status: 404,
+    code: "not_found",
+    source: "changelog of the API",
+    date: "2026-10-23",
+  },
+  toolChoiceCase: {
+    what: "`tool_choice` in capitals, such as `AUTO`",
+    status: 400,
+    code: "invalid_request",
+    source: "justrach/codegraff#741",
+    date: "2026-12-01",
+  },
+  neonSettings: {
+    what: '`gemini-4-neon` with `thinking_level: "minimal"`, `thinking_budget`, `presence_penalty` or `frequency_penalty`',
+    status: 400,
+    code: "invalid_request",
+    source: "developer guide of Google Cloud",
+    date: "2026-11-18",
+  },
+  version: {
+    what: "an API version other than `v1`, `v1beta`, `v1beta1`",
+    status: 404,
+    code: "NOT_FOUND",
+    source: "API versions explained (ai.google.dev)",
+    date: "2026-12-01",
+  },
+  schemaDialect: {
+    what: "`$schema` in the schema of a tool or of `response_format`; of a tool's, draft-07 is taken, since Vercel's provider sends it",
+    status: 400,
+    code: "invalid_request",
+    source: "QwenLM/qwen-code#1186",
+    date: "2025-12-09",
+  },
+  emptyRequired: {
+    what: "an empty `required` list in the schema of a tool or of `response_format`",
+    status: 400,
+    code: "invalid_request",
+    source: "sigoden/aichat#666",
+    date: "2024-06-27",
+  },
+};
+
+/** What the service is only presumed to refuse: nobody has seen it, so it is taken. */
+export const presumedRefusals: readonly string[] = [
+  "plain text while a function call waits for its result",
+  "`store: false` with `previous_interaction_id`",
+  "a `continuation_token` that the service did not give",
+  "`max_output_tokens: 0`",
+  "an empty `input`",
+  "two functions of one name",
+  "a model or an agent of an unknown name",
+];

@@ -12,6 +12,7 @@ import type { Reply } from "./wire/replies.ts";
 import { refusedStream, startOf, streamRun } from "./runs/replay.ts";
 import { createSchema, findInvalidMember, withoutUnset } from "./strict/request-check.ts";
 import { Resources } from "./resources/resources.ts";
+import { findRefusal, findUnknownVersion, UnsignedCalls } from "./strict/refused.ts";
 import { findAnswer } from "./runs/respond.ts";
 import type { Route } from "./wire/routes.ts";
 import { Run } from "./runs/runs.ts";
@@ -37,6 +38,7 @@ export class Operations {
   readonly #settings: RunSettings;
   readonly #resources: Resources;
   readonly #runs = new Map<string, Run>();
+  readonly #unsignedCalls = new UnsignedCalls();
   #turn = 0;
   #runCount = 0;
 
@@ -67,6 +69,7 @@ export class Operations {
       this.#turn += 1;
       this.#runCount += 1;
       const { id, request, answer, createdMs } = change;
+      this.#unsignedCalls.add(answer);
       const own = changes.filter((other) => other.id === id);
       if (own.some(({ kind }) => kind === "delete")) continue;
       const ended = own.some(({ kind }) => kind === "end");
@@ -93,6 +96,7 @@ export class Operations {
     if (route.operation === "jwks") return jsonReply(await this.#webhooks.jwks());
     const refused =
       checkRoute(request, route, this.#options.vertexPaths ?? "both") ??
+      (this.#isStrict ? findUnknownVersion(route.version) : undefined) ??
       checkCredentials(request, this.#options);
     if (refused !== undefined) return refused;
     if (route.resource !== undefined) {
@@ -124,6 +128,8 @@ export class Operations {
     }
     const stray = this.#isStrict && findStrayResult(request, previous?.answer.steps ?? []);
     if (stray) return badRequest(`Invalid input at '${stray}'.`);
+    const refused = this.#isStrict ? findRefusal(request, this.#unsignedCalls) : undefined;
+    if (refused !== undefined) return refused;
     const turn = this.#turn;
     this.#turn += 1;
     const answer = await abortable(signal, () => findAnswer(this.#options, turn, request));
@@ -134,6 +140,7 @@ export class Operations {
         ? refusedStream(run, answer.refused)
         : errorReply({ status: 400, ...answer.refused });
     }
+    this.#unsignedCalls.add(answer);
     this.#store(run);
     if (request.stream === true) return stream(run, 0, faults);
     if (!run.background && !(await run.reach(run.events.length, signal))) {

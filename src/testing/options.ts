@@ -22,7 +22,8 @@ export interface InteractionsServiceOptions {
   mode?: "guide" | "faithful" | undefined;
   /**
    * Whether requests are refused that the service would refuse: members it does not know, values of
-   * another type, results for calls that nobody made.
+   * another type, results for calls that nobody made, and what `docs/testing.md` lists under "What is
+   * refused".
    *
    * @defaultValue `true`; in the legacy dialect, which the spec no longer describes, always `false`
    */

@@ -131,13 +131,17 @@ test("a function result must answer a call, of the run before or of the input", 
   const answered = (id: string): object => ({
     ...hello,
     previous_interaction_id: "v1_run1",
-    input: [{ type: "function_result", call_id: id, result: "blue" }],
+    input: [{ type: "function_result", call_id: id, name: "look", result: "blue" }],
   });
   expect(await refusal(service, answered("c2"))).toEqual(
     invalid("Invalid input at 'input[0].call_id'."),
   );
   expect((await post(service, answered("c1"))).status).toBe(200);
-  const history = [textStep("Hi"), call, { type: "function_result", call_id: "c1", result: "b" }];
+  const history = [
+    textStep("Hi"),
+    call,
+    { type: "function_result", call_id: "c1", name: "look", result: "b" },
+  ];
   expect((await post(service, { ...hello, store: false, input: history })).status).toBe(200);
   expect(await refusal(service, { ...hello, input: history.toSpliced(1, 1) })).toEqual(
     invalid("Invalid input at 'input[1].call_id'."),

@@ -138,8 +138,18 @@ const userInput: RequestSchema = {
   },
 };
 
+/** Vercel's provider copies the signature of a call to its result, in wide use. */
+const functionResult: RequestSchema = {
+  ...requestSchemas["FunctionResultStep"],
+  properties: {
+    ...requestSchemas["FunctionResultStep"]?.properties,
+    signature: { type: "string" },
+  },
+};
+
 function resolve(schema: RequestSchema): RequestSchema {
   if (schema.name === "UserInputStep") return userInput;
+  if (schema.name === "FunctionResultStep") return functionResult;
   return schema.name === undefined ? schema : (requestSchemas[schema.name] ?? {});
 }
 

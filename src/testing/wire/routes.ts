@@ -10,6 +10,8 @@ export type VertexPaths = "both" | "location" | "unscoped";
 export interface Route {
   /** Absent where no route is. */
   readonly operation: Operation | undefined;
+  /** Such as `v1beta`; empty where no route is. */
+  readonly version: string;
   /** Under project and location, as on Vertex. */
   readonly isScoped: boolean;
   /** Empty for create. */
@@ -42,7 +44,7 @@ function findResource(method: string, pathname: string): ResourceRoute | undefin
 }
 
 const servicePattern =
-  /\/v\d\w*\/(projects\/[^/]+\/locations\/[^/]+\/)?(interactions|agents|environments|webhooks)(?=\/|$)|\/\.well-known\/jwks\.json$/;
+  /\/(v\d\w*)\/(?:projects\/[^/]+\/locations\/[^/]+\/)?(?:interactions|agents|environments|webhooks)(?=\/|$)|\/\.well-known\/jwks\.json$/;
 
 /** Whether a path is below one of the service's resources, also where no operation has it. */
 export function isServicePath(path: string): boolean {
@@ -55,10 +57,13 @@ const pathPattern =
 /** Finds the operation; whatever stands before the version is tolerated. */
 export function findRoute(method: string, path: string): Route {
   if (method === "GET" && path.endsWith("/.well-known/jwks.json")) {
-    return { operation: "jwks", isScoped: false, id: "" };
+    return { operation: "jwks", version: "", isScoped: false, id: "" };
   }
+  const [, version = ""] = servicePattern.exec(path) ?? [];
   const resource = findResource(method, path);
-  if (resource !== undefined) return { operation: undefined, isScoped: false, id: "", resource };
+  if (resource !== undefined) {
+    return { operation: undefined, version, isScoped: false, id: "", resource };
+  }
   const [match, scope, id = "", cancel] = pathPattern.exec(path) ?? [];
   const operations: Record<string, Operation | undefined> =
     match === undefined
@@ -68,7 +73,7 @@ export function findRoute(method: string, path: string): Route {
         : cancel === undefined
           ? { GET: "get", DELETE: "delete" }
           : { POST: "cancel" };
-  return { operation: operations[method], isScoped: scope !== undefined, id: decode(id) };
+  return { operation: operations[method], version, isScoped: scope !== undefined, id: decode(id) };
 }
 
 function decode(segment: string): string {
