@@ -17,19 +17,17 @@ export {
   CredentialsError,
   InteractionsError,
   InteractionStreamError,
-  MaxTurnsError,
   NotFoundError,
-  OutputParseError,
   PermissionDeniedError,
   RateLimitError,
   ResponseParseError,
   ServerError,
   StreamInterruptedError,
   TimeoutError,
-  UnfinishedRunError,
   WaitTimeoutError,
 } from "./model/errors.ts";
-export type { RunProgress, SchemaIssue } from "./model/errors.ts";
+export { MaxTurnsError, OutputParseError, UnfinishedRunError } from "./results/errors.ts";
+export type { RunCheckpoint, RunProgress, SchemaIssue } from "./results/errors.ts";
 export type {
   ApiKey,
   CallOptions,

@@ -1,8 +1,8 @@
-// Every error class of the library, with the facts it carries as readonly fields. Messages are made
-// where the errors are thrown; this file only says what there is. Text from outside has been through
-// the client's `clean` before it gets here.
+// The error classes of calls, streams and waits, with the facts they carry as readonly fields; those of
+// tools and typed output are in results/. Messages are made where the errors are thrown. Text from outside
+// has been through the client's `clean` before it gets here.
 
-import type { ErrorDetail, FunctionResultStep, Step } from "../../generated/schema.ts";
+import type { ErrorDetail } from "../../generated/schema.ts";
 import type { Interaction } from "./types.ts";
 
 /**
@@ -242,90 +242,5 @@ export class WaitTimeoutError extends InteractionsError {
   constructor(message: string, interaction: Interaction | undefined, options?: ErrorOptions) {
     super(message, options);
     this.interaction = interaction;
-  }
-}
-
-/** How far a run over several interactions has come, as JSON data: what `from` takes to go on. */
-export interface RunProgress {
-  /** The newest interaction that was received whole. */
-  readonly interaction: Interaction;
-  /**
-   * Results of its function calls that are there already: these calls are not run again.
-   *
-   * @defaultValue none
-   */
-  readonly results?: readonly FunctionResultStep[] | undefined;
-  /**
-   * What was sent before the interaction's own steps; only where the service keeps no history.
-   *
-   * @defaultValue the `input` of the parameters
-   */
-  readonly history?: readonly Step[] | undefined;
-}
-
-/**
- * A run over several interactions, by `runTools` or `createWithContinuation`, failed after the first
- * of them. `cause` is what failed. Calling the same function with `from: error.progress` goes on
- * without losing, or running again, what is there.
- */
-export class UnfinishedRunError extends InteractionsError {
-  override name = "UnfinishedRunError";
-  /** Pass it as `from` to go on. */
-  readonly progress: RunProgress;
-
-  constructor(what: string, progress: RunProgress, options?: ErrorOptions) {
-    const sentence = what.replace(/[^.!?…]$/, "$&.");
-    super(`${sentence} Call it again with from: error.progress to go on.`, options);
-    this.progress = progress;
-  }
-
-  /** The newest interaction that was received whole; `pendingFunctionCalls` lists its calls. */
-  get interaction(): Interaction {
-    return this.progress.interaction;
-  }
-}
-
-/** The model still calls functions after `maxTurns` interactions. The last calls have not been run. */
-export class MaxTurnsError extends UnfinishedRunError {
-  override name = "MaxTurnsError";
-}
-
-/** One thing that does not fit a schema. */
-export interface SchemaIssue {
-  /** What the schema says of it. */
-  readonly message: string;
-  /** Where it is, from the outside in; empty for the value as a whole. */
-  readonly path: readonly PropertyKey[];
-}
-
-/** What an {@link OutputParseError} carries beside its message. */
-export interface OutputParseFacts {
-  readonly reason: "cut off" | "no JSON" | "does not fit";
-  readonly text: string;
-  readonly issues: readonly SchemaIssue[];
-  readonly interaction: Interaction;
-}
-
-/** The output is not what the schema of `defineOutput` says. */
-export class OutputParseError extends InteractionsError {
-  override name = "OutputParseError";
-  /**
-   * `cut off`: it is no JSON, and the run did not complete. `no JSON`: it completed, and said
-   * something else. `does not fit`: it is JSON; see `issues`.
-   */
-  readonly reason: "cut off" | "no JSON" | "does not fit";
-  /** What the model wrote. */
-  readonly text: string;
-  /** What does not fit; empty when there was no JSON to look at. */
-  readonly issues: readonly SchemaIssue[];
-  /** The interaction that was to be parsed. */
-  readonly interaction: Interaction;
-
-  constructor(message: string, facts: OutputParseFacts) {
-    super(message);
-    this.reason = facts.reason;
-    this.text = facts.text;
-    this.issues = facts.issues;
-    this.interaction = facts.interaction;
   }
 }

@@ -62,8 +62,8 @@ export function outputMedia(interaction: WithOutput): MediaContent[] {
 }
 
 /**
- * Returns the function calls that wait for their results: those without a `function_result` of the
- * same id, and only while the status is `requires_action`. Sandbox agents list calls beside them that
+ * Returns the function calls that wait for their results: those that no `function_result` of the same
+ * id follows, and only while the status is `requires_action`. Sandbox agents list calls beside them that
  * the service has run itself. A call with `unparsed_arguments` has no `arguments`: do not run it.
  *
  * @throws TypeError for a promise or a stream, as the other functions of an interaction do
@@ -73,10 +73,16 @@ export function pendingFunctionCalls(
 ): FunctionCallStep[] {
   checkInteraction("pendingFunctionCalls", interaction);
   if (interaction.status !== "requires_action") return [];
-  const steps = stepsOf(interaction);
-  const results = steps.filter(({ type }) => type === "function_result");
-  const answered = new Set(results.map((result) => result["call_id"]));
-  return steps.filter(isFunctionCall).filter(({ id }) => !answered.has(id));
+  const waiting: FunctionCallStep[] = [];
+  for (const step of stepsOf(interaction)) {
+    if (isFunctionCall(step)) waiting.push(step);
+    else if (step["type"] === "function_result") {
+      // Only one call, and one before it: an id may come again, also from turn to turn.
+      const answered = waiting.findIndex(({ id }) => id === step["call_id"]);
+      if (answered !== -1) waiting.splice(answered, 1);
+    }
+  }
+  return waiting;
 }
 
 /**

@@ -3,7 +3,7 @@
 // the interactions into one. Each hop is billed with its input; that is why nothing does it by itself.
 
 import type { InteractionStreamEvent, Step, Usage } from "../../generated/schema.ts";
-import type { RunProgress } from "../model/errors.ts";
+import type { RunProgress } from "./errors.ts";
 import type { StreamOptions } from "../model/options.ts";
 import { stepsOf } from "../model/output.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";

@@ -3,8 +3,8 @@
 // there, so that a later failure loses nothing.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { MaxTurnsError } from "../model/errors.ts";
-import type { RunProgress } from "../model/errors.ts";
+import { MaxTurnsError } from "./errors.ts";
+import type { RunProgress } from "./errors.ts";
 import { callOptionNames } from "../model/options.ts";
 import type { StreamOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";

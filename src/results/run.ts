@@ -4,12 +4,12 @@
 // the signal's own reason, and `progress` holds what is there.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
-import { UnfinishedRunError } from "../model/errors.ts";
-import type { RunProgress } from "../model/errors.ts";
+import { UnfinishedRunError } from "./errors.ts";
+import type { RunProgress } from "./errors.ts";
 import type { StreamOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
 import { followSignal } from "../util/abort.ts";
-import { messageOf } from "./function-result.ts";
+import { messageOf } from "./message.ts";
 
 /** What a run reads of a stream. */
 export interface EventSource extends AsyncIterable<InteractionStreamEvent> {

@@ -3,7 +3,7 @@
 // No validator is shipped: a plain JSON Schema is told to the model, and nothing is checked by it.
 
 import { isObject } from "../util/json.ts";
-import type { SchemaIssue } from "../model/errors.ts";
+import type { SchemaIssue } from "./errors.ts";
 
 /** A JSON Schema as plain data. The model is told of it; what comes back is not checked by it. */
 export interface JsonSchema {

@@ -1,15 +1,16 @@
 // Runs the function calls of an interaction, all at the same time, and keeps their results. A call is
-// known by its id, name and arguments: when the service repeats one, its kept result is sent and the
-// tool does not run again. Other arguments under the same id are another call.
+// known by its place among those of its interaction, and by nothing that the model wrote: models number
+// their calls anew in each turn, repeat an id within one, or give none.
 
 import type { FunctionCallStep, FunctionResultStep, Tool } from "../../generated/schema.ts";
-import { UnfinishedRunError } from "../model/errors.ts";
-import type { RunProgress } from "../model/errors.ts";
+import { UnfinishedRunError } from "./errors.ts";
+import type { RunProgress } from "./errors.ts";
 import { pendingFunctionCalls } from "../model/output.ts";
 import { abortable } from "../util/abort.ts";
 import { isObject } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
-import { errorStep, messageOf, resultStep } from "./function-result.ts";
+import { errorStep, resultStep } from "./function-result.ts";
+import { messageOf } from "./message.ts";
 import type { RunState } from "./run.ts";
 import type { DefinedTool, ToolContext } from "./tool.ts";
 
@@ -18,12 +19,14 @@ export class ToolCalls {
   /** What the model is told: these tools, and those that the parameters name. */
   readonly declarations: Tool[];
   readonly #tools: ReadonlyMap<string, DefinedTool>;
-  readonly #results = new Map<string, FunctionResultStep>();
   readonly #state: RunState;
   #calls: readonly FunctionCallStep[] = [];
+  /** The results that are there, each at the place of its call. */
+  #results: (FunctionResultStep | undefined)[] = [];
 
-  /** @throws TypeError for two functions of one name */
+  /** @throws TypeError for what is not a tool, and for two functions of one name */
   constructor(tools: readonly DefinedTool[], others: readonly Tool[], state: RunState) {
+    for (const [index, tool] of tools.entries()) checkTool(tool, index);
     this.declarations = [...others, ...tools.map(({ declaration }) => declaration)];
     this.#tools = new Map(tools.map((tool) => [tool.declaration.name, tool]));
     this.#state = state;
@@ -36,20 +39,15 @@ export class ToolCalls {
     }
   }
 
-  /** The calls of the newest interaction; each id once. */
+  /** The calls of the newest interaction that wait for their results. */
   get waiting(): readonly FunctionCallStep[] {
     return this.#calls;
   }
 
   /** Takes the calls of a new interaction, and the results that are there. */
   begin(progress: RunProgress): void {
-    // The service may repeat a call; one without an id is like no other.
-    const calls = pendingFunctionCalls(progress.interaction);
-    this.#calls = [...new Map(calls.map((call) => [call.id || call, call])).values()];
-    for (const result of progress.results ?? []) {
-      const call = this.#calls.find(({ id }) => id === result.call_id);
-      if (call !== undefined) this.#results.set(keyOf(call), result);
-    }
+    this.#calls = pendingFunctionCalls(progress.interaction);
+    this.#results = placeResults(this.#calls, progress);
     this.#state.progress = progress;
     this.#update();
   }
@@ -65,8 +63,8 @@ export class ToolCalls {
   ): Promise<FunctionResultStep[]> {
     const calls = this.#calls;
     const { signal } = this.#state;
-    const work = calls.map((call) =>
-      this.#runCall(call, { signal, callId: call.id, interaction }, onError),
+    const work = calls.map((call, place) =>
+      this.#runCall(call, place, { signal, callId: call.id, interaction }, onError),
     );
     const outcomes = await abortable(signal, () => Promise.allSettled(work));
     for (const [index, outcome] of outcomes.entries()) {
@@ -84,14 +82,17 @@ export class ToolCalls {
 
   async #runCall(
     call: FunctionCallStep,
+    place: number,
     context: ToolContext,
     onError: "report" | "throw",
   ): Promise<void> {
-    const key = keyOf(call);
-    if (this.#results.has(key)) return;
+    if (this.#results[place] !== undefined) return;
     let result: FunctionResultStep;
     try {
-      result = resultStep(call, await this.#execute(call, context));
+      const output = await this.#execute(call, context);
+      // A tool may return its error instead of throwing it.
+      if (Object.prototype.toString.call(output) === "[object Error]") throw output;
+      result = await resultStep(call, output);
     } catch (error) {
       // A tool that stops because its run does has not failed.
       if (context.signal.aborted) return;
@@ -99,7 +100,7 @@ export class ToolCalls {
       result = errorStep(call, error);
     }
     // Also when the run is over by now: what a tool has done is not done again.
-    this.#results.set(key, result);
+    this.#results[place] = result;
     this.#update();
   }
 
@@ -118,15 +119,42 @@ export class ToolCalls {
   }
 
   #update(): void {
-    const { progress } = this.#state;
-    if (progress !== undefined) this.#state.progress = { ...progress, results: this.#known() };
+    if (this.#state.progress === undefined) return;
+    const { resultPlaces: _, ...progress } = this.#state.progress;
+    const results = this.#known();
+    const places = [...this.#results.keys()].filter((place) => this.#results[place] !== undefined);
+    // Where all of them are there, or none, each has its place without being told.
+    const isPartial = results.length > 0 && results.length < this.#calls.length;
+    this.#state.progress = { ...progress, results, ...(isPartial ? { resultPlaces: places } : {}) };
   }
 
   #known(): FunctionResultStep[] {
-    return this.#calls.flatMap((call) => this.#results.get(keyOf(call)) ?? []);
+    return this.#results.filter((result) => result !== undefined);
   }
 }
 
-function keyOf({ id, name, arguments: args }: FunctionCallStep): string {
-  return JSON.stringify([id, name, args]);
+/** The results of a progress, each at the place of its call. */
+function placeResults(
+  calls: readonly FunctionCallStep[],
+  { results, resultPlaces: places }: RunProgress,
+): (FunctionResultStep | undefined)[] {
+  const placed = Array.from<FunctionResultStep | undefined>({ length: calls.length });
+  for (const [index, result] of (results ?? []).entries()) {
+    const isOf = (place: number): boolean =>
+      placed[place] === undefined && calls[place]?.id === result.call_id;
+    const told = places?.[index];
+    const place =
+      told !== undefined && isOf(told) ? told : calls.findIndex((_, candidate) => isOf(candidate));
+    if (calls[place] !== undefined) placed[place] = result;
+  }
+  return placed;
+}
+
+function checkTool(tool: unknown, index: number): void {
+  const isTool =
+    isObject(tool) && isObject(tool["declaration"]) && typeof tool["run"] === "function";
+  if (isTool) return;
+  throw new TypeError(
+    `tools[${index}] was not made by defineTool. Declarations go into params.tools.`,
+  );
 }

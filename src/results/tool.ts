@@ -3,6 +3,8 @@
 
 import type { Tool } from "../../generated/schema.ts";
 import type { Interaction } from "../model/types.ts";
+import { checkObject } from "../util/check.ts";
+import { quote, truncate } from "../util/printable.ts";
 import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";
 import type { JsonSchema, StandardSchema } from "./schema.ts";
 
@@ -10,7 +12,10 @@ import type { JsonSchema, StandardSchema } from "./schema.ts";
 export interface ToolContext {
   /** Aborts with the run: by its own `signal`, or when its consumer breaks out of the loop. */
   readonly signal: AbortSignal;
-  /** The call's id, one for each run of a tool: a key for work that must not be done twice. */
+  /**
+   * The call's id. Models use an id again in a later turn, and may use it twice in one: it is a key
+   * for work that must not be done twice only together with `interaction.id`.
+   */
   readonly callId: string;
   /** The interaction that calls. */
   readonly interaction: Interaction;
@@ -18,7 +23,10 @@ export interface ToolContext {
 
 /** What {@link defineTool} takes. */
 export interface ToolDefinition<Args> {
-  /** Name by which the model calls it: letters, digits and underscores. */
+  /**
+   * Name by which the model calls it: at most 64 letters, digits, `_`, `.`, `:` and `-`, a letter or an
+   * underscore first.
+   */
   name: string;
   /** What it does and when to call it, for the model to read. */
   description: string;
@@ -30,8 +38,8 @@ export interface ToolDefinition<Args> {
    */
   parameters?: StandardSchema<Args> | JsonSchema | undefined;
   /**
-   * Runs the call. A string, an object or a list of content blocks is sent as it is, anything else
-   * as `{ result }`. The message of what it throws is sent too, for the model to read.
+   * Runs the call. A string, an object, content blocks, blobs and the result of an MCP tool are sent as
+   * such, anything else as `{ result }`. The message of what it throws is sent too, for the model to read.
    */
   execute(args: Args, context: ToolContext): unknown;
 }
@@ -55,7 +63,8 @@ export interface DefinedTool {
  * Defines a function that the model may call. The arguments of `execute` are typed by `parameters`:
  * the output type of a Standard Schema. With a JSON Schema they are what you say they are, unchecked.
  *
- * @throws TypeError for a name that is none, or a schema of something else than an object
+ * @throws TypeError for a name that the service refuses, a missing `execute`, and a schema of anything
+ * but an object
  *
  * @example
  * ```ts
@@ -70,8 +79,15 @@ export interface DefinedTool {
 export function defineTool<Args = Record<string, unknown>>(
   definition: ToolDefinition<Args>,
 ): DefinedTool {
+  checkObject("defineTool's argument", definition);
   const { name, description, parameters: schema } = definition;
-  if (!name) throw new TypeError("A tool needs a name.");
+  if (typeof name !== "string" || !namePattern.test(name)) throw nameError(name);
+  if (typeof definition.execute !== "function") {
+    throw new TypeError(
+      `Tool "${name}" needs execute, the function that runs a call; got ${typeof definition.execute}. A function ` +
+        "that runs elsewhere is declared in params.tools.",
+    );
+  }
   const declaration = { type: "function", name, description } as const;
   const parameters = schema === undefined ? undefined : toJsonSchema(schema, `tool "${name}"`);
   if (parameters !== undefined && (parameters["type"] ?? "object") !== "object") {
@@ -88,4 +104,15 @@ export function defineTool<Args = Record<string, unknown>>(
       return definition.execute(value as Args, context);
     },
   };
+}
+
+/** What the service takes; any other name is a 400 (gemini-cli issue 9535). */
+const namePattern = /^[A-Za-z_][\w.:-]{0,63}$/;
+
+function nameError(name: unknown): TypeError {
+  const got = typeof name === "string" ? quote(truncate(name, 80)) : typeof name;
+  return new TypeError(
+    "A tool's name must be 1 to 64 letters, digits, underscores, dots, colons and dashes, with a letter " +
+      `or an underscore first; got ${got}.`,
+  );
 }

@@ -3,8 +3,8 @@
 // A run that did not complete may hold the beginning of a JSON text: that is told apart from other text.
 
 import type { TextResponseFormat } from "../../generated/schema.ts";
-import { OutputParseError } from "../model/errors.ts";
-import type { SchemaIssue } from "../model/errors.ts";
+import { OutputParseError } from "./errors.ts";
+import type { SchemaIssue } from "./errors.ts";
 import { checkInteraction, outputText } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
 import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";

@@ -2,13 +2,24 @@
 // text, returns text without characters that could drive a terminal or reorder what is read.
 
 /**
- * Untrusted text that is safe to print: control characters, which could drive a terminal, and marks
- * that reorder text become U+FFFD. Line breaks and tabs stay.
+ * Untrusted text that is safe to print: control characters, which could drive a terminal, marks that
+ * reorder text, and halves of characters become U+FFFD. Line breaks and tabs stay.
  */
 export function printable(text: string): string {
   return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu,
     "\ufffd",
+  );
+}
+
+/**
+ * JSON whose texts are well-formed: half of a surrogate pair, which `JSON.stringify` writes as an escape
+ * and a service refuses, becomes U+FFFD.
+ */
+export function wellFormedJson(json: string): string {
+  // An escaped backslash is taken along, since what follows it is not an escape.
+  return json.replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (escape) =>
+    escape === "\\\\" ? escape : "\ufffd",
   );
 }
 

@@ -1,0 +1,165 @@
+// A tool's return value as what the service takes: a text, an object, or a list of content blocks. The
+// value is copied through JSON, so that the tool may change it later and progress can be stored. The trap:
+// rows of a table may look like blocks, and what has no members looks like an empty object, so both are
+// told by what they have.
+
+import type { Content, ToolResult } from "../../generated/schema.ts";
+import { isMediaType } from "../model/delta.ts";
+import { isObject } from "../util/json.ts";
+import { wellFormedJson } from "../util/printable.ts";
+import { contentFromBlob } from "./blob.ts";
+import { messageOf } from "./message.ts";
+
+/** What a tool returned, for the model. */
+interface ToolOutput {
+  readonly result: ToolResult;
+  /** Whether an MCP server says that its tool failed. */
+  readonly isError: boolean;
+}
+
+/**
+ * What the model reads of a return value. A blob, a block, and the content of an MCP result become
+ * content; a text and an object stay as they are; anything else becomes `{ result }`.
+ *
+ * @throws TypeError for what JSON cannot say: bytes, functions, promises, streams, a bigint, a circle
+ */
+export async function toolOutput(value: unknown): Promise<ToolOutput> {
+  if (typeof value === "function" || typeof value === "symbol")
+    throw unreadable(`a ${typeof value}`);
+  const json = toJson(await withBlocks(value));
+  if (!isMcpResult(json)) return { result: toResult(json), isError: false };
+  return { result: blocksOf(json["content"]) ?? json, isError: json["isError"] === true };
+}
+
+function toResult(json: unknown): ToolResult {
+  if (typeof json === "string") return json;
+  const block = blockOf(json);
+  if (block !== undefined) return [block];
+  if (isObject(json)) return json;
+  return blocksOf(json) ?? { result: json };
+}
+
+/** The blobs of a list, or the one that was returned, as content. */
+async function withBlocks(value: unknown): Promise<unknown> {
+  if (isBlob(value)) return blockOfBlob(value);
+  if (!Array.isArray(value)) return value;
+  return Promise.all(value.map((item: unknown) => (isBlob(item) ? blockOfBlob(item) : item)));
+}
+
+async function blockOfBlob(blob: Blob): Promise<Content> {
+  // The service takes no text files; CSV is a document.
+  const isText = /^(text\/(?!csv)|application\/json)/i.test(blob.type);
+  return isText ? { type: "text", text: await blob.text() } : contentFromBlob(blob);
+}
+
+function blocksOf(json: unknown): Content[] | undefined {
+  if (!Array.isArray(json) || json.length === 0) return undefined;
+  const blocks = json.flatMap((item) => blockOf(item) ?? []);
+  return blocks.length === json.length ? blocks : undefined;
+}
+
+type MemberOf<Union> = Union extends unknown ? keyof Union : never;
+
+/** The members of every kind of content: the compiler asks for a new one. */
+const blockMembers: Readonly<Record<MemberOf<Content>, true>> = {
+  type: true,
+  text: true,
+  annotations: true,
+  data: true,
+  uri: true,
+  mime_type: true,
+  resolution: true,
+  sample_rate: true,
+  channels: true,
+  name: true,
+  processing: true,
+};
+
+/**
+ * The block that a value is; `undefined` where it lacks what blocks have, or has what they have not:
+ * the service refuses it, while as data it is welcome.
+ */
+function blockOf(json: unknown): Content | undefined {
+  if (!isObject(json)) return undefined;
+  const { mimeType, _meta, annotations, ...rest } = json;
+  const block = {
+    ...rest,
+    ...(mimeType === undefined ? {} : { mime_type: rest["mime_type"] ?? mimeType }),
+    // Those of MCP are an object, about who is to read the block.
+    ...(Array.isArray(annotations) ? { annotations } : {}),
+  };
+  const { type, text, data, uri } = block as Readonly<Record<string, unknown>>;
+  const hasContent =
+    type === "text"
+      ? typeof text === "string"
+      : isMediaType(type) && (typeof data === "string" || typeof uri === "string");
+  const isKnown = Object.keys(block).every((name) => Object.hasOwn(blockMembers, name));
+  // As far as it is looked at here, it is what the spec says.
+  return hasContent && isKnown ? (block as unknown as Content) : undefined;
+}
+
+const mcpMembers = new Set(["content", "structuredContent", "isError", "_meta"]);
+
+/** Whether it is what an MCP server answers a call with. */
+function isMcpResult(json: unknown): json is Record<string, unknown> {
+  const hasContent = isObject(json) && Array.isArray(json["content"]);
+  return hasContent && Object.keys(json).every((name) => mcpMembers.has(name));
+}
+
+/** A copy as plain JSON data, with well-formed text only. */
+function toJson(value: unknown): unknown {
+  const text: string | undefined = JSON.stringify(value, function replace(this: unknown, key, own) {
+    // What it was before its toJSON: a Buffer is a list of numbers by now.
+    return readable(Reflect.get(Object(this), key), own);
+  });
+  return text === undefined ? null : JSON.parse(wellFormedJson(text));
+}
+
+/** What JSON makes of a value; a text, a list or an object for those that it would leave empty. */
+function readable(value: unknown, json: unknown): unknown {
+  if (typeof value === "function" || typeof value === "symbol") {
+    // A member is left out, as methods of an object are.
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return json;
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (ArrayBuffer.isView(value) || tag === "ArrayBuffer" || tag === "SharedArrayBuffer") {
+    throw unreadable("bytes", "a Blob with a type, or text");
+  }
+  if (tag === "Error") return messageOf(value);
+  // What has a toJSON says something else than itself.
+  if (json !== value) return json;
+  if (tag === "Set") return [...(value as Set<unknown>)];
+  if (tag === "Map") return objectOf(value as Map<unknown, unknown>);
+  const isEmpty = !plainTags.has(tag) && Object.keys(value).length === 0;
+  if (isEmpty) throw unreadable(`a ${tag}`);
+  return json;
+}
+
+/** What JSON writes out, though it may have no members. */
+const plainTags = new Set(["Object", "String", "Number", "Boolean"]);
+
+function objectOf(map: ReadonlyMap<unknown, unknown>): Record<string, unknown> {
+  const isRecord = [...map.keys()].every(
+    (key) => typeof key === "string" || typeof key === "number",
+  );
+  if (!isRecord) throw unreadable("a Map whose keys are not text", "a list of its entries");
+  return Object.fromEntries(map as Map<string, unknown>);
+}
+
+function unreadable(what: string, instead = "plain objects, lists and text"): TypeError {
+  return new TypeError(`The tool returned ${what}, which JSON cannot say. Return ${instead}.`);
+}
+
+/** By structure: it may be of another realm, or of a library. */
+function isBlob(value: unknown): value is Blob {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "arrayBuffer" in value &&
+    typeof value.arrayBuffer === "function" &&
+    "size" in value &&
+    "type" in value &&
+    typeof value.type === "string"
+  );
+}
