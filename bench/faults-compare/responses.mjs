@@ -1,6 +1,6 @@
 // @ts-check
 // OpenAI's Responses API on a port of this machine, as far as this comparison needs it: create, retrieve,
-// and streams that go on after a sequence number. It goes wrong in the same ways as the Interactions
+// and streams that continue after a sequence number. It goes wrong in the same ways as the Interactions
 // service does, spelled as OpenAI spells them.
 
 import { once } from "node:events";

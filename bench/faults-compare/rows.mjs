@@ -42,7 +42,7 @@ function describeText(observed) {
   const seen = text.match(/word\d+/g) ?? [];
   const known = new Set(seen).size;
   const part = `${known} of ${words.length} words`;
-  if (ended === "impossible") return `${part}; it has no call that goes on`;
+  if (ended === "impossible") return `${part}; it has no call that continues`;
   if (ended === "by an error") return `${part}, then ${errorOf(observed)}`;
   if (known < words.length) {
     return `ends without an error after ${part}${statusOf(status)}`;
@@ -50,8 +50,8 @@ function describeText(observed) {
   const twice = seen.length - known;
   const late = seconds > 10 ? `, after ${seconds.toFixed(0)} s` : "";
   return twice > 0
-    ? `goes on, ${count(twice, "word")} twice${late}`
-    : `goes on, each word once${late}`;
+    ? `continues, ${count(twice, "word")} twice${late}`
+    : `continues, each word once${late}`;
 }
 
 /** @param {Observed} observed */
@@ -139,7 +139,7 @@ export const rows = [
     describe: describeCreate,
   },
   {
-    name: "the process is killed in mid-stream, another one goes on",
+    name: "the process is killed in mid-stream, another one continues",
     action: "background",
     killAfter: 30,
     interactions: {},

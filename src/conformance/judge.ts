@@ -18,7 +18,7 @@ export interface Output {
   readonly position?: unknown;
   /** The client cannot make such a call at all. */
   readonly unsupported?: boolean | undefined;
-  /** Why there is no output: the command did not end, or printed something else. */
+  /** Why the output is missing: the command did not end, or printed something else. */
   readonly failure?: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 // Where requests go: the host of a backend, or the caller's own base URL, validated. Takes a backend
-// and options, returns a base URL without a trailing slash. The trap: project and location become
+// and options, returns a base URL without a trailing slash. Project and location become
 // parts of the URL, so a loose one would send the credentials to another server.
 
 import type { InteractionsClientOptions } from "../model/options.ts";

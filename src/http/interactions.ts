@@ -43,7 +43,7 @@ export interface InteractionCalls {
   ): Promise<EventStreamAnswer>;
   cancel(id: string, options: CallOptions): Promise<ApiAnswer<Interaction>>;
   delete(id: string, options: CallOptions): Promise<ApiAnswer<void>>;
-  /** The same calls, told to other hooks. */
+  /** The same calls, with other hooks. */
   withHooks(hooks: Hooks): InteractionCalls;
   /** Knows the credentials of the client. */
   readonly cleaner: Cleaner;
@@ -57,7 +57,7 @@ const unroutedStatuses = new Set([404, 405, 501]);
 /**
  * The four operations over one backend.
  *
- * @param hooks told of the calls; absent: the client's own
+ * @param hooks called for these calls; absent: the client's own
  * @param found the URL form of calls by id, which all calls of a client share
  */
 export function createInteractionCalls(

@@ -28,7 +28,7 @@ import { readRetryDelay } from "./retry-after.ts";
 
 /** Longest delay the service may ask for, in milliseconds; above it the error carries the delay. */
 export const maxServerDelayMs = 60_000;
-/** Shortest pause after an answer that asks for one, in milliseconds: `Retry-After: 0` is no storm. */
+/** Shortest pause after an answer that asks for one, in milliseconds: `Retry-After: 0` must not cause a storm. */
 const minServerDelayMs = 50;
 
 /** {@link RetryOptions} with their defaults. */
@@ -107,7 +107,7 @@ function mayRepeatFailure({ starts }: Call, error: unknown, { create }: RetryPol
 
 /**
  * Whether a failure says nothing about the run: the network, a gateway, a time limit, a quota that is
- * free again in a moment. Waits and stream recovery count it as a missed try, and go on.
+ * free again in a moment. Waits and stream recovery count it as a failed attempt, and continue.
  */
 export function isPassingFailure(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof CredentialsError) {

@@ -1,6 +1,6 @@
 // Folds a run's events into the interaction they describe: what a call without `stream` would have
 // returned. In come events of either dialect, trusted in nothing; out goes one live object that each
-// event changes. Runs of the earlier dialect end up in `outputs`, all others in `steps`. The trap:
+// event changes. Runs of the earlier dialect end up in `outputs`, all others in `steps`. Note:
 // notices may come late or twice after a reconnect, so status, usage and token never go back.
 
 import type {

@@ -1,5 +1,5 @@
 // The promise that the client's methods return: the data when awaited, and on request the HTTP
-// response with it. The trap: two promises hang on one call, and awaiting either must be enough.
+// response with it. Two promises depend on one call, and awaiting either must be enough.
 
 /** What a call resolved with, and the HTTP response it came in. */
 export interface ApiAnswer<T> {

@@ -42,13 +42,13 @@ const fields: {
 };
 
 /**
- * What a delta adds to; `undefined` when it is none. Types named after a step carry its members. So
+ * What a delta adds to; `undefined` for anything but a delta. Types named after a step carry its members. So
  * does a type that this version does not know, unless it has `data` or a `uri`: then it is media.
  */
 export function fieldOf(delta: unknown): DeltaField | undefined {
   if (!isObject(delta)) return undefined;
   const { type } = delta;
-  // Some agents leave the type of a text delta out; an empty delta is none.
+  // Some agents leave the type of a text delta out; an empty delta is not a text delta.
   if (type === undefined) return typeof delta["text"] === "string" ? "text" : undefined;
   if (typeof type !== "string") return undefined;
   if (Object.hasOwn(fields, type)) return fields[type as keyof typeof fields];
@@ -74,7 +74,7 @@ export function isText(block: unknown): block is { type: "text"; text: string } 
 
 /**
  * The step that an event belongs to: step 0 when it names none, as serialisers that leave zeros out
- * write it, and `undefined` for an `index` that is no index.
+ * write it, and `undefined` for an `index` that cannot be one.
  */
 export function stepIndexOf({ index }: { readonly index?: unknown }): number | undefined {
   if (index === undefined || index === null) return 0;
@@ -105,10 +105,10 @@ export type StepEvent<Kind extends "start" | "delta" | "stop"> = Extract<
 
 /** A part of a step that the service never cuts: one citation, one image, one flag. */
 export interface Item {
-  /** What it counts as: items of one kind are told apart by their place alone. */
+  /** What it counts as: items of one kind are distinguished by their place only. */
   readonly kind: string;
   readonly value: unknown;
-  /** A member that comes with each piece of what it stands beside, such as `is_error`. */
+  /** A flag that the service repeats with every piece of a result, such as `is_error`. */
   readonly isBeside: boolean;
 }
 
@@ -218,7 +218,7 @@ function argumentItems({ arguments: value }: Record<string, unknown>): Item[] {
   return isObject(value) && Object.keys(value).length > 0 ? [item("arguments", value)] : [];
 }
 
-/** A result that is a list grows element by element; one that is text is no item. */
+/** A result that is a list grows element by element; one that is text is not an item. */
 function resultItems(result: unknown): Item[] {
   if (Array.isArray(result)) return listItems("result", result);
   return isObject(result) ? [item("result", result)] : [];

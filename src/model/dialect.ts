@@ -101,7 +101,7 @@ export function isAlive({
   return /^(step|content)\.|^interaction\.(created|start|completed?)$/.test(String(type));
 }
 
-/** The step that a content block stands for: text and media are the model's output. */
+/** The step that a content block represents: text and media are the model's output. */
 function stepOf(content: unknown): StartedStep | undefined {
   if (!isObject(content)) return undefined;
   const { type } = content;

@@ -105,7 +105,7 @@ export class Facts {
     const { usage, continuation_token: token } = facts;
     this.#setId(facts["id"]);
     this.#setStatus(facts["status"]);
-    // Serialisers write an empty object for a usage that nobody has counted yet.
+    // Serialisers write an empty object for a usage that was not counted yet.
     if (isObject(usage) && totalOf(usage) > 0) this.interaction.usage = copy(usage);
     else this.#setUsage(usage);
     this.#addErrors(facts);
@@ -158,7 +158,7 @@ export class Facts {
   }
 }
 
-/** Members with a rule of their own. Steps are no facts: events of their own tell them. */
+/** Members with a rule of their own. Steps are not included: they have events of their own. */
 const named = new Set([
   "id",
   "status",

@@ -1,5 +1,5 @@
 // Joins raw audio. Speech streams as PCM (`audio/l16`) in several deltas; in comes the block so far
-// and the next delta, and the block grows by the delta's bytes. The trap: base64 texts cannot be
+// and the next delta, and the block grows by the delta's bytes. Base64 texts cannot be
 // appended to each other unless the first ends on a whole group of three bytes.
 
 import { decodeBase64 } from "../util/bytes.ts";

@@ -13,10 +13,10 @@ export interface ResourceScope {
 }
 
 /**
- * The parameter as it stands in the URL.
+ * The parameter, encoded for the URL.
  *
  * @param collection the segment before it, such as `webhooks`
- * @throws TypeError for what cannot stand there, by the rule of its kind
+ * @throws TypeError for what cannot be part of a URL, by the rule of its kind
  */
 export function encodePathParam(collection: string, value: unknown, scope?: ResourceScope): string {
   return collection === "files"

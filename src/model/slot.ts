@@ -1,6 +1,6 @@
 // A step under construction, and what each kind of delta does to it. In come the step's start and
 // its deltas, untrusted; the step grows in place, since it is part of the interaction that the
-// consumer holds. The trap: in the earlier dialect an index is not always a step: text and media are
+// consumer holds. In the earlier dialect an index is not always a step: text and media are
 // content blocks of their own.
 
 import type { StepDelta } from "../../generated/schema.ts";
@@ -41,7 +41,7 @@ export function itemForDelta(delta: StepDelta["delta"], isOld: boolean): Members
 /** One step under construction, or one content block of the earlier dialect. */
 export class Slot {
   readonly item: Members;
-  /** Where the item stands in its list. */
+  /** Position of the item in its list. */
   readonly place: number;
   /** Whether the item is itself the block that text and media go to: only in the earlier dialect. */
   readonly #isBlock: boolean;
@@ -50,7 +50,7 @@ export class Slot {
   /** Fragments of a call's arguments. */
   #argumentsText = "";
   #pcm: PcmTail | undefined;
-  /** What followed the stop, which may be told twice; `undefined` before the stop. */
+  /** What followed the stop, which may arrive twice; `undefined` before the stop. */
   #late: Set<string> | undefined;
 
   constructor(item: Members, place: number) {
@@ -130,10 +130,10 @@ export class Slot {
     this.item["arguments"] = value;
   }
 
-  /** Text goes on with the newest block when that is text; after media it begins another one. */
+  /** Text continues the newest block if that is text; after media it begins a new one. */
   #addText(delta: Readonly<Members>): void {
     const { type: _, text, annotations, ...others } = delta;
-    // An empty text is a notice, which a replay may tell again later on: it begins no further block.
+    // An empty text is a notice, which a replay may repeat later: it begins no new block.
     const hasText = typeof text === "string" && (text !== "" || this.newestBlock === undefined);
     const hasAnnotations = listOf(annotations).length > 0;
     if (!hasText && !hasAnnotations && Object.keys(others).length === 0) return;

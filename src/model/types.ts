@@ -1,6 +1,6 @@
 // The types of what users pass and hold: parameters of create and get, the
 // interaction. They are the generated types of the wire, made stricter where the service refuses what
-// its schema allows. The trap: a member that must be absent is typed by a sentence, since the
+// its schema allows. A member that must be absent is typed by a sentence, since the
 // compiler shows the type in its message.
 
 import type {
@@ -27,11 +27,11 @@ export interface Interaction extends WireInteraction {
 /**
  * What is written in place of a member that must be absent: no value has these types, and the
  * compiler's message about one shows the sentence. Members of an enum, since the compiler and editors
- * tell the forms of a union apart by such literal types only, and, unlike strings, offer none of them
+ * distinguish the forms of a union by such literal types only and, unlike strings, offer none of them
  * as a value. Declared, not defined: nothing of it is in the built code.
  */
 declare enum Mistake {
-  // Texts that nobody passes: a number would be assignable to a member without one.
+  // Texts that are never passed: a number would be assignable to a member without one.
   "Pass either model or agent, not both." = "never: both",
   "agent_config goes with agent; with model use generation_config." = "never: agent_config",
   "generation_config goes with model; with agent use agent_config." = "never: generation_config",

@@ -1,6 +1,6 @@
 // What spans and measurements say of a run, in the names of the `gen_ai` conventions. In come records
 // of hooks, out go attributes. What others wrote, such as ids and models, is checked for its type; where
-// the conventions have no name, `gemini_interactions` stands in front.
+// the conventions have no name, the prefix is `gemini_interactions`.
 
 import type { Attributes } from "@opentelemetry/api";
 import type { Usage } from "../../generated/schema.ts";
@@ -13,7 +13,7 @@ import { inputMessages, outputMessage } from "./messages.ts";
 /** Members of what others wrote. */
 type Untrusted = Readonly<Record<string, unknown>>;
 
-/** The operations that are no inference of their own: the conventions have no names for them. */
+/** Operations that are not an inference themselves: the conventions have no names for them. */
 const followingNames = {
   get: "get_interaction",
   resume: "resume_interaction",
@@ -129,7 +129,7 @@ function sum(count: number | undefined, part: number | undefined): number | unde
   return count === undefined ? part : count + (part ?? 0);
 }
 
-/** Why the model stopped; a status without a name in the conventions stands for itself. */
+/** Why the model stopped; a status without a name in the conventions is used as it is. */
 function finishReasonsOf(status: string | undefined): string[] | undefined {
   const names: Record<string, string> = {
     completed: "stop",
@@ -147,7 +147,7 @@ export function errorTypeOf(error: unknown): string {
   return typeof name === "string" && name !== "" ? name : "_OTHER";
 }
 
-/** What was sent, for whoever asks for it. */
+/** The request's content, when `captureContent` is set. */
 export function contentOfRequest(params: CreateInteractionParams | undefined): Attributes {
   const { input, system_instruction: instruction }: Untrusted = { ...params };
   return defined({
@@ -159,7 +159,7 @@ export function contentOfRequest(params: CreateInteractionParams | undefined): A
   });
 }
 
-/** What came back, for whoever asks for it. */
+/** The response's content, when `captureContent` is set. */
 export function contentOfResult({ status, interaction }: RunEndRecord): Attributes {
   const [finishReason = ""] = finishReasonsOf(status) ?? [];
   const message = outputMessage(interaction(), finishReason);

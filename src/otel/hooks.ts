@@ -1,6 +1,6 @@
 // Hooks that make OpenTelemetry spans and metrics of runs, by the `gen_ai` semantic conventions. In come
 // records, out go one span per run, a span for each of its requests and reconnects below it, and three
-// histograms. The trap: a run's calls are made long after its start, so its own context is kept, and the
+// histograms. A run's calls are made long after its start, so its own context is kept, and the
 // active one is asked for once.
 
 import { context, metrics, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
@@ -43,7 +43,7 @@ export interface OtelOptions {
   captureContent?: boolean | undefined;
 }
 
-/** The name that spans and histograms are told under. */
+/** The instrumentation name of spans and histograms. */
 const scopeName = "gemini-interactions";
 /** Runs whose tokens were counted are remembered, up to this many. */
 const maxCounted = 1_000;
@@ -51,7 +51,7 @@ const maxCounted = 1_000;
 /**
  * Hooks that make spans and metrics of runs: `new InteractionsClient({ hooks: otelHooks() })`. A run's
  * span is a child of the span that is active when the run starts. `get` without a stream, `cancel` and
- * `delete` are no runs, and make none.
+ * `delete` are not runs, and create none.
  */
 export function otelHooks(options: OtelOptions = {}): Hooks {
   const { tracerProvider = trace, captureContent = false } = options;

@@ -1,6 +1,6 @@
 // Inputs and outputs as the messages of the `gen_ai` conventions: roles with parts. In come contents and
 // steps, from a caller or from the service, trusted in nothing; out goes plain JSON data. The bytes of
-// media are left out: a span is no place for them.
+// media are left out: a span should not carry them.
 
 import { isObject, membersOf } from "../util/json.ts";
 
@@ -35,7 +35,7 @@ export function inputMessages(input: unknown): Message[] | undefined {
 /** What came back, if anything did. */
 export function outputMessage(interaction: unknown, finishReason: string): Message | undefined {
   const { steps, outputs } = membersOf(interaction);
-  // Read by id, a run begins with what it was asked.
+  // An interaction that was read by id begins with its input.
   const items = [steps ?? outputs ?? []].flat().filter((item) => roleIn(item) !== "user");
   if (items.length === 0) return undefined;
   return { role: "assistant", parts: items.flatMap(partsOf), finish_reason: finishReason };

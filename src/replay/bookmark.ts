@@ -1,4 +1,4 @@
-// The newest event id that was handed out, and what had been delivered by then: where a replay after
+// The newest event id that was delivered, and what had been delivered by then: where a replay after
 // that id begins. In come the ids of all events, and word of each lane before it changes; out goes the
 // ledger of the bookmark. Kept are the lanes that changed since, as they were: a stream with an id on
 // every event copies nothing, and one with many open steps copies only those that change.
@@ -60,13 +60,13 @@ export class Bookmark {
     if (from === "start") this.id = undefined;
   }
 
-  /** Looks at the id of an event, whether it is handed out or not. */
+  /** Observes the id of an event, whether it is delivered or not. */
   see(id: string): void {
     this.#seenCount = id === this.#seenId ? this.#seenCount + 1 : 1;
     this.#seenId = id;
   }
 
-  /** The event seen last was handed out, and nothing lies behind it that is still to be replayed. */
+  /** The event observed last was delivered, and nothing before it is still to be replayed. */
   move(id: string): void {
     const before = id === this.id ? this.count : 0;
     // Several events may share an id, some of them known from an earlier connection.

@@ -1,5 +1,5 @@
 // Short digests of what was delivered, so that a replay can be compared with it although it was not
-// kept. In come texts and JSON values, untrusted; out come 32-bit integers. The trap: a text
+// kept. In come texts and JSON values, untrusted; out come 32-bit integers. A text
 // must have the same digest wherever the service cuts it, so its length is never folded in.
 
 /** A running digest starts here. */
@@ -12,7 +12,7 @@ const prime2 = 637_696_617;
 const prime3 = 1_055_306_571;
 const prime4 = 1_345_077_009;
 
-/** Enough of a long string inside a JSON value to tell it from another of the same length. */
+/** Enough of a long string inside a JSON value to distinguish it from another of the same length. */
 const sampleLength = 64;
 /** Deeper levels of a JSON value are not looked at: recursion over them could exhaust the stack. */
 const maxDepth = 64;

@@ -1,4 +1,4 @@
-// The error for events that cannot be of the run, or not as it was told before. It never leaves the
+// The error for events that cannot be of the run, or that contradict what was delivered. It never leaves the
 // library as it is: streams turn it into a StreamInterruptedError with this message as its reason.
 
 /** A replay contradicts what was delivered. */

@@ -1,4 +1,4 @@
-// How far a replay has come: what the service tells again is compared, lane by lane, with what was
+// How far a replay has come: what the service repeats is compared, lane by lane, with what was
 // delivered. In comes the content of each event, out goes what of it is new. Only text can contradict
 // (arguments included); items are matched by their place among those of their
 // kind, since signatures and signed URLs differ from replay to replay.
@@ -22,13 +22,13 @@ export class Replay {
   readonly #lanes = new Map<number, Lane>();
   /** Those of them that lack nothing but items. */
   readonly #lackItems = new Set<number>();
-  /** Those that came from their start. Others go on from where the consumer was at the event id. */
+  /** Lanes that came from their start. Others continue from where the consumer was at the event id. */
   readonly #restarted = new Set<number>();
   /** The steps that have stopped in the replay, or before it begins. */
   readonly #finished: FinishedSteps;
   /** Whether something came that was never there before. */
   isBeyond = false;
-  /** The event id that the service was asked to go on after, and how many events to come have it. */
+  /** The event id that the service was asked to continue after, and how many events to come have it. */
   readonly #cursorId: string | undefined;
   #cursorEvents: number;
 
@@ -66,7 +66,7 @@ export class Replay {
   }
 
   /**
-   * Counts off an event that the service was asked to go on after: it was delivered, whatever its
+   * Counts off an event that the service was asked to continue after: it was delivered, whatever its
    * kind. In a lane that comes from its start it is compared like any other.
    *
    * @returns whether the event is such a one, and known
@@ -152,8 +152,8 @@ export class Replay {
   }
 
   /**
-   * Something new was handed out. Where it is text, a start or a stop, the replay leaves out what
-   * the other lanes still lack, if that is no more than items.
+   * Something new was delivered. If it is text, a start or a stop, the replay leaves out what
+   * the other lanes still lack, if those are only items.
    */
   passBeyond(index: number, isItemsOnly: boolean): void {
     this.isBeyond = true;

@@ -1,6 +1,6 @@
 // Values as parts of one word, and back. A form writes a value as parts and reads it from them, so each
 // member of a cursor is named once. Parts contain letters, digits, `-`, `_` and `~` only and are joined
-// by dots. The trap: what is read is untrusted; whoever reads a word also writes the result again, and
+// by dots. What is read is untrusted: the reader writes the result again, and
 // refuses a word that differs from it.
 
 /** Takes the next part of a word that is read; an absent one is empty. */

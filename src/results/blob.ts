@@ -19,7 +19,7 @@ export interface BlobOptions {
  * An image, audio, video or document block from a blob, such as a `File` of a form or what
  * `openAsBlob` of `node:fs` opens.
  *
- * @throws TypeError for a type that is none of these
+ * @throws TypeError for any other type
  */
 export async function contentFromBlob(
   blob: Blob,

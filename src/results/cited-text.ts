@@ -7,7 +7,7 @@ import { isObject } from "../util/json.ts";
 import { checkInteraction, outputTextBlocks } from "../model/output.ts";
 import type { WithOutput } from "../model/output.ts";
 
-/** One annotation of the output text, and what it is about. */
+/** One annotation of the output text, with the text that it refers to. */
 export interface CitedText {
   /** The text that the annotation is about. */
   readonly text: string;

@@ -1,6 +1,6 @@
 // One connection: the body of one response as batches of events, and how it ended. It takes the
 // body's lock from the first read or the close on, and gives it back at the end. Silence is measured
-// while a read is pending, so that the consumer's own time is none.
+// while a read is pending, so that the consumer's own time does not count.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { readErrorReport } from "../model/error-report.ts";
@@ -14,7 +14,7 @@ import { SseDecoder } from "./sse.ts";
 export type ConnectionEnd =
   /** With `[DONE]`. */
   | { readonly kind: "done" }
-  /** With an error in the body that is no event. */
+  /** With an error in the body that is not an event. */
   | { readonly kind: "error"; readonly report: ErrorReport }
   /** In any other way: the connection closed, broke, fell silent, or brought something else. */
   | {
@@ -75,7 +75,7 @@ export class Connection {
     return undefined;
   }
 
-  /** How it ended; set once there is no next batch. */
+  /** How it ended; set after the last batch. */
   get end(): ConnectionEnd | undefined {
     return this.#end;
   }
@@ -94,7 +94,7 @@ export class Connection {
    * Frees the socket, and ends a pending read; after `[DONE]` the rest of the body is read first, so
    * that the socket can be reused.
    *
-   * @param reason what the body's source is told
+   * @param reason passed to the body's source
    */
   close(reason?: unknown): void {
     if (this.#end?.kind !== "done") this.#cancel(reason);
@@ -163,7 +163,7 @@ export class Connection {
   #cancel(reason?: unknown): void {
     const reader = this.#open();
     clearTimeout(this.#timer);
-    // Not awaited: it settles when the other side does, and nobody waits for that.
+    // Not awaited: it settles when the other side does, and nothing waits for that.
     void reader.cancel(reason).catch(() => undefined);
     reader.releaseLock();
   }

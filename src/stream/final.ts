@@ -30,7 +30,7 @@ export async function completeInteraction(end: StreamEnd): Promise<Interaction> 
   if (isWhole && streamed.usage !== undefined) return streamed;
   if (read === undefined || signal.aborted) return streamed;
   const stored = await read().catch(() => undefined);
-  // An abort is no failure of the GET.
+  // An abort is not a failure of the GET.
   if (stored === undefined) signal.throwIfAborted();
   if (stored === undefined) return streamed;
   if (!isWhole) return merge(streamed, stored, isMidway);
@@ -41,7 +41,7 @@ export async function completeInteraction(end: StreamEnd): Promise<Interaction> 
 function readUnkept({ read }: StreamEnd): Promise<Interaction> {
   if (read !== undefined) return read();
   const problem = "accumulate: false keeps nothing, and store: false leaves nothing to read";
-  return Promise.reject(new TypeError(`There is no final interaction: ${problem}.`));
+  return Promise.reject(new TypeError(`The final interaction is unknown: ${problem}.`));
 }
 
 /** Prefers the streamed content and the stored facts: status, usage, timestamps. */

@@ -1,5 +1,5 @@
-// Makes the error that tells a consumer of an interruption. In come why recovery gave up, or what a
-// replay contradicts, and where the stream stands; out goes one error that says how to go on.
+// Makes the error that reports an interruption to the consumer. In come why recovery gave up, or what a
+// replay contradicts, and the stream's position; out goes one error that says how to continue.
 
 import type { Cleaner } from "../http/clean.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
@@ -8,13 +8,13 @@ import { ReplayMismatch } from "../replay/mismatch.ts";
 import { endSentence, quote } from "../util/printable.ts";
 import { Interruption } from "./recover.ts";
 
-/** Where a stream stands. */
+/** The position of a stream. */
 export type Place = Pick<
   StreamInterruptedFacts,
   "interactionId" | "lastEventId" | "cursor" | "snapshot"
 >;
 
-/** What was thrown, or, where it is an interruption, the error that tells of it. */
+/** What was thrown or, for an interruption, the error that reports it. */
 export function describeThrown(
   thrown: unknown,
   place: () => Place,
@@ -30,7 +30,7 @@ export function describeThrown(
   const reason = clean(thrown.message);
   const at = lastEventId === undefined ? "" : ` (last event id ${quote(clean(lastEventId))})`;
   const advice = resumable
-    ? "Call client.resume(error.cursor) to go on."
+    ? "Call client.resume(error.cursor) to continue."
     : interactionId === undefined
       ? "It cannot be resumed: it has no id."
       : "It cannot be resumed.";

@@ -1,5 +1,5 @@
-// Opens streams: a run that is created, a stored one, or one that goes on from a cursor. In come the
-// arguments of the client's methods, out goes an InteractionStream. A stream that nobody reads holds
+// Opens streams: a run that is created, a stored one, or one that continues from a cursor. In come the
+// arguments of the client's methods, out goes an InteractionStream. A stream that is never read holds
 // no listener on the caller's signal; the first read takes it.
 
 import type { EventStreamAnswer } from "../http/send.ts";
@@ -39,7 +39,7 @@ interface Opening {
 
 const foregroundIdleMs = 240_000;
 const backgroundIdleMs = 120_000;
-/** How long recovery goes on without new content: the longest research run, or an open page. */
+/** How long recovery continues without new content: the longest research run, or an open page. */
 const backgroundPatienceMs = 3_600_000;
 const foregroundPatienceMs = 60_000;
 /** Longest time for what `finalInteraction()` reads beside the stream. */

@@ -42,14 +42,14 @@ export interface Fault {
   readonly isDone?: boolean;
 }
 
-/** Where a run goes on: in another connection, or with the rest of its events. */
+/** Where a run continues: in another connection, or with the rest of its events. */
 export type Recovered = { readonly answer: EventStreamAnswer } | { readonly rest: Batch };
 
 /** What recovery needs of the stream and its client. */
 export interface RecoveryOptions {
   readonly calls: Pick<InteractionCalls, "get" | "getStream" | "cleaner">;
   readonly log: RunLog;
-  /** How long recovery goes on without new content, in milliseconds; `undefined`: never tried. */
+  /** How long recovery continues without new content, in milliseconds; `undefined`: never tried. */
   readonly patienceMs: number | undefined;
   readonly idleTimeoutMs: number;
   readonly backoff: Backoff;
@@ -65,7 +65,7 @@ export interface RecoveryOptions {
 /** Why a run's events cannot be had any further. */
 export class Interruption extends Error {
   readonly resumable: boolean;
-  /** The stored interaction, when it was read but cannot be told as the rest of the stream. */
+  /** The stored interaction, when it was read but cannot be converted to the rest of the stream. */
   readonly interaction: Interaction | undefined;
 
   constructor(

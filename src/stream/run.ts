@@ -49,7 +49,7 @@ export class Run {
 
   /**
    * The next batch of events, none of them accepted yet; `undefined` where the connection has ended:
-   * {@link Run.recover} tells whether the run has.
+   * {@link Run.recover} says whether the run has.
    */
   async next(): Promise<Batch | undefined> {
     const connection = this.#connection;
@@ -149,7 +149,7 @@ export class Run {
     return fault;
   }
 
-  /** Whether an error interrupts a run that goes on, or is the run's own end (`undefined`). */
+  /** Whether an error interrupts a run that continues, or is the run's own end (`undefined`). */
   #judge(report: ErrorReport): Fault | undefined {
     const { log } = this;
     if (!log.stored || log.interactionId === undefined) return undefined;

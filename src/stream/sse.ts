@@ -1,7 +1,7 @@
 // Turns the bytes of one event stream into JSON objects, chunk by chunk; eventsource-parser does the
-// framing. Beside events, a body may hold an error that is none: a bare JSON line without `data:`,
+// framing. Beside events, a body may contain an error that is not an event: a bare JSON line without `data:`,
 // an SSE event named `error`, or data that names no event and has the members of an error. Those come
-// out as `failure`, apart from the events, since no consumer could tell them from an event.
+// out as `failure`, apart from the events, since no consumer could distinguish them from an event.
 
 import { createParser } from "eventsource-parser";
 import type { EventSourceParser } from "eventsource-parser";
@@ -64,18 +64,18 @@ export class SseDecoder {
     return this.#done;
   }
 
-  /** Why the stream cannot be read on: data that is no JSON object. */
+  /** Why the stream cannot be read further: data that is not a JSON object. */
   get problem(): string | undefined {
     return this.#problem;
   }
 
-  /** The body of an error that is no event: parsed JSON; `undefined` while there is none. */
+  /** The body of an error outside of events: parsed JSON; `undefined` without one. */
   get failure(): unknown {
     // Usually there is neither, and an exception takes as long as a whole short stream.
     return this.#failure ?? (this.#tail === "" ? undefined : parseJson(this.#tail));
   }
 
-  /** Lines after the last event that are no server-sent events. */
+  /** Lines after the last event that are not server-sent events. */
   get tail(): string {
     return this.#tail.trim();
   }

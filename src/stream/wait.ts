@@ -42,7 +42,7 @@ export interface WaitOptions extends CallOptions {
   /**
    * Also cancels the run when `signal` aborts: best effort, and never instead of the abort.
    *
-   * @defaultValue `false`: the run goes on at the service
+   * @defaultValue `false`: the run continues at the service
    */
   cancelOnAbort?: boolean | undefined;
 }

@@ -25,7 +25,7 @@ const optionNames: Readonly<Record<keyof InteractionsServiceOptions, true>> = {
   onChange: true,
 };
 
-/** @throws TypeError for options that are none, or that no service can have */
+/** @throws TypeError for unknown options, and for values that no service can have */
 export function checkServiceOptions(options: InteractionsServiceOptions): void {
   checkOptionNames(options, optionNames);
   checkOptionNames(options.webhooks, { endpoints: true, deliver: true, hosts: true }, "webhooks.");

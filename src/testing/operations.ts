@@ -1,5 +1,5 @@
 // Does what a request asks for: create, get, cancel, delete over the stored runs. In comes a request
-// whose route and body were read, out goes a reply; what is stored can be told to somebody who keeps it.
+// whose route and body were read, out goes a reply; changes of what is stored are reported to a callback that keeps them.
 
 import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
 import { abortable } from "../util/abort.ts";
@@ -172,7 +172,7 @@ export class Operations {
     if (!run.stored) return;
     this.#runs.set(run.id, run);
     const { id, createdMs, request, answer, events } = run;
-    // A function is no JSON: what it made is kept in its place.
+    // A function is not JSON: its result is kept in its place.
     const kept = answer.shape === undefined ? answer : { ...answer, events: [...events] };
     this.#options.onChange?.({ kind: "run", id, createdMs, request, answer: kept });
   }

@@ -13,7 +13,7 @@ import type { WebhookDelivery, WebhookOptions } from "./webhooks.ts";
 export interface InteractionsServiceOptions {
   /**
    * `guide` is the service as its guides describe it: every event has an id and every stored run
-   * goes on without its connection and can be resumed. `faithful` is the one seen on the wire:
+   * continues without its connection and can be resumed. `faithful` is the service as observed:
    * foreground runs have no event ids and end with their connection, background runs have few ids
    * and no usage in `interaction.completed`, and a GET lists the input too.
    *
@@ -31,7 +31,7 @@ export interface InteractionsServiceOptions {
   /** Today's event names, or those used until June 2026. @defaultValue `"current"` */
   dialect?: Dialect | undefined;
   /**
-   * What a run comes to. What it throws is the test's own mistake: `fetch` rejects with
+   * Decides the result of a run. What it throws is the test's own mistake: `fetch` rejects with
    * {@link RespondError}, also when the client under test hides it in `service.errors`.
    *
    * @defaultValue calls the function that `tool_choice` forces, with the smallest arguments that fit
@@ -77,9 +77,9 @@ export interface InteractionsServiceOptions {
    * @defaultValue to the `webhook_config.uris` of a request
    */
   webhooks?: WebhookOptions | undefined;
-  /** What an earlier service had stored: the changes that its `onChange` was told, in order. */
+  /** What an earlier service had stored: the changes that its `onChange` received, in order. */
   state?: readonly ServiceChange[] | undefined;
-  /** Is told each change of what is stored, before the caller sees it. */
+  /** Called with each change of what is stored, before the caller sees it. */
   onChange?: ((change: ServiceChange) => void) | undefined;
 }
 
@@ -94,7 +94,7 @@ export type ServiceChange =
       readonly createdMs: number;
       /** What was asked for. */
       readonly request: CreateInteractionRequest;
-      /** What it comes to. */
+      /** Its result. */
       readonly answer: Answer;
     }
   | {

@@ -26,7 +26,7 @@ import { Webhooks } from "./webhooks.ts";
 import type { WebhookDelivery } from "./webhooks.ts";
 
 /**
- * Makes an Interactions service in memory, to stand in for the real one in tests and demos.
+ * Creates an Interactions service in memory, to replace the real one in tests and demos.
  *
  * @throws TypeError for options that it does not have
  */

@@ -6,7 +6,7 @@ import { isObject, parseJson } from "../util/json.ts";
 import type { InteractionsServiceOptions, ServiceChange } from "./options.ts";
 
 /**
- * Reads a state file, or makes it, and returns the options with which a service goes on from it
+ * Reads a state file, or creates it, and returns the options with which a service continues from it
  * and keeps it up to date. Lines that were written in part (the process was killed, the disk was full)
  * are passed over.
  *
@@ -23,7 +23,7 @@ export function openStateFile(
   const last = lines.pop() ?? "";
   const state = lines.flatMap((line, index) => readLine(line, `${path}:${index + 1}`));
   if (last !== "" || bytes.at(-1) === 0) {
-    // Cut off only what onChange has begun to write: any other file may be somebody's only copy.
+    // Cut off only what onChange has begun to write: any other file may be the only copy.
     if (!isBegun(last)) throw foreign(`${path}:${lines.length + 1}`);
     truncateSync(path, bytes.lastIndexOf("\n") + 1);
   }

@@ -7,7 +7,7 @@ import { fromBase64, toBase64 } from "../util/bytes.ts";
 import { pick } from "../util/json.ts";
 import { isLoopback } from "./wire/loopback.ts";
 
-/** One endpoint that is told of every run. */
+/** One endpoint that is notified of every run. */
 export interface WebhookEndpoint {
   /** Where deliveries go. */
   uri: string;
@@ -17,7 +17,7 @@ export interface WebhookEndpoint {
 
 /** How an in-memory service delivers webhooks. */
 export interface WebhookOptions {
-  /** Endpoints that are told of every run whose request names no others. @defaultValue none */
+  /** Endpoints that are notified of every run whose request names no others. @defaultValue none */
   endpoints?: readonly WebhookEndpoint[] | undefined;
   /**
    * Sends a delivery, such as the handler under test. It receives deliveries to any address.
@@ -28,7 +28,7 @@ export interface WebhookOptions {
   /**
    * Where `globalThis.fetch` may deliver: `local` is this machine (`localhost`, 127.0.0.0/8, `[::1]`)
    * and the `endpoints`. Requests name addresses too (`webhook_config.uris`, registered webhooks), and
-   * whoever may send one could otherwise make this process call any host that it can reach.
+   * anyone who may send one could otherwise make this process call any host that it can reach.
    *
    * @defaultValue `"local"`
    */
@@ -43,7 +43,7 @@ export interface WebhookDelivery {
   readonly headers: Readonly<Record<string, string>>;
   /** The JSON that was signed. */
   readonly body: string;
-  /** HTTP status of the receiver's answer; absent while there is none. */
+  /** HTTP status of the receiver's response; absent before it arrives. */
   readonly status?: number;
   /** Why it could not be delivered. */
   readonly error?: string;
@@ -52,7 +52,7 @@ export interface WebhookDelivery {
 /** How long a receiver may take to answer. */
 const deliveryTimeoutMs = 30_000;
 
-/** Statuses of which a webhook tells. */
+/** Statuses that a webhook reports. */
 const announced: ReadonlySet<string> = new Set(["completed", "requires_action", "failed"]);
 
 /** Signs and sends the deliveries of one service. */
@@ -68,7 +68,7 @@ export class Webhooks {
     this.#now = now;
   }
 
-  /** Announces a run that has come to its end; what fails is in {@link deliveries}, not thrown. */
+  /** Announces a run that has ended; what fails is in {@link deliveries}, not thrown. */
   async announce(
     { id, status }: Interaction,
     config: WebhookConfig | undefined,

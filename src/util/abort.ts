@@ -1,6 +1,6 @@
 // Abort signals: listening to one, following one, putting a time limit on one. Takes the caller's
 // signals, which may be of another class than the platform's (jsdom, polyfills): only `aborted`,
-// `reason` and the listener methods are used. The trap: a signal outlives its calls, so every
+// `reason` and the listener methods are used. A signal outlives its calls, so every
 // listener must be removed again.
 
 import { maxTimerMs } from "./check.ts";
@@ -69,7 +69,7 @@ export function abortReason(signal: AbortSignal): unknown {
   return Object.assign(new Error("This operation was aborted."), { name: "AbortError" });
 }
 
-/** Throws the signal's reason if it has aborted, and a TypeError if it is none. */
+/** Throws the signal's reason if it has aborted, and a TypeError if it is not a signal. */
 export function throwIfAborted(signal: AbortSignal | null | undefined): void {
   if (!signal) return;
   checkSignal(signal);
@@ -96,7 +96,7 @@ export function followSignal(
 /** A signal with a time limit. */
 export interface LimitedSignal {
   readonly signal: AbortSignal;
-  /** Stops the timer; the signal goes on following. */
+  /** Stops the timer; the signal keeps following. */
   readonly lift: () => void;
   /** Stops the timer, and following. */
   readonly release: () => void;

@@ -7,13 +7,13 @@ import { nearest } from "./nearest.ts";
 /** What `setTimeout` can count to, in milliseconds; anything above would fire at once. */
 export const maxTimerMs = 2_147_483_647;
 
-/** Refuses a duration that is no positive number of milliseconds; `Infinity` means no limit. */
+/** Refuses a duration that is not a positive number of milliseconds; `Infinity` means no limit. */
 export function checkDuration(name: string, ms: number): number {
   if (typeof ms === "number" && ms > 0) return ms;
   throw new TypeError(`${name} must be a positive number of milliseconds, got ${String(ms)}.`);
 }
 
-/** Refuses what is no object, as JavaScript may pass for parameters and options. */
+/** Refuses anything but an object, since JavaScript may pass anything as parameters and options. */
 export function checkObject(name: string, value: unknown): void {
   if (isObject(value)) return;
   throw new TypeError(`${name} must be an object, got ${value === null ? "null" : typeof value}.`);
@@ -23,7 +23,7 @@ export function checkObject(name: string, value: unknown): void {
  * Refuses options with a name that is not known, such as `timeout` for `timeoutMs`.
  *
  * @param known an object with the known names
- * @param prefix where the options stand, such as `retry.`
+ * @param prefix path of the options, such as `retry.`
  */
 export function checkOptionNames(
   options: object | null | undefined,

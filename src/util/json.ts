@@ -2,7 +2,7 @@
 // trusting its shape, and copied so that what the consumer changes never changes what was kept.
 // Everything here works on plain JSON data; a member called `__proto__` stays a plain member.
 
-/** The value that the text spells; `undefined` when it is no JSON. */
+/** The value that the text spells; `undefined` when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -33,12 +33,12 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The object's members; none of what is no object. */
+/** The object's members; empty for anything but an object. */
 export function membersOf(value: unknown): Record<string, unknown> {
   return isObject(value) ? value : {};
 }
 
-/** The list; an empty one where there is none. */
+/** The list; an empty one for anything else. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,4 +1,4 @@
-// The known name that somebody who made a typing mistake probably meant.
+// The known name that a misspelt one probably means.
 
 /** The known name nearest to this one; `undefined` when none is near. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {

@@ -1,6 +1,6 @@
 // Reads a delivery, whatever made it: a platform's Request, Node's or Express's request with a raw
-// body, a Lambda event. Headers and body bytes go out. All by structure, never by class: the Request
-// of a test runner's realm or of another fetch library is none of this platform's.
+// body, a Lambda event. Headers and body bytes go out. Recognised by structure, never by class: the Request
+// of a test runner's realm or of another fetch library is not an instance of this platform's class.
 
 import { isObject } from "../util/json.ts";
 import { WebhookVerificationError } from "./error.ts";
@@ -16,7 +16,7 @@ export type WebhookHeaders =
 /** The body exactly as it came: what was parsed and written again has another signature. */
 export type WebhookBody = string | ArrayBuffer | ArrayBufferView;
 
-/** A delivery: a `Request` whose body nobody has read, or its headers and raw body. */
+/** A delivery: a `Request` with an unread body, or its headers and raw body. */
 export type WebhookDelivery =
   | WebhookRequest
   | {
@@ -32,7 +32,7 @@ export type WebhookRequest = {
   readonly bodyUsed?: boolean | undefined;
 } & ({ arrayBuffer(): PromiseLike<ArrayBuffer> } | { text(): PromiseLike<string> });
 
-/** @throws {TypeError} for what is no delivery, or one whose body the caller has parsed or read */
+/** @throws {TypeError} for anything but a delivery, and when its body was already parsed or read */
 export function checkDelivery(delivery: WebhookDelivery): void {
   // Untyped callers may pass anything.
   const { headers }: Partial<WebhookDelivery> = delivery ?? {};

@@ -1,5 +1,5 @@
 // A verified body as the event that it spells: bytes come in, a typed event goes out. Types that
-// this version does not know pass, since the service adds some without notice; only what the known
+// this version does not know pass, since the service may add some at any time; only what the known
 // types promise is checked.
 
 import type {
@@ -11,7 +11,7 @@ import { isObject } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 import { WebhookVerificationError } from "./error.ts";
 
-/** What happened. The service adds types without notice: ignore those that you do not know. */
+/** What happened. The service may add types at any time: ignore those that you do not know. */
 export type WebhookEventType = SpecifiedType;
 
 /** What the event is about. `id` is the interaction's, for `client.get(id)`. */
@@ -40,7 +40,7 @@ const interactionEvents: ReadonlySet<WebhookEventType> = new Set([
 export function readEvent(id: string, body: Uint8Array): WebhookEvent {
   const event = parse(body);
   if (!isObject(event) || typeof event["type"] !== "string") {
-    throw bodyError("is no JSON object with a type");
+    throw bodyError("is not a JSON object with a type");
   }
   const { type, data } = event;
   const isKnown = interactionEvents.has(type);
@@ -55,7 +55,7 @@ function parse(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
-    throw bodyError("is no JSON");
+    throw bodyError("is not JSON");
   }
 }
 

@@ -1,6 +1,6 @@
 // The public Ed25519 keys of deliveries signed with `v1a`: a key set comes in, from the caller or from
-// the service itself, and keys that WebCrypto can verify with go out. The trap: a delivery does not
-// name its key, so whoever forges one would make this library ask the service for keys each time.
+// the service itself, and keys that WebCrypto can verify with go out. A delivery does not name its
+// key, so a forged one could make this library ask the service for keys each time: pauses prevent that.
 
 import { abortable, limitSignal } from "../util/abort.ts";
 import { isObject, parseJson } from "../util/json.ts";

@@ -1,6 +1,6 @@
 // Verifies a webhook delivery by Standard Webhooks: headers, age, signature, then the body; the typed
 // event goes out. A delivery that fails any of these is a WebhookVerificationError; wrong options are
-// TypeErrors. The trap: the signature is over the raw body, so no JSON parser may come before.
+// TypeErrors. The signature covers the raw body, so no JSON parser may run before.
 
 import { checkOptionNames } from "../util/check.ts";
 import { isObject } from "../util/json.ts";
@@ -53,7 +53,7 @@ const verifyOptionNames: Readonly<Record<keyof VerifyWebhookOptions, true>> = {
 /**
  * Resolves with the event of a delivery once its signature is verified.
  *
- * @param delivery a `Request` whose body nobody has read, or `{ headers, body }` with the raw body
+ * @param delivery a `Request` with an unread body, or `{ headers, body }` with the raw body
  * @throws {WebhookVerificationError} whose `reason` says what is wrong with the delivery
  * @throws {TypeError} for wrong options, or a body that was parsed before
  */
@@ -116,7 +116,7 @@ function checkAge(timestamp: string, toleranceMs: number): void {
   if (!/^\d{1,12}$/.test(timestamp)) {
     throw new WebhookVerificationError(
       "header",
-      "The webhook delivery's webhook-timestamp header is no whole number of seconds since 1970.",
+      "The webhook delivery's webhook-timestamp header is not a whole number of seconds since 1970.",
     );
   }
   const ageMs = Date.now() - Number(timestamp) * 1000;
@@ -146,7 +146,7 @@ async function checkSignatures(
   if (triesSecret || triesPublicKeys) {
     throw new WebhookVerificationError(
       "signature",
-      "No signature of the webhook delivery fits its body and the keys. Either it is forged, or its " +
+      "No signature of the webhook delivery matches its body and the keys. Either it is forged, or its " +
         "body is not the raw one, or the secret or key is another's.",
     );
   }
@@ -155,7 +155,7 @@ async function checkSignatures(
     v1.length > 0
       ? "The webhook delivery is signed with a secret (v1): pass the webhook's secret."
       : "The webhook delivery is signed with a key of the service (v1a), but only a secret was given: " +
-          "pass jwks or fetch as well if this endpoint stands in webhook_config.uris.",
+          "pass jwks or fetch as well if this endpoint is in webhook_config.uris.",
   );
 }
 

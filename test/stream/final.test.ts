@@ -617,7 +617,7 @@ test("an interruption tells where, why, what was delivered, and how to go on", a
   });
   expect(error.message).toBe(
     'Stream ended before the interaction finished (last event id "evt_5"): UNAVAILABLE: The service ' +
-      "is currently unavailable. Call client.resume(error.cursor) to go on.",
+      "is currently unavailable. Call client.resume(error.cursor) to continue.",
   );
   expect(error.cursor).toEqual(stream.cursor);
   expect(error.snapshot).toEqual(accumulate(seen));

@@ -1,5 +1,5 @@
 // @ts-check
-// Vercel's AI SDK with its Google provider. It has no call that goes on with a run in another process.
+// Vercel's AI SDK with its Google provider. It has no call that continues a run in another process.
 
 import { createGoogleGenerativeAI } from "@ai-sdk/google";
 import { generateText, streamText } from "ai";

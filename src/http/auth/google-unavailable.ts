@@ -3,7 +3,7 @@
 
 import type { RequestHeadersSource } from "../../model/options.ts";
 
-/** Always rejects: there are no Application Default Credentials here. */
+/** Always rejects: this platform has no Application Default Credentials. */
 export function applicationDefaultCredentials(_project: string): Promise<RequestHeadersSource> {
   return Promise.reject(
     new TypeError(

@@ -43,7 +43,7 @@ interface UnframedError extends Placed {
   kind: "unframed-error";
   /** @defaultValue 503, `UNAVAILABLE` */
   error?: FaultyError | undefined;
-  /** Whether it stands in an array, as after 600 s. @defaultValue `true` */
+  /** Whether it is wrapped in an array, as after 600 s. @defaultValue `true` */
   list?: boolean | undefined;
   /** Whether it is on several lines. @defaultValue `false` */
   pretty?: boolean | undefined;

@@ -1,5 +1,5 @@
 // The failure that a `network-error` fault makes: what Node's fetch throws when no response comes. Who
-// stands between the service and a caller must tell it from a mistake.
+// is between the service and a caller must distinguish it from a mistake.
 
 /** A connection that failed before there was a response. */
 export function networkError(code = "ECONNRESET"): TypeError {

@@ -81,7 +81,7 @@ export class Environments {
     return this.#stored.delete(id);
   }
 
-  /** Lists a directory, tells about a file, or sends its content. */
+  /** Lists a directory, describes a file, or sends its content. */
   files({ id, url, path }: ResourceCall): Reply {
     const stored = this.#stored.get(id);
     if (stored === undefined) return this.#stored.notFound(id);

@@ -1,4 +1,4 @@
-// What a run comes to, as a test says it, and the interaction that follows from it: in comes an answer
+// The result of a run, as a test writes it, and the interaction that follows from it: in comes an answer
 // (steps, a status, or exact events), out goes the resource as the service would store it.
 
 import type {
@@ -15,7 +15,7 @@ import type {
 import { pick } from "../../util/json.ts";
 import { countUsage } from "./usage.ts";
 
-/** What a run comes to; the JSON and the events follow from it. */
+/** The result of a run; the JSON and the events follow from it. */
 export interface Answer {
   /** What the run produced. @defaultValue none */
   steps?: Step[] | undefined;
@@ -53,7 +53,7 @@ export interface Answer {
   shape?: ((events: InteractionStreamEvent[]) => InteractionStreamEvent[]) | undefined;
 }
 
-/** Says what a run comes to; a string is an answer with this text. */
+/** Decides the result of a run; a string is an answer with this text. */
 export type Respond = (
   request: CreateInteractionRequest,
 ) => Answer | string | Promise<Answer | string>;

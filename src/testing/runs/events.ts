@@ -1,4 +1,4 @@
-// Writes runs as events for the testing service: as `runEvents` tells them, with the texts cut into
+// Writes runs as events for the testing service: as `runEvents` writes them, with the texts cut into
 // pieces as a service would send them. In comes an interaction, out go its events without ids.
 
 import type {

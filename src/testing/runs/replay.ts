@@ -75,7 +75,7 @@ function* replay(
     for (const piece of splitText?.(texts.join("")) ?? []) {
       sent += piece.length;
       for (; covered < sent; needed += 1) covered += texts[needed - index]?.length ?? Infinity;
-      // Between two of the run's own events there is no position, and so no id.
+      // There is no position, and so no id, between two of the run's own events.
       const source = covered === sent ? events[needed - 1] : withoutId(event);
       yield { event: withText(source ?? event, piece), needed, isFirst };
       isFirst = false;

@@ -1,4 +1,4 @@
-// Decides what a create comes to: by `respond`, by `responses` one after another, or by
+// Decides the result of a create: by `respond`, by `responses` one after another, or by
 // what the request itself asks for. What goes wrong here is the test's own mistake, and not an answer of the service.
 
 import type { CreateInteractionRequest } from "../../../generated/schema.ts";

@@ -1,7 +1,7 @@
 // Tells an interaction as the events of its run: what a stream of it would have brought, without
 // event ids and with each text in one piece. In comes a stored interaction, untrusted: members may be
-// missing, unknown or null, and `outputs` may stand for `steps`. Each member is in some event: those
-// of a step in its start and deltas, all others in the last event. The trap: what fits no event, such
+// missing, unknown or null, and `outputs` may replace `steps`. Each member is in some event: those
+// of a step in its start and deltas, all others in the last event. What fits no event, such
 // as a null step, is an error, since a part of a run must never pass for the whole.
 
 import type { InteractionStreamEvent } from "../../../generated/schema.ts";
@@ -13,7 +13,7 @@ import type { Interaction } from "../../model/types.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** How a dialect names what it tells. */
+/** How a dialect names its events. */
 const names = {
   current: {
     created: "interaction.created",
@@ -34,7 +34,7 @@ const names = {
  * interaction lists them, a stream does not.
  *
  * @param first the index of the first step
- * @throws TypeError when it is no interaction, or when something in it fits no event
+ * @throws TypeError when it is not an interaction, or when a part of it fits no event
  */
 export function runEvents(
   interaction: { readonly [Name in keyof Interaction]?: unknown },
@@ -46,7 +46,7 @@ export function runEvents(
   const steps = withoutInputSteps(listOf(storedSteps, "steps"));
   const outputs = listOf(storedOutputs, "outputs");
   const isOld = dialect === "legacy";
-  // Which of the two lists is told; the other one is told too, by the last event, if there are both.
+  // Source of the step events. If there are both lists, the other one goes into the last event unchanged.
   const items = isOld
     ? outputs.length > 0
       ? outputs
@@ -142,7 +142,7 @@ function deltasOf(item: Members, started: Members, dialect: Dialect, path: strin
   }
   if (type === "function_call" && dialect === "current" && isObject(args)) {
     told.add("arguments");
-    // Without fragments the empty object of the start stands.
+    // Without fragments, the empty object of the start remains.
     if (!isEmpty(args)) deltas.push({ type: "arguments_delta", arguments: JSON.stringify(args) });
   }
   const others = Object.keys(item).filter((name) => !told.has(name));
@@ -179,12 +179,12 @@ function isEmpty(value: unknown): boolean {
 
 function listOf(value: unknown, path: string): readonly unknown[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw cannotTell(`${path} is no list`);
+  if (!Array.isArray(value)) throw cannotTell(`${path} is not a list`);
   return value;
 }
 
 function checkObject(value: unknown, path: string): Members {
-  if (!isObject(value)) throw cannotTell(`${path} is ${value === null ? "null" : "no object"}`);
+  if (!isObject(value)) throw cannotTell(`${path} is ${value === null ? "null" : "not an object"}`);
   return value;
 }
 
@@ -195,5 +195,5 @@ function checkTyped(value: unknown, path: string): Members {
 }
 
 function cannotTell(problem: string): TypeError {
-  return new TypeError(`The stored interaction cannot be told as events: ${problem}.`);
+  return new TypeError(`The stored interaction cannot be converted to events: ${problem}.`);
 }

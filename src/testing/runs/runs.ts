@@ -1,4 +1,4 @@
-// One run of the testing service: what it comes to is known from its start, and its events happen one
+// One run of the testing service: its result is known from its start, and its events happen one
 // after another, by the clock or as they are read. Streams and polls look at how far it has come.
 
 import type {
@@ -23,7 +23,7 @@ export interface RunSettings {
   readonly splitText?: SplitText | undefined;
   readonly eventIntervalMs: number;
   readonly now: () => number;
-  /** Is told when the last event has happened; not of a run that was cancelled or cut off. */
+  /** Called after the last event; not for a run that was cancelled or cut off. */
   readonly onEnd: (run: Run) => void;
 }
 
@@ -52,7 +52,7 @@ export class Run {
   /** Milliseconds since 1970. */
   readonly createdMs: number;
   readonly events: readonly InteractionStreamEvent[];
-  /** By event id: how many events a stream leaves out that goes on after that event. */
+  /** By event id: how many events a stream skips when it continues after that event. */
   readonly positions: Map<string, number> = new Map();
   readonly background: boolean;
   /** Whether it ends with the connection that started it, and leaves nothing behind. */
@@ -151,7 +151,7 @@ export class Run {
 
   /**
    * Waits until that many events have happened; false when they never will, or `signal` aborted.
-   * Without an interval, whoever waits is what makes them happen.
+   * Without an interval, waiting readers make them happen.
    */
   async reach(count: number, signal: AbortSignal): Promise<boolean> {
     if (this.#settings.eventIntervalMs === 0) this.#advanceTo(count);

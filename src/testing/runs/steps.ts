@@ -1,4 +1,4 @@
-// Short ways to write what a run comes to: steps for an answer, and answers that end otherwise. They
+// Short ways to write the result of a run: steps for an answer, and answers that end otherwise. They
 // only build plain objects; anything they cannot say is written out as a step of the API.
 
 import type {
@@ -40,7 +40,7 @@ export function thoughtStep(...summaries: string[]): ThoughtStep {
  * Model output with one image, audio, video or document.
  *
  * @param data bytes, or their base64
- * @throws TypeError for a MIME type that is none of them
+ * @throws TypeError for any other MIME type
  */
 export function mediaStep(mimeType: string, data: Uint8Array | string): Step {
   const [, family] = /^(image|audio|video|application)\//.exec(mimeType) ?? [];

@@ -52,7 +52,7 @@ export function checkRoute(request: Incoming, route: Route, paths: VertexPaths):
   if (operation === undefined) {
     return errorReply({ status: 404, shape: "front-end", message: "Method not found." });
   }
-  // The unscoped form is also the Gemini API's; a bearer token tells Vertex from it.
+  // The unscoped form is also the Gemini API's; a bearer token means Vertex.
   const form = isScoped ? "location" : bearerToken(request) === undefined ? undefined : "unscoped";
   if (operation === "create" || form === undefined || paths === "both" || paths === form) {
     return undefined;

@@ -3,9 +3,9 @@
 
 import { joinBytes } from "../../util/bytes.ts";
 
-/** What a body and those who produce it tell each other. */
+/** State that a body shares with its producers. */
 export interface BodyControl {
-  /** Aborts once nobody reads any more, to end the producers' waits. */
+  /** Aborts once the reader has left, to end the producers' waits. */
   readonly stopped: AbortSignal;
   /** Set before the last frame, so that the body closes together with it. */
   isLast: boolean;

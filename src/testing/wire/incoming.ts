@@ -16,7 +16,7 @@ export interface Incoming {
 export type RequestLike = Pick<Request, "url" | "method" | "headers" | "signal" | "text"> &
   Partial<Pick<Request, "arrayBuffer">>;
 
-/** A Request of Node aborts its signal only as long as somebody holds the Request itself. */
+/** A Request of Node aborts its signal only as long as the Request itself is referenced. */
 const requests = new WeakMap<AbortSignal, RequestLike>();
 
 /** Reads the arguments of `fetch`. */

@@ -1,6 +1,6 @@
 // Who may call a server on this machine: programs, but no pages of other sites. A page reaches a local
 // port in two ways: directly (a POST of text/plain needs no preflight), and by DNS rebinding, where its
-// own host name comes to mean 127.0.0.1. In come a request's headers, out goes why it is refused.
+// own host name resolves to 127.0.0.1. In come a request's headers, out goes why it is refused.
 
 import { isLoopback } from "./loopback.ts";
 
@@ -21,7 +21,7 @@ export function findForeignPage(
   if (host !== undefined && !isOwnName(name) && !allowedHosts.includes(name)) {
     return `Host "${name}" is not a name of this server. Add it to allowedHosts.`;
   }
-  // Absent from programs and old browsers; `none` is an address that somebody typed.
+  // Absent from programs and old browsers; `none` means that the user typed the address.
   if (site !== undefined && site !== "same-origin" && site !== "none") {
     return "Pages of other origins may not call this server. Start it with cors: serve --cors.";
   }

@@ -239,24 +239,24 @@ test.each<[string, object]>([
   ["it has no status", {}],
   ["it has no status", { error: { code: 404, message: "Gone." } }],
   ["it has no status", { status: null, steps: [] }],
-  ["steps is no list", { steps: { length: 1 } }],
-  ["outputs is no list", { outputs: "text" }],
+  ["steps is not a list", { steps: { length: 1 } }],
+  ["outputs is not a list", { outputs: "text" }],
   ["steps[1] is null", { steps: [{ type: "thought" }, null] }],
-  ["steps[0] is no object", { steps: ["text"] }],
+  ["steps[0] is not an object", { steps: ["text"] }],
   ["steps[0] has no type", { steps: [{ content: [text] }] }],
   ["steps[0].content[1] is null", { steps: [{ type: "model_output", content: [text, null] }] }],
   ["steps[0].content[0] has no type", { steps: [{ type: "model_output", content: [{}] }] }],
-  ["steps[0].content[0] is no object", { steps: [{ type: "model_output", content: [[]] }] }],
+  ["steps[0].content[0] is not an object", { steps: [{ type: "model_output", content: [[]] }] }],
   ["steps[0].summary[0] is null", { steps: [{ type: "thought", summary: [null] }] }],
   ["steps[0] is null", { outputs: [null] }],
 ])("what fits no event is an error: %s", (problem, interaction) => {
   const value =
     problem === "it has no status" ? interaction : { status: "completed", ...interaction };
-  const message = `The stored interaction cannot be told as events: ${problem}.`;
+  const message = `The stored interaction cannot be converted to events: ${problem}.`;
   expect(() => eventsOf(value)).toThrow(new TypeError(message));
 });
 
-test("null for a list is no list, and null for a member of a step is told", () => {
+test("null for a list is not a list, and null for a member of a step is written", () => {
   expect(eventsOf({ status: "completed", steps: null, outputs: null })).toHaveLength(3);
   const odd = { type: "model_output", content: null };
   expect(accumulate(eventsOf({ status: "completed", steps: [odd] })).steps).toEqual([odd]);
