@@ -296,6 +296,13 @@ export interface StreamOptions extends CallOptions {
     | {
         /** Longest time without anything new, in milliseconds. */
         timeoutMs?: number | undefined;
+        /**
+         * Whether a foreground stream that is cut right after a `continuation_token`, with no content
+         * since, is left as it is, for whoever continues with the token. `createWithContinuation` sets it.
+         *
+         * @defaultValue `false`
+         */
+        stopAtCheckpoint?: boolean | undefined;
       }
     | undefined;
   /**

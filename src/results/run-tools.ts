@@ -2,7 +2,6 @@
 // results, until it calls none. Every interaction and every result is in `progress` as soon as it is
 // there, so that a later failure loses nothing.
 
-import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { MaxTurnsError } from "./errors.ts";
 import type { RunProgress } from "./errors.ts";
 import { callOptionNames } from "../model/options.ts";
@@ -11,7 +10,7 @@ import type { CreateInteractionParams, Interaction } from "../model/types.ts";
 import { checkObject, checkOptionNames } from "../util/check.ts";
 import { historyOf, nextRequest } from "./next-request.ts";
 import { createTurn, InteractionRun } from "./run.ts";
-import type { InteractionCreator, RunItem, RunState } from "./run.ts";
+import type { InteractionCreator, RunItem, RunItemOf, RunState } from "./run.ts";
 import { ToolCalls } from "./tool-calls.ts";
 import type { DefinedTool } from "./tool.ts";
 
@@ -59,30 +58,15 @@ const optionNames: Readonly<Record<keyof RunToolsOptions, true>> = {
  * The parameters are sent with each turn, since the service remembers none of them. With
  * `store: false` the history is sent too, else only the results.
  *
- * @throws TypeError for two tools of one name, before anything is sent
+ * @throws TypeError for two tools of one name, or what `defineTool` did not make, before anything is sent
  * @throws MaxTurnsError when the model still calls functions after `maxTurns`
  * @throws UnfinishedRunError when anything fails after the first interaction
  */
-export function runTools(
+export function runTools<Stream extends boolean | undefined = undefined>(
   client: InteractionCreator,
-  params: CreateInteractionParams & { stream: true },
+  params: CreateInteractionParams & { stream?: Stream },
   options: RunToolsOptions,
-): InteractionRun<InteractionStreamEvent>;
-export function runTools(
-  client: InteractionCreator,
-  params: CreateInteractionParams & { stream?: false },
-  options: RunToolsOptions,
-): InteractionRun<Interaction>;
-export function runTools(
-  client: InteractionCreator,
-  params: CreateInteractionParams,
-  options: RunToolsOptions,
-): InteractionRun<RunItem>;
-export function runTools(
-  client: InteractionCreator,
-  params: CreateInteractionParams,
-  options: RunToolsOptions,
-): InteractionRun<RunItem> {
+): InteractionRun<RunItemOf<Stream>> {
   // They are checked when the run begins.
   const { signal } = { ...options };
   return new InteractionRun((state) => loop(client, params, options, state), signal);

@@ -28,6 +28,9 @@ export interface InteractionCreator {
 /** What comes on the way: each interaction, or with `stream: true` its events. */
 export type RunItem = Interaction | InteractionStreamEvent;
 
+/** What comes on the way of a run whose parameters have this `stream`. */
+export type RunItemOf<Stream> = Stream extends true ? InteractionStreamEvent : Interaction;
+
 /** What the loop behind a run shares with it. */
 export interface RunState {
   /** Aborts when the run is over before its end. */
@@ -185,16 +188,21 @@ export class InteractionRun<Item extends RunItem>
  * One create: hands out the interaction, or its events.
  *
  * @param receive gets the whole interaction, before the consumer can leave because of it
+ * @param see gets each event of a stream, before the consumer does
  */
 export async function* createTurn(
   client: InteractionCreator,
   params: CreateInteractionParams,
   options: StreamOptions,
   receive: (interaction: Interaction) => void,
+  see: (event: InteractionStreamEvent) => void = () => undefined,
 ): AsyncGenerator<RunItem, void, undefined> {
   const answer = await client.create(params, options);
   if (Symbol.asyncIterator in answer) {
-    yield* answer;
+    for await (const event of answer) {
+      see(event);
+      yield event;
+    }
     receive(await answer.finalInteraction());
   } else {
     receive(answer);

@@ -33,6 +33,8 @@ interface Opening {
   readonly options: StreamOptions;
   /** When this stream created the run; absent for a run that was there before. */
   readonly createdAt?: number;
+  /** Whether the run begins with a continuation token. */
+  readonly beginsAtCheckpoint?: boolean;
   /** Sends the first request; no stream where the service has none for the run any more. */
   readonly send: (call: CallOptions) => Promise<ApiAnswer<EventStreamAnswer | undefined>>;
 }
@@ -60,6 +62,7 @@ export function openCreated(
     }),
     options,
     createdAt: Date.now(),
+    beginsAtCheckpoint: params.continuation_token !== undefined,
     send: async (call) => asOpened(await context.calls.createStream(params, call)),
   });
 }
@@ -116,7 +119,7 @@ function asOpened(answer: EventStreamAnswer): ApiAnswer<EventStreamAnswer> {
 
 async function open(
   { calls, backoff, hooks, idleTimeoutMs, report }: StreamContext,
-  { log, options, createdAt, send }: Opening,
+  { log, options, createdAt, beginsAtCheckpoint = false, send }: Opening,
 ): Promise<ApiAnswer<InteractionStream>> {
   const { background, stored } = log;
   const { headers, fetch, signal, resume = true, accumulate = true } = options;
@@ -125,6 +128,8 @@ async function open(
     options.idleTimeoutMs ?? idleTimeoutMs ?? (background ? backgroundIdleMs : foregroundIdleMs),
   );
   const patienceMs = resolvePatience(resume, background);
+  const stopsAtCheckpoint =
+    !background && typeof resume === "object" && resume?.stopAtCheckpoint === true;
   const { data: answer, response } = await send(options);
   const controller = new AbortController();
   // Time limits and retries of the first request are not those of the calls after it.
@@ -158,6 +163,7 @@ async function open(
     log,
     patienceMs,
     isReattached: createdAt === undefined,
+    stopsAtCheckpoint: stopsAtCheckpoint && beginsAtCheckpoint ? "start" : stopsAtCheckpoint,
     createdAt,
     look,
     idleTimeoutMs: Math.min(silenceMs, maxTimerMs),
@@ -181,7 +187,7 @@ async function open(
 function resolvePatience(resume: StreamOptions["resume"], background: boolean): number | undefined {
   if (resume === false) return undefined;
   const settings = typeof resume === "object" ? resume : {};
-  checkOptionNames(settings, { timeoutMs: true }, "resume.");
+  checkOptionNames(settings, { timeoutMs: true, stopAtCheckpoint: true }, "resume.");
   const { timeoutMs = background ? backgroundPatienceMs : foregroundPatienceMs } = settings ?? {};
   return checkDuration("resume.timeoutMs", timeoutMs);
 }

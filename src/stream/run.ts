@@ -11,15 +11,21 @@ import { toCurrent } from "../model/dialect.ts";
 import { errorOf } from "../model/facts.ts";
 import { isTerminal } from "../model/output.ts";
 import type { RunLog } from "../replay/run-log.ts";
+import { isFilled } from "../util/json.ts";
 import { Connection } from "./connection.ts";
 import type { Batch } from "./connection.ts";
-import { Recovery } from "./recover.ts";
+import { Interruption, Recovery } from "./recover.ts";
 import type { Fault, RecoveryOptions } from "./recover.ts";
 
 /** What a run needs beside its first connection. */
 export interface RunOptions extends RecoveryOptions {
   /** Whether the first connection is a later one of the run. */
   readonly isReattached: boolean;
+  /**
+   * Whether a run that is cut at a continuation token is left as it is; `"start"` where the run itself
+   * began with one.
+   */
+  readonly stopsAtCheckpoint: boolean | "start";
 }
 
 /** A run's events across all the connections it takes. */
@@ -35,6 +41,8 @@ export class Run {
   hasRest = false;
   /** How much had been delivered when the current connection began. */
   #mark: number;
+  /** How much had been delivered at the newest continuation token, where that matters. */
+  #checkpoint: number | undefined;
 
   /** @param answer the first connection; absent where the service has no stream for the run */
   constructor(answer: EventStreamAnswer | undefined, options: RunOptions) {
@@ -43,6 +51,7 @@ export class Run {
     this.#recovery = new Recovery(options);
     this.#isReattached = options.isReattached;
     this.#mark = this.log.progress;
+    if (options.stopsAtCheckpoint === "start") this.#checkpoint = this.log.progress;
     if (answer !== undefined) this.#connect(answer);
     else if (!this.log.finished) this.#fault = { reason: "the run has no stream", poll: true };
   }
@@ -68,6 +77,9 @@ export class Run {
   async recover(): Promise<Batch | undefined> {
     const fault = this.#fault ?? this.#judgeEnd();
     if (fault === undefined) return undefined;
+    if (this.#checkpoint === this.log.progress) {
+      throw new Interruption(fault.reason, { cause: fault.cause, resumable: this.log.stored });
+    }
     const look = fault.isDone === true ? await this.#recovery.look() : undefined;
     // The service said that it has nothing more to send, and what it stored adds nothing.
     if (look === "over") {
@@ -107,7 +119,11 @@ export class Run {
         return undefined;
       }
     }
-    return this.log.accept(event);
+    const fresh = this.log.accept(event);
+    if (this.#options.stopsAtCheckpoint !== false && hasToken(event)) {
+      this.#checkpoint = this.log.progress;
+    }
+    return fresh;
   }
 
   /** The error that was reported last: at the end of the stream, what it ended on. */
@@ -175,4 +191,11 @@ export class Run {
       codeText,
     );
   }
+}
+
+/** Whether an event brings a token with which another create continues the run. */
+function hasToken(event: InteractionStreamEvent): boolean {
+  if (event.event_type !== "interaction.status_update") return false;
+  const { continuation_token: token }: { continuation_token?: unknown } = event;
+  return isFilled(token);
 }

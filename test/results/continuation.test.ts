@@ -5,7 +5,7 @@ import {
   ServerError,
   UnfinishedRunError,
 } from "../../src/index.ts";
-import type { Interaction, InteractionsClient } from "../../src/index.ts";
+import type { ContinuationOptions, Interaction, InteractionsClient } from "../../src/index.ts";
 import { createInteractionsService, textStep } from "../../src/testing/index.ts";
 import type { Answer, InteractionsService } from "../../src/testing/index.ts";
 import { geminiClient } from "../support/clients.ts";
@@ -199,4 +199,65 @@ test("iterating gives each hop, and leaving sends no more", async () => {
   expect(texts).toEqual(["One, ", "two."]);
   for await (const _ of createWithContinuation(client, params)) break;
   expect(bodies()).toHaveLength(3);
+});
+
+test.each([
+  ["come round in a circle", ["dDE=", "dDI="]],
+  ["are always new", undefined],
+])("hops that bring nothing new end with an error, though their tokens %s", async (_, circle) => {
+  let count = 0;
+  const create = vi.fn(async (): Promise<Interaction> => {
+    count += 1;
+    const token = circle?.[count % circle.length] ?? `token ${count}`;
+    const steps = count === 1 ? [textStep("One, ")] : [];
+    const status = "requires_continuation";
+    return {
+      ...sampleInteraction({ id: `v1_${count}`, status, steps }),
+      continuation_token: token,
+    };
+  });
+  const error: unknown = await createWithContinuation({ create }, params).catch(
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof UnfinishedRunError)) throw error;
+  expect(create).toHaveBeenCalledTimes(2);
+  expect(error.message).toContain("the last hop brought nothing new");
+  expect(outputText(error.interaction)).toBe("One, ");
+  expect(error.progress.interactionIds).toEqual(["v1_1", "v1_2"]);
+});
+
+test.each([undefined, 3])("a run has at most maxHops hops: %s", async (maxHops) => {
+  let count = 0;
+  const create = vi.fn(async (): Promise<Interaction> => {
+    count += 1;
+    const steps = [textStep(`${count} `)];
+    const status = "requires_continuation";
+    return { ...sampleInteraction({ status, steps }), continuation_token: `token ${count}` };
+  });
+  const error: unknown = await createWithContinuation({ create }, params, { maxHops }).catch(
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof UnfinishedRunError)) throw error;
+  expect(create).toHaveBeenCalledTimes(maxHops ?? 10);
+  expect(error.message).toContain(`not complete after ${maxHops ?? 10} hops (maxHops)`);
+  expect(error.interaction.continuation_token).toBe(`token ${maxHops ?? 10}`);
+});
+
+test.each([0, -1, Number.NaN, "x"])(
+  "maxHops %j is a TypeError before anything is sent",
+  async (maxHops) => {
+    const create = vi.fn();
+    const options = { maxHops: maxHops as number };
+    await expect(createWithContinuation({ create }, params, options)).rejects.toThrow(TypeError);
+    expect(create).not.toHaveBeenCalled();
+  },
+);
+
+test("an unknown option is a TypeError before anything is sent", async () => {
+  const create = vi.fn();
+  const options = { maxTurns: 3 } as ContinuationOptions;
+  await expect(createWithContinuation({ create }, params, options)).rejects.toThrow(
+    /Unknown option/,
+  );
+  expect(create).not.toHaveBeenCalled();
 });
