@@ -130,31 +130,21 @@ test("the package holds what package.json names, what that loads, and nothing el
   expect(size).toBeLessThan(650_000);
 });
 
-test("the demo shows every section of the guide, on both backends", async () => {
+test("the demo shows each step, the text before the cut, and where a connection was replaced", async () => {
   const output = await node("dist/src/cli/main.js", "demo");
-  for (const title of [
-    "== Gemini API ==",
-    "== Vertex AI ==",
+  for (const part of [
     "Create\n",
     "Create an agent run in the background",
     "Create, streaming",
-    "Resume after a dropped connection",
+    "Resume after a dropped connection\nA stream may break, \nStreamInterruptedError: Stream ended",
     "The same, by itself",
     "3 reconnects",
     "Wait, cancel, delete",
     "Routes, as the service received them",
-    "/v1beta1/projects/demo-project/locations/us-central1/interactions  x-goog-user-project: billing-project",
     "Every step did what it should.",
   ]) {
-    expect(output).toContain(title);
+    expect(output).toContain(part);
   }
+  expect(output.match(/⟨reconnected⟩/g)?.length).toBeGreaterThan(0);
   expect(output).not.toContain("FAILED");
-}, 20_000);
-
-test("the live demo without credentials names what is missing, and fails", async () => {
-  const failure = await node("dist/src/cli/main.js", "demo", "--live").catch(
-    (error: unknown) => error,
-  );
-  expect(failure).toMatchObject({ code: 1 });
-  expect(failure).toMatchObject({ stderr: expect.stringContaining("GEMINI_API_KEY") });
 });
