@@ -174,7 +174,7 @@ ${commands.map(({ summary }, index) => `  ${left[index]?.padEnd(width)}  ${summa
 
 Options:
   -h, --help     Show this help; after a command, that command's
-      --version  Show the version
+  -v, --version  Show the version
 
 Credentials come from the environment only: GEMINI_API_KEY, or with --vertex the
 Application Default Credentials. Without any, a local \`${program} serve\` is used.
@@ -184,7 +184,8 @@ Exit codes:
   1    an error
   2    a mistake in the command line
   3    the run ended otherwise: failed, incomplete, requires_action, …
-  130  detached by Ctrl-C; the run may go on
+  130  detached by Ctrl-C; a run in the background continues
+  143  detached by SIGTERM; 129 by SIGHUP
 
 With DEBUG set, errors come with their stack.
 `;

@@ -7,6 +7,7 @@ import { contentFromBlob, outputMedia } from "../index.ts";
 import type { Content, Interaction } from "../index.ts";
 import { wordsOf } from "../util/thrown.ts";
 import { UsageError } from "./args.ts";
+import { toCommandLine } from "./interrupt.ts";
 
 /** MIME types by the ends of file names, as the service spells them. */
 const mimeTypes: Readonly<Record<string, string>> = {
@@ -83,38 +84,67 @@ export async function readJsonOption(option: string, path: string): Promise<unkn
   }
 }
 
-/** Writes the media of a run into a folder, and returns one line about each. */
+/**
+ * Writes the media of a run into a folder, and returns one line about each. A file that is there already
+ * stays as it is: the new one gets another name.
+ */
 export async function saveMedia(
   interaction: Interaction,
   folder: string | undefined,
 ): Promise<string[]> {
-  const media = outputMedia(interaction);
-  if (media.length > 0 && folder !== undefined) await makeFolder(folder, interaction.id);
-  return Promise.all(
-    media.map(async ({ type, data, uri, mime_type: mimeType = "" }, index) => {
-      if (data === undefined) return `${type}: ${uri ?? "without data"}`;
-      if (folder === undefined) return `${type} not saved: --out <dir> writes it`;
-      // An id comes from the service: only plain characters go into a path.
-      const id = (interaction.id ?? "").replaceAll(/[^\w-]/g, "_") || "interaction";
-      const path = join(folder, `${id}-${index + 1}.${extensionOf(mimeType)}`);
-      await writeFile(path, Buffer.from(data, "base64"));
-      return `wrote ${path}`;
-    }),
-  );
+  const lines: string[] = [];
+  // One after another: side by side, two of them could look for a name at the same time.
+  for (const [index, item] of outputMedia(interaction).entries()) {
+    const { type, data, uri, mime_type: mimeType = "" } = item;
+    if (data === undefined) lines.push(`${type}: ${uri ?? "without data"}`);
+    else if (folder === undefined) lines.push(`${type} not saved: --out <dir> writes it`);
+    else {
+      // An id comes from the service: only plain characters go into a path, and not too many.
+      const plain = (interaction.id ?? "").replaceAll(/[^\w-]/g, "_").slice(0, 100);
+      const name = `${plain || "interaction"}-${index + 1}`;
+      const bytes = Buffer.from(data, "base64");
+      const path = await writeNewFile(folder, name, extensionOf(mimeType), bytes).catch(
+        (error: unknown) => {
+          throw notSaved(folder, interaction.id, error);
+        },
+      );
+      lines.push(`wrote ${path}`);
+    }
+  }
+  return lines;
 }
 
-async function makeFolder(folder: string, id: string | undefined): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    // What the run has brought was paid for: it can still be had.
-    const again =
-      id === undefined ? "" : ` To have it elsewhere: gemini-interactions get ${id} --out <dir>`;
-    throw new Error(`--out ${folder}: ${wordsOf(error)}.${again}`, { cause: error });
+/** How many names are tried for one file. */
+const maxNames = 10_000;
+
+/** Writes a file under a name that nothing has yet, and returns its path. */
+async function writeNewFile(
+  folder: string,
+  name: string,
+  extension: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, `${name}${count === 1 ? "" : `-${count}`}.${extension}`);
+    try {
+      // `wx` fails where anything has the name, a link too: it is neither overwritten nor followed.
+      await writeFile(path, bytes, { flag: "wx" });
+      return path;
+    } catch (error) {
+      const isTaken = error instanceof Error && "code" in error && error.code === "EEXIST";
+      if (!isTaken || count === maxNames) throw error;
+    }
   }
+}
+
+/** What the run has brought was paid for: unless it was not stored, it can still be had. */
+function notSaved(folder: string, id: string | undefined, error: unknown): Error {
+  const again = !id ? "" : ` To have it elsewhere: ${toCommandLine(["get", id, "--out"])} <dir>`;
+  return new Error(`--out ${folder}: ${wordsOf(error)}.${again}`, { cause: error });
 }
 
 function extensionOf(mimeType: string): string {
   const known = Object.entries(mimeTypes).find(([, type]) => type === mimeType)?.[0];
-  return known ?? (mimeType.replace(/^.*\//, "").replaceAll(/\W/g, "") || "bin");
+  return known ?? (mimeType.replace(/^.*\//, "").replaceAll(/\W/g, "").slice(0, 16) || "bin");
 }

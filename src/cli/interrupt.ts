@@ -1,51 +1,76 @@
-// What Ctrl-C does: the first detaches from the run and says how to go on, a second one within a moment
-// cancels the run. Without a run there is nothing to go on with, and the command just ends.
+// What a signal does to a command that follows a run: it detaches, and prints the command that continues.
+// A second Ctrl-C within a moment cancels a run in the background; a run in the foreground has ended with
+// its connection. Without a run there is nothing to continue, and the command just ends.
 
 import { wordsOf } from "../util/thrown.ts";
 import { exitCodes } from "./args.ts";
 
 /** What can still be done for the run of a command. */
 export interface Interruptible {
-  /** The command that goes on; absent while there is no run. */
+  /** The command that continues; absent while there is no run. */
   continuation(): string | undefined;
   /** Stops the run at the service. */
   cancel(): Promise<unknown>;
+  /** Whether the run is in the background: no other can be cancelled. */
+  readonly isBackground: boolean | "unknown";
 }
 
 /** How long a second Ctrl-C is waited for, in milliseconds. */
 const graceMs = 1_000;
 
+/** The signals that detach, with the exit codes that a shell gives them. */
+const detaching = { SIGINT: exitCodes.detached, SIGTERM: 143, SIGHUP: 129 } as const;
+
 /**
- * Runs something that ends early by Ctrl-C, and resolves with its exit code.
+ * Runs something that ends early by Ctrl-C, SIGTERM or SIGHUP, and resolves with its exit code.
  *
- * @param work gets a signal that aborts with the first Ctrl-C
+ * @param work receives a signal that aborts with the first of them
  */
 export async function interruptible(
   run: Interruptible,
   work: (signal: AbortSignal) => Promise<number>,
 ): Promise<number> {
   const detached = new AbortController();
-  let onSecond: (() => void) | undefined;
-  const onSignal = (): void => {
-    if (detached.signal.aborted) onSecond?.();
-    else detached.abort(new Error("Detached by Ctrl-C."));
-  };
-  process.on("SIGINT", onSignal);
+  let first: keyof typeof detaching | undefined;
+  let onSecond: ((name: keyof typeof detaching) => void) | undefined;
+  const listeners = Object.keys(detaching).map((key) => {
+    // A key of `detaching`.
+    const name = key as keyof typeof detaching;
+    const listener = (): void => {
+      if (first !== undefined) {
+        onSecond?.(name);
+        return;
+      }
+      first = name;
+      detached.abort(new Error(`Detached by ${name}.`));
+    };
+    process.on(name, listener);
+    return { name, listener };
+  });
   try {
     return await work(detached.signal);
   } catch (error) {
-    if (!detached.signal.aborted) throw error;
+    const name = first;
+    if (name === undefined) throw error;
     const continuation = run.continuation();
-    if (continuation === undefined) return exitCodes.detached;
-    console.error(`Detached. Ctrl-C again cancels the run; to go on:\n  ${continuation}`);
-    const isSecond = await new Promise<boolean>((resolve) => {
-      onSecond = () => resolve(true);
-      setTimeout(resolve, graceMs, false);
+    if (continuation === undefined) return detaching[name];
+    // Only somebody at a terminal presses a key again; whoever sends another signal waits for the end.
+    const mayCancel = name === "SIGINT" && run.isBackground !== false;
+    const hints = {
+      true: "Ctrl-C again cancels the run. ",
+      unknown: "Ctrl-C again cancels it, if it runs in the background. ",
+    };
+    const hint = mayCancel ? hints[run.isBackground === true ? "true" : "unknown"] : "";
+    console.error(`Detached. ${hint}To continue:\n  ${continuation}`);
+    if (!mayCancel) return detaching[name];
+    const second = await new Promise<keyof typeof detaching | undefined>((resolve) => {
+      onSecond = resolve;
+      setTimeout(resolve, graceMs, undefined);
     });
-    if (isSecond) await cancel(run);
-    return exitCodes.detached;
+    if (second === "SIGINT") await cancel(run);
+    return detaching[second ?? name];
   } finally {
-    process.off("SIGINT", onSignal);
+    for (const { name, listener } of listeners) process.off(name, listener);
   }
 }
 

@@ -15,11 +15,12 @@ import { get } from "./commands/get.ts";
 import { resume } from "./commands/resume.ts";
 import { serve } from "./commands/serve.ts";
 import { wait } from "./commands/wait.ts";
+import { commandLineWords } from "./words.ts";
 
 const commands = [create, get, resume, wait, cancel, remove, serve, conformance, demo];
 
 async function main([name = "--help", ...args]: readonly string[]): Promise<number> {
-  if (name === "--version") {
+  if (name === "--version" || name === "-v") {
     console.log(readVersion());
     return exitCodes.completed;
   }
@@ -58,7 +59,7 @@ function readVersion(): string {
 /** Says what went wrong, and returns the exit code. */
 function report(error: unknown): number {
   const isUsage = error instanceof UsageError || error instanceof TypeError;
-  const text = wordsOf(error);
+  const text = commandLineWords(wordsOf(error));
   const isDebug = error instanceof Error && Boolean(process.env["DEBUG"]);
   console.error(printable(isDebug ? (error.stack ?? text) : text));
   const command = commands.find(({ name }) => name === process.argv[2])?.name;

@@ -24,26 +24,44 @@ interface OutputValues extends BackendValues {
   readonly json?: boolean;
 }
 
-/** Prints a stream as it comes, and resolves with the exit code. */
+/**
+ * Prints a stream as it comes, and resolves with the exit code.
+ *
+ * @param isBackground whether the run is known to be in the background
+ * @param from what the stream began with, if not with the run's first event: a cursor
+ */
 export async function printStream(
   client: InteractionsClient,
   open: (signal: AbortSignal) => PromiseLike<InteractionStream>,
   values: OutputValues,
+  {
+    isBackground = "unknown",
+    from,
+  }: { isBackground?: boolean | "unknown"; from?: string | undefined } = {},
 ): Promise<number> {
   let stream: InteractionStream | undefined;
+  let hasPrinted = false;
   const run = {
     continuation() {
-      const cursor = stream?.cursor;
+      const { cursor = from, interactionId } = stream ?? {};
       if (cursor === undefined) return undefined;
-      return toCommandLine(["resume", cursor, ...backendWords(values)]);
+      // As long as nothing was printed, the short id says the same as the long cursor.
+      const isStart = from === undefined && !hasPrinted && interactionId !== undefined;
+      return toCommandLine(["resume", isStart ? interactionId : cursor, ...backendWords(values)]);
     },
     cancel: async () => client.cancel(stream?.interactionId ?? ""),
+    isBackground,
+  };
+  const onPrint = (): void => {
+    hasPrinted = true;
   };
   return interruptible(run, async (signal) => {
     const line = new StatusLine(() => stream?.snapshot);
     try {
       stream = await open(signal);
-      await (values.json === true ? printEvents(stream, line) : printText(stream, line));
+      await (values.json === true
+        ? printEvents(stream, line, onPrint)
+        : printText(stream, line, onPrint));
       line.hide("");
       const interaction = await stream.finalInteraction();
       line.stop();
@@ -60,15 +78,21 @@ export async function printStream(
 
 /** What an interruption says, with a command in place of the library's call. */
 function withCommand({ message, resumable }: StreamInterruptedError, command: string): string {
-  return resumable ? message.replace(/Call client\.resume.*$/, `To go on:\n  ${command}`) : message;
+  const advice = `To continue:\n  ${command}`;
+  return resumable ? message.replace(/Call client\.resume.*$/, () => advice) : message;
 }
 
-async function printText(stream: InteractionStream, line: StatusLine): Promise<void> {
+async function printText(
+  stream: InteractionStream,
+  line: StatusLine,
+  onPrint: () => void,
+): Promise<void> {
   let last = "\n";
   let isWhole = false;
   try {
     for await (const text of stream.text()) {
       line.hide(text);
+      if (text !== "") onPrint();
       await write(text);
       if (text !== "") last = text;
     }
@@ -82,9 +106,14 @@ async function printText(stream: InteractionStream, line: StatusLine): Promise<v
   }
 }
 
-async function printEvents(stream: InteractionStream, line: StatusLine): Promise<void> {
+async function printEvents(
+  stream: InteractionStream,
+  line: StatusLine,
+  onPrint: () => void,
+): Promise<void> {
   for await (const event of stream) {
     line.hide("\n");
+    onPrint();
     await write(`${JSON.stringify(event)}\n`);
   }
 }

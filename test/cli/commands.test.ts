@@ -2,7 +2,15 @@
 // command and fails for an option that no case here uses.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -141,6 +149,22 @@ testCli.for(["create hi", "get v1_run1", "get v1_run1 --stream", "resume v1_run1
   },
 );
 
+testCli("--out never overwrites a file, and follows no link", async ({ cli }) => {
+  await cli.listen({ respond: () => ({ steps: [mediaStep("image/png", "aW1hZ2U=")] }) });
+  const out = mkdtempSync(join(folder, "out-"));
+  const args = ["create", "hi", "--param", "store=false", "--out", out];
+  await cli.run(args);
+  writeFileSync(join(out, "target"), "mine");
+  symlinkSync(join(out, "target"), join(out, "interaction-1-2.png"));
+  symlinkSync(join(out, "nowhere"), join(out, "interaction-1-3.png"));
+  expect((await cli.run(args)).stderr).toBe(`wrote ${join(out, "interaction-1-4.png")}\n`);
+  expect(readdirSync(out).toSorted()).toEqual([
+    ...["-2", "-3", "-4", ""].map((end) => `interaction-1${end}.png`),
+    "target",
+  ]);
+  expect(readFileSync(join(out, "target"), "utf8")).toBe("mine");
+});
+
 testCli("media that --out cannot write are not lost: the message says how", async ({ cli }) => {
   await cli.listen({ respond: () => ({ steps: [mediaStep("image/png", "aW1hZ2U=")] }) });
   const { code, stderr } = await cli.run(["create", "hi", "--out", schemaFile]);
@@ -254,7 +278,9 @@ testCli(
     for (const word of ["create", ...idCommands, "serve", "demo"]) expect(stdout).toContain(word);
     expect(stdout).toMatch(/0 +completed\n +1 +.*\n +2 +.*\n +3 +.*failed.*\n +130 /);
     expect((await cli.run([])).stdout).toBe(stdout);
-    expect((await cli.run(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const version = await cli.run(["--version"]);
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(await cli.run(["-v"])).toEqual(version);
   },
 );
 
@@ -274,12 +300,12 @@ testCli.for<[string, string]>([
   ["create", "No prompt."],
   ["create hi --model a --agent b", "--model and --agent exclude each other."],
   ["create hi --tool google_serch", 'Unknown tool "google_serch". Did you mean google_search?'],
-  ["create hi --tool {x", "--tool {x is no JSON."],
+  ["create hi --tool {x", "--tool {x is not JSON."],
   ["create hi --param seed", "--param seed: expected key=json"],
   ["create hi --param a..b=1", "--param a..b=1: expected key=json"],
   ["create hi --param .a=1", "--param .a=1: expected key=json"],
-  ["create hi --param a={", "--param a: { is no JSON."],
-  ["create hi --param model.x=1 --model m", "--param model.x: model is no object."],
+  ["create hi --param a={", "--param a: { is not JSON."],
+  ["create hi --param model.x=1 --model m", "--param model.x: model is not an object."],
   ["create hi --schema /nowhere.json", "--schema /nowhere.json: ENOENT"],
   [`create hi --schema ${brokenFile}`, "broken.json: "],
   ["create hi --file notes.txt", "--file notes.txt: its name says no type"],
@@ -287,8 +313,9 @@ testCli.for<[string, string]>([
   ["get", "Missing the interaction's id."],
   ["get a b", 'Unexpected argument "b".'],
   ["get ..", "must be one path segment"],
-  ["resume {}", "cursor"],
-  ["resume Lk.1.2.Sv1__run1.LL1.2d1.dobcsw~", "cursor"],
+  ["resume {}", '"{}" is neither a cursor nor the id of an interaction'],
+  ["resume Lk.1.2.Sv1__run1.LL1.2d1.dobcsw~", "is neither a cursor nor the id"],
+  ["resume 3.v1_run1.nonsense", '"3.v1_run1.nonsense" is not a whole cursor of this version.'],
   ["delete", "Missing the interaction's id."],
   ["serve now", 'Unexpected argument "now".'],
   ["serve --port 99999", "--port 99999: expected a number from 0 to 65535."],
@@ -310,6 +337,7 @@ testCli.for<[string, string]>([
   [`serve --state ${schemaFile}`, "schema.json:1 is not a change of a service."],
   [`serve --script ${brokenFile}`, "broken.json: "],
   ["demo --fast", "Unknown option --fast."],
+  ["demo --live", "Unknown option --live."],
 ])("%s is a mistake in two lines: %s", async ([line, expected], { cli }) => {
   const { code, stdout, stderr } = await cli.run(line.split(" "));
   expect([code, stdout]).toEqual([2, ""]);
@@ -380,41 +408,96 @@ testCli("whoever does not read stderr still gets the exit code", async ({ cli })
   expect(await program.ended).toBe(1);
 });
 
-testCli("a signal detaches, says how to go on, and the rest comes once", async ({ cli }) => {
-  await cli.listen({ respond: () => "one two three four five six seven", eventIntervalMs: 150 });
-  const args = ["create", "hi", "--base-url", cli.url];
-  const program = cli.start(args);
-  await program.says("three");
-  program.child.kill("SIGINT");
-  expect(await program.ended).toBe(130);
-  const [, line = ""] = /\n {2}gemini-interactions (.*)\n/.exec(program.stderr) ?? [];
-  expect(line).toMatch(/^resume \S+ --base-url http/);
-  const { code, stdout } = await cli.run(line.split(" "));
-  expect(code).toBe(0);
-  expect(program.stdout + stdout).toBe("one two three four five six seven\n");
+testCli.for([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)(
+  "%s detaches, says how to continue, and the rest comes once",
+  async ([signal, code], { cli }) => {
+    const text = "one two three four";
+    const { release } = await cli.listenAndHold("three", { respond: () => text });
+    const args = ["create", "hi", "--base-url", cli.url];
+    const program = cli.start(args);
+    await program.says("two");
+    program.child.kill(signal);
+    expect(await program.ended).toBe(code);
+    // A run in the foreground cannot be cancelled.
+    expect(program.stderr).toMatch(/^Detached\. To continue:\n/);
+    const [, line = ""] = /\n {2}gemini-interactions (.*)\n/.exec(program.stderr) ?? [];
+    expect(line).toMatch(/^resume \S+ --base-url http/);
+    release();
+    const { code: ended, stdout } = await cli.run(line.split(" "));
+    expect(ended).toBe(0);
+    expect(program.stdout + stdout).toBe(`${text}\n`);
+  },
+);
+
+testCli("before anything was printed, the command that continues has the id", async ({ cli }) => {
+  const { release } = await cli.listenAndHold("one", { respond: () => "one two" });
+  const program = cli.startOnTerminal("create hi -b --stream");
+  await program.says("model output");
+  program.child.stdin?.write("\u0003");
+  await program.says(`gemini-interactions resume v1_run1 --base-url ${cli.url}`);
+  release();
+  expect((await cli.run(["resume", "v1_run1"])).stdout).toBe("one two\n");
 });
 
-testCli("a second signal cancels the run", async ({ cli }) => {
-  const service = await cli.listen({ eventIntervalMs: 60_000 });
-  const program = cli.start(["create", "hi", "-b", "--stream", "--json", "--base-url", cli.url]);
-  await program.says("interaction.created");
-  program.child.kill("SIGINT");
-  await program.says("Ctrl-C again");
-  program.child.kill("SIGINT");
-  await program.says("Cancelled.");
-  expect(await program.ended).toBe(130);
-  expect(service.interactions).toMatchObject([{ status: "cancelled" }]);
-});
-
-testCli("a signal ends a wait, and the run goes on", async ({ cli }) => {
+testCli.for([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("%s ends a wait, and the run continues", async ([signal, code], { cli }) => {
   const service = await cli.listen({ eventIntervalMs: 60_000 });
   await cli.run(["create", "--background", "hi"]);
   const program = cli.start(["wait", "v1_run1", "--base-url", cli.url]);
-  await expect.poll(() => service.requests.length).toBeGreaterThan(1);
-  program.child.kill("SIGINT");
-  expect(await program.ended).toBe(130);
+  await cli.answered(2);
+  program.child.kill(signal);
+  expect(await program.ended).toBe(code);
   expect(program.stderr).toContain("gemini-interactions wait v1_run1 --base-url");
   expect(service.interactions).toMatchObject([{ status: "in_progress" }]);
+});
+
+testCli.for([
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("%s ends a resume with the command that continues", async ([signal, code], { cli }) => {
+  await cli.listenAndHold("two", { respond: () => "one two" });
+  const started = cli.start(["create", "hi", "-b", "--stream"]);
+  await started.says("one");
+  const program = cli.start(["resume", "v1_run1"]);
+  await program.says("one");
+  program.child.kill(signal);
+  expect(await program.ended).toBe(code);
+  expect(program.stderr).toMatch(/To continue:\n {2}gemini-interactions resume \d+\./);
+});
+
+testCli("resume of an id that nothing has says so", async ({ cli }) => {
+  await cli.listen();
+  const { code, stderr } = await cli.run(["resume", "nonsense"]);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringContaining('"nonsense" is not a cursor, and no interaction has this id: '),
+  ]);
+});
+
+testCli("errors name flags and variables, not options of the library", async ({ cli }) => {
+  await cli.listen({
+    faults: [{ kind: "network-error", on: "create", code: "ECONNRESET", times: 9 }],
+  });
+  const library = /client\.|apiKey|vertex\.|baseUrl|retry:|timeoutMs|allowHttp/;
+  for (const [args, expected] of [
+    [["create", "hi"], "Running the command again takes that risk."],
+    [["create", "hi", "--vertex"], "Give --project <id>, or set GOOGLE_CLOUD_PROJECT."],
+    [["create", "hi", "--base-url", "ftp://x"], "--base-url must use https:"],
+  ] as const) {
+    const { code, stderr } = await cli.run(
+      args,
+      args.includes("ftp://x" as never) ? { env: { GEMINI_API_KEY: "k" } } : {},
+    );
+    expect([code === 0, stderr]).toEqual([false, expect.stringContaining(expected)]);
+    expect(stderr).not.toMatch(library);
+  }
 });
 
 testCli("a wait says once that it is still trying", async ({ cli }) => {
@@ -433,7 +516,7 @@ testCli("a stream that cannot go on says the command that does, later", async ({
   });
   const { code, stdout, stderr } = await cli.run(["create", "hi"]);
   expect([code, stdout]).toEqual([1, "You said: "]);
-  const [, line = ""] = /To go on:\n {2}gemini-interactions (resume \S+)\n$/.exec(stderr) ?? [];
+  const [, line = ""] = /To continue:\n {2}gemini-interactions (resume \S+)\n$/.exec(stderr) ?? [];
   expect(stderr).not.toContain("client.resume");
   expect(line).toMatch(/^resume /);
 });
@@ -510,11 +593,6 @@ testCli(
     expect([await program.ended, program.stdout]).toEqual([0, `You said: ${text}\n`]);
   },
 );
-
-testCli("demo --live takes another host, and says what is missing", async ({ cli }) => {
-  const { code, stderr } = await cli.run(["demo", "--live", "--base-url", "https://api.example"]);
-  expect([code, stderr]).toEqual([1, expect.stringContaining("GEMINI_API_KEY")]);
-});
 
 // Not beside the others: after them.
 test("every option of every command has a test", () => {

@@ -1,7 +1,7 @@
 // What the program shows on a terminal.
 
 import { expect } from "vitest";
-import { textStep, thoughtStep } from "../../src/testing/index.ts";
+import { answerOverTime, textStep, thoughtStep } from "../../src/testing/index.ts";
 import { testCli } from "../support/cli.ts";
 
 const thinking = { steps: [thoughtStep("Hm.", "So."), textStep("The answer is yes.")] };
@@ -10,10 +10,11 @@ const clear = "\r\u001b[2K";
 testCli(
   "a status line shows time, step and tokens while the model thinks, and is gone with the text",
   async ({ cli }) => {
-    await cli.listen({ respond: () => thinking, eventIntervalMs: 400 });
+    const { release } = await cli.listenAndHold("The ", { respond: () => thinking });
     const program = cli.startOnTerminal("create hi");
-    await program.says("thought");
-    expect(program.stdout).toMatch(/\u001b\[2m. \d+ s · thought/);
+    await program.says("model output");
+    release();
+    expect(program.stdout).toMatch(/\u001b\[2m. \d+ s · model output/);
     expect(await program.ended).toBe(0);
     const lines = program.stdout.split(clear);
     expect(lines.at(-1)).toMatch(/^The answer is yes\.\r\n$/);
@@ -23,7 +24,7 @@ testCli(
 );
 
 testCli("tokens are shown as soon as they are known", async ({ cli }) => {
-  await cli.listen({
+  const { release } = await cli.listenAndHold("The ", {
     respond: () => ({
       steps: thinking.steps,
       shape: (events) =>
@@ -33,33 +34,35 @@ testCli("tokens are shown as soon as they are known", async ({ cli }) => {
             : event,
         ),
     }),
-    eventIntervalMs: 400,
   });
   const program = cli.startOnTerminal("create hi");
   await program.says("345 tokens");
+  release();
   expect(await program.ended).toBe(0);
 });
 
 testCli.for<Record<string, string>>([{ NO_COLOR: "1" }, { TERM: "dumb" }])(
   "with %j there are no colours",
   async (env, { cli }) => {
-    await cli.listen({ respond: () => thinking, eventIntervalMs: 200 });
+    const hasLine = env["TERM"] === undefined;
+    const { release } = await cli.listenAndHold("The ", { respond: () => thinking });
     const program = cli.startOnTerminal("create hi", env);
+    await (hasLine ? program.says(" s · ") : cli.answered(1));
+    release();
     expect(await program.ended).toBe(0);
     expect(program.stdout).not.toContain("\u001b[2m");
-    expect(program.stdout.includes(" s · ")).toBe(env["TERM"] === undefined);
+    expect(program.stdout.includes(" s · ")).toBe(hasLine);
   },
 );
 
 testCli("a long wait has a status line too", async ({ cli }) => {
-  await cli.listen({ eventIntervalMs: 200 });
-  const program = cli.startOnTerminal("create -b --json hi");
-  expect(await program.ended).toBe(0);
-  const [, id = ""] = /"id":"(\w+)"/.exec(program.stdout) ?? [];
-  const waiting = cli.startOnTerminal(`wait ${id}`);
-  await waiting.says("0 s · in progress");
+  // Without a clock each GET shows the next status: between two of them the program waits 2 s.
+  await cli.listen({ respond: () => answerOverTime(["queued", "in_progress"], "Done.") });
+  await cli.run(["create", "-b", "hi"]);
+  const waiting = cli.startOnTerminal("wait v1_run1");
+  await waiting.says(" s · in progress");
   expect(await waiting.ended).toBe(0);
-  expect(waiting.stdout.split(clear).at(-1)).toBe("You said: hi\r\n");
+  expect(waiting.stdout.split(clear).at(-1)).toBe("Done.\r\n");
 });
 
 testCli("what the model says cannot drive the terminal", async ({ cli }) => {
@@ -69,15 +72,14 @@ testCli("what the model says cannot drive the terminal", async ({ cli }) => {
   expect(program.stdout).toContain("a\ufffd[31mred\ufffd");
 });
 
-testCli("Ctrl-C detaches with the command that goes on, a second one cancels", async ({ cli }) => {
-  await cli.listen({ eventIntervalMs: 300, respond: () => "one two three four five six" });
+testCli("Ctrl-C detaches with the command that continues", async ({ cli }) => {
+  await cli.listenAndHold("three", { respond: () => "one two three four" });
   const program = cli.startOnTerminal("create -b --stream hi");
   await program.says("two");
   program.child.stdin?.write("\u0003");
   await program.says("gemini-interactions resume ");
-  program.child.stdin?.write("\u0003");
-  await program.says("Cancelled.");
   expect(await program.ended).toBe(130);
+  expect(program.stdout).toContain("Ctrl-C again cancels the run.");
 });
 
 testCli("Ctrl-C before there is a run just ends", async ({ cli }) => {

@@ -96,6 +96,8 @@ export const usedOptions: Map<string, Set<string>> = new Map();
 /** One test's service and programs. */
 export class Cli {
   #server: RunningServer | undefined;
+  #answered = 0;
+  readonly #waiting = new Set<() => void>();
   readonly #programs: RunningCli[] = [];
 
   /** Where the service listens; nobody does before {@link listen}. */
@@ -106,8 +108,48 @@ export class Cli {
   /** Starts the service that programs of this test talk to, unless they are told otherwise. */
   async listen(options: InteractionsServiceOptions = {}): Promise<InteractionsService> {
     const service = createInteractionsService(options);
-    this.#server = await startServer(service);
+    await this.#serve(service);
     return service;
+  }
+
+  /**
+   * The same, with streams that stop before the first event that contains this text, until the
+   * returned function is called: a test that sees what a program does meanwhile depends on no clock.
+   */
+  async listenAndHold(text: string, options: InteractionsServiceOptions = {}) {
+    const service = createInteractionsService(options);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await this.#serve({
+      ...service,
+      fetch: async (...args) => {
+        const response = await service.fetch(...args);
+        if (response.headers.get("content-type") !== "text/event-stream") return response;
+        return new Response(response.body && holdAt(response.body, text, released), response);
+      },
+    });
+    return { service, release };
+  }
+
+  /** Resolves when the service has begun so many answers. */
+  async answered(count: number): Promise<void> {
+    while (this.#answered < count) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.add(resolve);
+      });
+    }
+  }
+
+  async #serve(service: InteractionsService): Promise<void> {
+    this.#server = await startServer(service, {
+      onRequest: () => {
+        this.#answered += 1;
+        for (const wake of this.#waiting) wake();
+        this.#waiting.clear();
+      },
+    });
   }
 
   /** Starts the program. */
@@ -156,6 +198,34 @@ export class Cli {
     this.#programs.push(program);
     return program;
   }
+}
+
+/** The same bytes, with a pause before the first chunk that contains the text. */
+async function* held(body: ReadableStream<Uint8Array>, text: string, released: Promise<void>) {
+  for await (const chunk of body) {
+    if (new TextDecoder().decode(chunk).includes(text)) await released;
+    yield chunk;
+  }
+}
+
+function holdAt(
+  body: ReadableStream<Uint8Array>,
+  text: string,
+  released: Promise<void>,
+): ReadableStream<Uint8Array> {
+  const chunks = held(body, text, released);
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      // Not through `chunks`, which may wait for its release.
+      cancel: () => undefined,
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** A test with a {@link Cli}, beside the others of its file. */

@@ -28,7 +28,7 @@ const options = {
   model: { type: "string", short: "m", value: "<id>", help: `Model (default: ${defaultModel})` },
   agent: { type: "string", short: "a", value: "<id>", help: "Agent, instead of a model" },
   system: { type: "string", short: "s", value: "<text>", help: "System instruction" },
-  previous: { type: "string", short: "p", value: "<id>", help: "Interaction to go on from" },
+  previous: { type: "string", short: "p", value: "<id>", help: "Interaction to continue from" },
   tool: {
     type: "string",
     multiple: true,
@@ -62,7 +62,8 @@ export const create: Command = defineCommand({
   usage: "<prompt>",
   notes: [
     'The prompt "-" is read from stdin. Text goes to stdout, everything else to stderr.',
-    "Ctrl-C detaches and prints the command that goes on; a second one cancels the run.",
+    "Ctrl-C detaches and prints the command that continues; a second one cancels a run in the",
+    "background.",
   ],
   options,
   async run(values, words) {
@@ -75,7 +76,10 @@ export const create: Command = defineCommand({
       return 0;
     }
     const streaming = { ...params, stream: true } as const;
-    return printStream(client, (signal) => client.create(streaming, { signal }), values);
+    const isBackground = params.background === true;
+    return printStream(client, (signal) => client.create(streaming, { signal }), values, {
+      isBackground,
+    });
   },
 });
 
@@ -122,7 +126,7 @@ function toTool(word: string): object {
   if (word.startsWith("{")) {
     const tool = parseJson(word);
     if (isObject(tool)) return tool;
-    throw new UsageError(`--tool ${word} is no JSON.`);
+    throw new UsageError(`--tool ${word} is not JSON.`);
   }
   if (tools.includes(word)) return { type: word };
   throw new UsageError(
@@ -144,14 +148,14 @@ function assign(params: Record<string, unknown>, assignment: string): void {
   }
   const value = parseJson(json);
   if (value === undefined && /^\s*["[{]/.test(json)) {
-    throw new UsageError(`--param ${path}: ${json} is no JSON.`);
+    throw new UsageError(`--param ${path}: ${json} is not JSON.`);
   }
   const names = path.split(".");
   const last = names.pop() ?? "";
   let target = params;
   for (const name of names) {
     const inner = Object.hasOwn(target, name) ? target[name] : {};
-    if (!isObject(inner)) throw new UsageError(`--param ${path}: ${name} is no object.`);
+    if (!isObject(inner)) throw new UsageError(`--param ${path}: ${name} is not an object.`);
     target[name] = inner;
     target = inner;
   }

@@ -1,4 +1,4 @@
-// `wait`: polls a run until it has ended, and prints it. Ctrl-C stops the waiting, not the run.
+// `wait`: polls a run until it has ended, and prints it. A signal stops the waiting, not the run.
 
 import type { Interaction } from "../../index.ts";
 import { printable } from "../../util/printable.ts";
@@ -8,6 +8,7 @@ import { backendOptions, backendWords, createClient } from "../backend.ts";
 import { interruptible, toCommandLine } from "../interrupt.ts";
 import { outputOptions, printInteraction } from "../output.ts";
 import { StatusLine } from "../status-line.ts";
+import { commandLineWords } from "../words.ts";
 
 /** The command `wait`. */
 export const wait: Command = defineCommand({
@@ -21,17 +22,18 @@ export const wait: Command = defineCommand({
     let line: StatusLine | undefined;
     let trouble: string | undefined;
     const client = await createClient(values, {
-      // An outage is waited out, for up to an hour: it is told once.
+      // An outage is waited out, for up to an hour: it is reported once.
       onRetry({ reason }) {
         if (trouble === reason) return;
         trouble = reason;
         line?.hide("");
-        console.error(printable(`Still trying: ${reason}`));
+        console.error(printable(`Still trying: ${commandLineWords(reason)}`));
       },
     });
     const run = {
       continuation: () => toCommandLine(["wait", id, ...backendWords(values)]),
       cancel: async () => client.cancel(id),
+      isBackground: "unknown" as const,
     };
     const onStatus = (interaction: Interaction): void => {
       seen = interaction;
