@@ -18,13 +18,12 @@ export function openStateFile(
   // Says now whether it can be written to, and not with the first change.
   appendFileSync(path, "");
   const bytes = readFileSync(path);
-  // A power cut may leave zeros in the place of what was written last.
-  const lines = bytes.toString().replaceAll("\0", "").split("\n");
+  const lines = bytes.toString().split("\n");
   const last = lines.pop() ?? "";
   const state = lines.flatMap((line, index) => readLine(line, `${path}:${index + 1}`));
-  if (last !== "" || bytes.at(-1) === 0) {
+  if (last !== "") {
     // Cut off only what onChange has begun to write: any other file may be the only copy.
-    if (!isBegun(last)) throw foreign(`${path}:${lines.length + 1}`);
+    if (!isBegun(withoutZeros(last))) throw foreign(`${path}:${lines.length + 1}`);
     truncateSync(path, bytes.lastIndexOf("\n") + 1);
   }
   let { size } = statSync(path);
@@ -45,8 +44,15 @@ export function openStateFile(
   };
 }
 
+/** A power cut may leave zeros in the place of what was written last. */
+function withoutZeros(text: string): string {
+  return text.replaceAll("\0", "");
+}
+
 /** The change in a line; none when the line was written in part. */
-function readLine(line: string, place: string): ServiceChange[] {
+function readLine(written: string, place: string): ServiceChange[] {
+  const line = withoutZeros(written);
+  if (line === "" && written !== "") return [];
   const change = parseJson(line);
   // Written by onChange.
   if (isObject(change) && isChange(change)) return [change as unknown as ServiceChange];

@@ -321,7 +321,7 @@ test("a change that was written in part, then others, leaves the file readable",
   const path = join(folder, "state.jsonl");
   const end = (id: string) => `{"kind":"end","id":"${id}"}`;
   const torn = '{"kind":"run","id":"v1_é","request":{"input":"{\\"kind\\":\\"end';
-  const bytes = Buffer.from(`${end("a")}\n${torn}${end("b")}\n${torn}\n${end("c")}\n${torn}`);
+  const bytes = Buffer.from(`${end("a")}\n${torn}${end("b")}\n${torn}\n\0\0\n${end("c")}\n${torn}`);
   // In the middle of a character, and with the zeros that a power cut leaves.
   writeFileSync(path, Buffer.concat([bytes, Buffer.from([0xc3]), Buffer.alloc(9)]));
   const { state = [], onChange } = openStateFile(path);

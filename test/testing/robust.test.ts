@@ -1,4 +1,4 @@
-// What a service keeps that runs for days: records of all requests, and not all that was ever sent.
+// What a service that runs for days is sent and keeps: it bounds its memory, and no body breaks it.
 
 import { expect, test } from "vitest";
 import { createInteractionsService } from "../../src/testing/index.ts";
@@ -62,3 +62,50 @@ test("a source whose content is not what its encoding says is refused, not kept"
   const list = await (await fetch(`${root}/v1beta/environments`)).json();
   expect(list.environments).toHaveLength(2);
 });
+
+test.each(["__proto__", "constructor", "toString/a.txt"])(
+  "a file may be called %s",
+  async (target) => {
+    const { fetch } = createInteractionsService();
+    const files = async (sources: object[]) => {
+      const body = JSON.stringify({ sources });
+      const made = await fetch(`${root}/v1beta/environments`, { method: "POST", body });
+      const { id } = await made.json();
+      return (await fetch(`${root}/v1beta/environments/${id}/files/${target}`)).status;
+    };
+    expect(await files([])).toBe(404);
+    expect(await files([{ type: "inline", target, content: "x" }])).toBe(200);
+  },
+);
+
+test.each<[string, object]>([
+  ["interactions", { input: [null] }],
+  ["interactions", { input: [5, [], { type: "user_input", content: [null] }] }],
+  ["interactions", { input: [{ type: "user_input", content: "Hi" }] }],
+  [
+    "interactions",
+    {
+      input: "x",
+      response_format: { type: "text", schema: { type: "string", format: "constructor" } },
+    },
+  ],
+  ["environments", { sources: "x" }],
+  ["environments", { sources: [null] }],
+  ["environments", { sources: [{ type: "inline", target: 5, content: "x" }] }],
+  ["webhooks", { uri: null, subscribed_events: 5 }],
+  ["agents", { id: 5 }],
+])(
+  "without strictness too, %s with %j are answered, and so are lists and runs after it",
+  async (name, body) => {
+    const { fetch } = createInteractionsService({ strict: false });
+    const init = { method: "POST", body: JSON.stringify({ model: hello.model, ...body }) };
+    expect([200, 400]).toContain((await fetch(`${root}/v1beta/${name}`, init)).status);
+    for (const list of ["agents", "environments", "webhooks"]) {
+      expect((await fetch(`${root}/v1beta/${list}`)).status).toBe(200);
+    }
+    const run = { method: "POST", body: JSON.stringify(hello) };
+    expect((await (await fetch(`${root}/v1beta/interactions`, run)).json()).status).toBe(
+      "completed",
+    );
+  },
+);

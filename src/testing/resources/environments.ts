@@ -4,12 +4,20 @@
 
 import type { CreateEnvironmentRequest, EnvironmentResource } from "../../../generated/schema.ts";
 import { fromBase64, joinBytes, toBase64 } from "../../util/bytes.ts";
-import { isObject, pick } from "../../util/json.ts";
+import { isObject, listOf, pick } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
 import { errorReply, jsonReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
 import { badRequest, Collection, pageReply } from "./collection.ts";
-import { describeFile, filesOf, isReadable, listDirectory, sizeOf, toPath } from "./files.ts";
+import {
+  describeFile,
+  fileAt,
+  filesOf,
+  isReadable,
+  listDirectory,
+  sizeOf,
+  toPath,
+} from "./files.ts";
 import type { StoredFiles } from "./files.ts";
 import type { ResourceCall } from "./collection.ts";
 
@@ -55,7 +63,7 @@ export class Environments {
     // Checked by its schema.
     const request = body as CreateEnvironmentRequest;
     const { from_environment: from, sources } = request;
-    const broken = (sources ?? []).findIndex((source) => !isReadable(source));
+    const broken = listOf(sources).findIndex((source) => !isObject(source) || !isReadable(source));
     if (broken >= 0) return badRequest(`Invalid input at 'sources[${broken}].content'.`);
     if (from !== undefined && sources !== undefined) {
       return badRequest("sources must not be set together with from_environment.");
@@ -64,7 +72,7 @@ export class Environments {
     if (from !== undefined && origin === undefined) return this.#stored.notFound(from);
     const now = this.#now();
     const id = this.#stored.nextId();
-    const files = origin?.files ?? filesOf(sources ?? [], now);
+    const files = origin?.files ?? filesOf(Array.isArray(sources) ? sources : [], now);
     const times = { created: now, updated: now, last_accessed: now };
     const facts = pick(request, "sources", "network");
     const stored = { environment: { id, status: "active", ...facts, ...times }, files };
@@ -86,7 +94,7 @@ export class Environments {
     const stored = this.#stored.get(id);
     if (stored === undefined) return this.#stored.notFound(id);
     const wanted = toPath(path);
-    const file = stored.files[wanted];
+    const file = fileAt(stored.files, wanted);
     const isMedia = url.searchParams.get("alt") === "media";
     if (file !== undefined) {
       if (!isMedia) return pageReply(url, "files", [describeFile(wanted, file)]);
@@ -116,7 +124,7 @@ export class Environments {
       const message = "The testing service unpacks no archives.";
       return errorReply({ status: 501, message });
     }
-    const isThere = stored.files[toPath(path)] !== undefined;
+    const isThere = fileAt(stored.files, toPath(path)) !== undefined;
     if (isThere && url.searchParams.get("overwrite") !== "true") {
       const message = `File ${toPath(path)} already exists.`;
       return errorReply({ status: 409, code: "already_exists", message });

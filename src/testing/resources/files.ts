@@ -20,19 +20,25 @@ export type StoredFiles = Readonly<Record<string, StoredFile>>;
 
 /** The files that these sources bring along. */
 export function filesOf(sources: readonly EnvironmentSource[], now: string): StoredFiles {
-  const files: Record<string, StoredFile> = {};
-  for (const { type, target = "", content, encoding } of sources) {
-    const path = toPath(target);
+  const files = new Map<string, StoredFile>();
+  for (const { type, target, content, encoding } of sources) {
+    const path = typeof target === "string" ? toPath(target) : "";
     if (type !== "inline" || content === undefined || path === "") continue;
     const isText = encoding !== "base64";
-    files[path] = {
+    files.set(path, {
       mimeType: isText ? "text/plain" : "application/octet-stream",
       content: isText ? toBase64(new TextEncoder().encode(content)) : content,
       created: now,
       modified: now,
-    };
+    });
   }
-  return files;
+  // Unlike an assignment, this takes any name, `__proto__` too.
+  return Object.fromEntries(files);
+}
+
+/** The file at a path, if there is one: `constructor` is a name like any other. */
+export function fileAt(files: StoredFiles, path: string): StoredFile | undefined {
+  return Object.hasOwn(files, path) ? files[path] : undefined;
 }
 
 /** Whether the content of a source is what its encoding says: kept unchecked, no list could be made. */

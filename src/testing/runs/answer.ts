@@ -12,7 +12,7 @@ import type {
   Step,
   Usage,
 } from "../../../generated/schema.ts";
-import { pick } from "../../util/json.ts";
+import { isObject, listOf, pick } from "../../util/json.ts";
 import { countUsage } from "./usage.ts";
 
 /** The result of a run; the JSON and the events follow from it. */
@@ -62,9 +62,19 @@ export type Respond = (
 export function toSteps(input: InteractionsInput): Step[] {
   if (typeof input === "string") return toSteps({ type: "text", text: input });
   if (!Array.isArray(input)) return [{ type: "user_input", content: [input] }];
-  const content = input.filter(isContent);
+  // Without strictness, a list may hold anything.
+  const items = input.filter((item: unknown) => isObject(item));
+  const content = items.filter(isContent);
   // A list holds either content or steps, says the API.
-  return content.length > 0 ? [{ type: "user_input", content }] : (input as Step[]);
+  if (content.length > 0) return [{ type: "user_input", content }];
+  return (items as Step[]).map((step) =>
+    step.type === "user_input" ? { ...step, content: contentOf(step.content) } : step,
+  );
+}
+
+function contentOf(content: unknown): Content[] {
+  // Read as what the API says it is.
+  return listOf(content).filter(isObject) as unknown as Content[];
 }
 
 function isContent(item: Content | Step): item is Content {

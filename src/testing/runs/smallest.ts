@@ -137,7 +137,8 @@ const formats: Readonly<Record<string, string>> = {
 function smallestText(schema: Schema): string {
   const { format, pattern } = schema;
   const shortest = countOf(schema["minLength"]);
-  const plain = formats[String(format)] ?? "";
+  const name = String(format);
+  const plain = Object.hasOwn(formats, name) ? (formats[name] ?? "") : "";
   const text = plain.padEnd(shortest, "a");
   if (typeof pattern !== "string") return text;
   return (
