@@ -95,7 +95,7 @@ export interface OutputParseFacts {
 export class OutputParseError extends InteractionsError {
   override name = "OutputParseError";
   /**
-   * `cut off`: it is no JSON, and the run did not complete. `no JSON`: it completed, and said
+   * `cut off`: the JSON breaks off, or the run did not complete. `no JSON`: it completed, and said
    * something else. `does not fit`: it is JSON; see `issues`.
    */
   readonly reason: "cut off" | "no JSON" | "does not fit";

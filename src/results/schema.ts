@@ -49,8 +49,10 @@ export interface StandardSchema<Value> {
 }
 
 /**
- * The JSON Schema to send: of what the model writes, before defaults and transforms. Without
- * `$schema` and empty `required` lists, which the service has refused.
+ * The JSON Schema to send: of what the model writes, before defaults and transforms. Without `$schema`
+ * and empty `required` lists, which the service has refused, and without the bounds that it ignores:
+ * `minLength`, `maxLength`, `minProperties`, `maxProperties`, `uniqueItems`, `contains`, `minContains`,
+ * `maxContains`. A Standard Schema still checks them.
  *
  * @param owner what the schema is of, for messages
  * @throws TypeError for a schema that gives no JSON Schema
@@ -118,6 +120,18 @@ const maps = new Set([
   "definitions",
   "dependentSchemas",
 ]);
+/** Keywords that the service refuses, or by its documentation ignores and by reports refuses. */
+const unsent = new Set([
+  "$schema",
+  "minLength",
+  "maxLength",
+  "minProperties",
+  "maxProperties",
+  "uniqueItems",
+  "contains",
+  "minContains",
+  "maxContains",
+]);
 /** Keywords whose value is data. */
 const data = new Set(["const", "default", "enum", "examples"]);
 
@@ -126,7 +140,7 @@ function clean(value: unknown, isMap = false): unknown {
   if (!isObject(value)) return value;
   const entries = Object.entries(value).flatMap(([key, member]) => {
     if (isMap) return [[key, clean(member)]];
-    if (key === "$schema" || (key === "required" && isEmptyList(member))) return [];
+    if (unsent.has(key) || (key === "required" && isEmptyList(member))) return [];
     return [[key, data.has(key) ? member : clean(member, maps.has(key))]];
   });
   return Object.fromEntries(entries);

@@ -1,12 +1,15 @@
 // Structured output: the schema goes out as `response_format`, and the interaction that comes back is
 // parsed by it. It works on any interaction, however it was had, since all it reads is the output text.
-// A run that did not complete may hold the beginning of a JSON text: that is told apart from other text.
+// JSON that was cut off is told apart from other text, whatever the status of the run.
 
 import type { TextResponseFormat } from "../../generated/schema.ts";
 import { OutputParseError } from "./errors.ts";
 import type { SchemaIssue } from "./errors.ts";
+import { readErrorReport } from "../model/error-report.ts";
 import { checkInteraction, outputText } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
+import { cleanText } from "../util/printable.ts";
+import { readJsonText } from "./json-text.ts";
 import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";
 import type { JsonSchema, StandardSchema } from "./schema.ts";
 
@@ -15,7 +18,8 @@ export interface DefinedOutput<Value> {
   /** Goes into any create as `response_format`. */
   readonly format: TextResponseFormat;
   /**
-   * Reads the output text of an interaction as JSON, and checks it by the schema.
+   * Reads the output text of an interaction as JSON, and checks it by the schema. A code fence around
+   * the JSON, and words before or after it, are passed over.
    *
    * @throws OutputParseError when it is cut off, is no JSON, or does not fit
    */
@@ -59,12 +63,10 @@ export function defineOutput<Value>(
 
 function parseText(interaction: Interaction): unknown {
   const text = outputText(interaction);
-  try {
-    return JSON.parse(text);
-  } catch {
-    const isWhole = interaction.status === "completed" || text === "";
-    throw parseError(interaction, isWhole ? "no JSON" : "cut off", []);
-  }
+  const read = readJsonText(text);
+  if ("value" in read) return read.value;
+  const isWhole = interaction.status === "completed" || text === "";
+  throw parseError(interaction, isWhole ? read.problem : "cut off", []);
 }
 
 function parseError(
@@ -72,11 +74,14 @@ function parseError(
   reason: OutputParseError["reason"],
   issues: readonly SchemaIssue[],
 ): OutputParseError {
-  const { id, status } = interaction;
+  const { id, status, errors } = interaction;
+  const report = readErrorReport({ errors });
+  const why = [report.code, report.message].filter(Boolean).join(": ");
+  const state = why === "" ? status : `${status}, ${cleanText(why)}`;
   const text = outputText(interaction);
   const detail = text === "" ? "it is empty" : describeIssues(issues);
   return new OutputParseError(
-    `The output of interaction "${id}" (status ${status}) is not what was asked for: ${reason}` +
+    `The output of interaction "${id}" (status ${state}) is not what was asked for: ${reason}` +
       `${detail === "" ? "" : `, ${detail}`}. ${advice[status] ?? ""}`.trimEnd(),
     { reason, text, issues, interaction },
   );

@@ -2,7 +2,8 @@
 // body, a Lambda event. Headers and body bytes go out. Recognised by structure, never by class: the Request
 // of a test runner's realm or of another fetch library is not an instance of this platform's class.
 
-import { isObject } from "../util/json.ts";
+import { decodeBase64, fromBase64 } from "../util/bytes.ts";
+import { isObject, membersOf } from "../util/json.ts";
 import { WebhookVerificationError } from "./error.ts";
 
 /** Headers as `Headers`, or as a plain object with names in any case. */
@@ -24,6 +25,14 @@ export type WebhookDelivery =
       readonly headers: WebhookHeaders;
       /** Its body, exactly as it came. */
       readonly body: WebhookBody;
+      /** Whether the body is text in base64, as in the events of AWS Lambda. */
+      readonly isBase64Encoded?: boolean | undefined;
+    }
+  | {
+      /** The headers of the delivery. */
+      readonly headers: WebhookHeaders;
+      /** The body as it came, where a platform has parsed `body`: Cloud Functions, Azure Functions. */
+      readonly rawBody: WebhookBody;
     };
 
 /** What is read of a `Request`. */
@@ -36,6 +45,7 @@ export type WebhookRequest = {
 export function checkDelivery(delivery: WebhookDelivery): void {
   // Untyped callers may pass anything.
   const { headers }: Partial<WebhookDelivery> = delivery ?? {};
+  if (isObject(headers) && rawBodyOf(delivery) !== undefined) return;
   if (!isObject(headers)) {
     throw new TypeError("verifyWebhook() takes a Request, or { headers, body } with the raw body.");
   }
@@ -45,9 +55,9 @@ export function checkDelivery(delivery: WebhookDelivery): void {
       "The request's body was read before verifyWebhook(): pass { headers, body } with what was read.",
     );
   }
-  if (typeof delivery.body === "string" || isBytes(delivery.body)) return;
+  const { body } = membersOf(delivery);
   throw new TypeError(
-    `A webhook delivery's body must be its raw text or bytes, got ${describe(delivery.body)}. ` +
+    `A webhook delivery's body must be its raw text or bytes, got ${describe(body)}. ` +
       'Read it before a JSON parser does: express.raw({ type: "*/*" }), await request.text().',
   );
 }
@@ -67,8 +77,15 @@ export function headerOf(headers: WebhookHeaders, name: string): string {
  * @throws {WebhookVerificationError} `body` when reading it fails
  */
 export async function bodyOf(delivery: WebhookDelivery): Promise<Uint8Array<ArrayBuffer>> {
-  if (!isRequest(delivery)) return bytesOf(delivery.body);
+  const body = rawBodyOf(delivery);
+  if (body !== undefined) {
+    const { isBase64Encoded } = membersOf(delivery);
+    if (isBase64Encoded !== true || typeof body !== "string") return bytesOf(body);
+    if (decodeBase64(body) !== undefined) return fromBase64(body);
+    throw new WebhookVerificationError("body", "The webhook delivery's body is not base64.");
+  }
   try {
+    if (!isRequest(delivery)) throw new TypeError("There is no body.");
     return bytesOf(await ("arrayBuffer" in delivery ? delivery.arrayBuffer() : delivery.text()));
   } catch (cause) {
     throw new WebhookVerificationError("body", "The webhook delivery's body could not be read.", {
@@ -84,6 +101,13 @@ function bytesOf(body: WebhookBody): Uint8Array<ArrayBuffer> {
   return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
 }
 
+/** The body that a platform hands over: `rawBody` before `body`, which may have been parsed. */
+function rawBodyOf(delivery: WebhookDelivery): WebhookBody | undefined {
+  const { rawBody, body } = membersOf(delivery);
+  if (isBody(rawBody)) return rawBody;
+  return !isRequest(delivery) && isBody(body) ? body : undefined;
+}
+
 function isRequest(delivery: WebhookDelivery): delivery is WebhookRequest {
   return "arrayBuffer" in delivery || "text" in delivery;
 }
@@ -92,9 +116,11 @@ function hasGet(headers: WebhookHeaders): headers is { get(name: string): string
   return typeof headers["get"] === "function";
 }
 
-function isBytes(body: unknown): boolean {
+function isBody(body: unknown): body is WebhookBody {
   return (
-    ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]"
+    typeof body === "string" ||
+    ArrayBuffer.isView(body) ||
+    Object.prototype.toString.call(body) === "[object ArrayBuffer]"
   );
 }
 

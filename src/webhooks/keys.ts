@@ -46,7 +46,9 @@ const timeoutMs = 10_000;
 class ServiceKeys {
   readonly #fetch: WebhookKeyFetch;
   #keys: readonly CryptoKey[] | undefined;
+  /** When the newest request was made, and when the one that brought these keys. */
   #askedAt = -Infinity;
+  #broughtAt = -Infinity;
   #pending: Promise<readonly CryptoKey[]> | undefined;
 
   constructor(fetch: WebhookKeyFetch) {
@@ -55,7 +57,7 @@ class ServiceKeys {
 
   /** The cached keys, or newly fetched ones when there are none or they are an hour old. */
   async current(): Promise<readonly CryptoKey[]> {
-    if (this.#keys !== undefined && Date.now() - this.#askedAt < maxAgeMs) return this.#keys;
+    if (this.#keys !== undefined && Date.now() - this.#broughtAt < maxAgeMs) return this.#keys;
     return this.#ask();
   }
 
@@ -75,8 +77,11 @@ class ServiceKeys {
   }
 
   async #fetchKeys(): Promise<readonly CryptoKey[]> {
-    this.#askedAt = Date.now();
+    const askedAt = Date.now();
+    this.#askedAt = askedAt;
     this.#keys = await importKeys(await fetchJwks(this.#fetch));
+    // Only now: a request that fails makes no key younger.
+    this.#broughtAt = askedAt;
     return this.#keys;
   }
 }

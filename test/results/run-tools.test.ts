@@ -18,6 +18,7 @@ import {
   resultsSent,
   counting,
   failureOf,
+  unfinished,
 } from "../support/tools.ts";
 
 test("a stored turn sends only the results, and every parameter again", async () => {
@@ -222,4 +223,19 @@ test("the history of a stateless run is what inputFromInteraction gives, turn by
     ...inputFromInteraction(turn ?? sampleInteraction()),
     { type: "function_result", call_id: "a", name: "count", result: "ran a" },
   ]);
+});
+
+test("the same calls for ever end after maxTurns, and requires_action without calls at once", async () => {
+  const steps = [call("call_0", "count")];
+  const create = vi.fn(async () => sampleInteraction({ status: "requires_action", steps }));
+  const error = await unfinished(
+    runTools({ create }, { model, input }, { tools: [counting().tool] }),
+  );
+  expect(error).toBeInstanceOf(MaxTurnsError);
+  expect(create).toHaveBeenCalledTimes(10);
+  create.mockClear();
+  steps.length = 0;
+  const last = await runTools({ create }, { model, input }, { tools: [] });
+  expect(last.status).toBe("requires_action");
+  expect(create).toHaveBeenCalledTimes(1);
 });

@@ -109,7 +109,6 @@ test.each([
   ["cut off", says('{"city":"Os', { status: "in_progress" }), /status in_progress.*Wait for it/],
   ["cut off", says('{"city":', { status: "requires_continuation" }), /createWithContinuation/],
   ["no JSON", says("The city is Oslo."), /status completed\).*no JSON/],
-  ["no JSON", says('```json\n{"city":"Oslo"}\n```'), /no JSON\.$/],
   ["no JSON", says(""), /no JSON, it is empty/],
   ["no JSON", sampleInteraction({ steps: [], status: "failed" }), /status failed\).*it is empty/],
   ["no JSON", sampleInteraction({ steps: [], status: "requires_action" }), /runTools/],
@@ -173,4 +172,80 @@ test("typed output comes out of a tool loop, streamed or not", async () => {
     );
     expect(await output.parse(last)).toEqual({ city: "Oslo", days: 3 });
   }
+});
+
+const fence = "```";
+test.each([
+  ["a code fence", `${fence}json\n{"a":"1"}\n${fence}`],
+  ["a code fence without a language, with blanks", `  ${fence}\n  {"a":"1"}\n${fence}\n`],
+  ["words before a fence", `Here it is:\n${fence}json\n{"a":"1"}\n${fence}\nAnything else?`],
+  ["words after it", '{"a":"1"}\n\nI hope {that} helps!'],
+  ["words before it, in a line of their own", 'Sure.\n{"a":"1"}'],
+  ["a fence that never ends", `${fence}json\n{"a":"1"}`],
+  ["a byte order mark", '\ufeff{"a":"1"}'],
+])("the JSON is found in %s", async (_, text) => {
+  expect(await defineOutput({ type: "object" }).parse(says(text))).toEqual({ a: "1" });
+});
+
+test("a fence and braces inside the JSON's texts do not end it", async () => {
+  const value = { a: `}${fence}\n"]`, b: ["\\", "{"] };
+  const text = `${fence}json\n${JSON.stringify(value)}\n${fence}`;
+  expect(await defineOutput({ type: "object" }).parse(says(text))).toEqual(value);
+});
+
+test.each([
+  ["cut off", '{"a":"on'],
+  ["cut off", '{"a":[1,2'],
+  ["cut off", '{"a":tr'],
+  ["cut off", '{"a":1,'],
+  ["cut off", '{"a":"\\'],
+  ["cut off", `${fence}json\n{"a":1`],
+  ["no JSON", "I cannot do that."],
+  ["no JSON", "{oops"],
+  ["no JSON", '"Yes", he said'],
+  ["no JSON", "42 is the answer"],
+  ["no JSON", ""],
+])("a completed run whose text is %s says so: %j", async (reason, text) => {
+  const error = await parseError(defineOutput({ type: "object" }).parse(says(text)));
+  expect(error).toMatchObject({ reason, text });
+});
+
+test("each beginning of a JSON text is cut off, and the whole is not", async () => {
+  const text = JSON.stringify({ a: ['x\\"', -1.5, true, null, { b: {} }] });
+  for (let length = 1; length < text.length; length += 1) {
+    const error = await parseError(defineOutput({}).parse(says(text.slice(0, length))));
+    expect(error.reason).toBe("cut off");
+  }
+});
+
+test("the service's reason is in the message when the run failed", async () => {
+  const errors = [{ code: "RESOURCE_EXHAUSTED", message: "Out of\nquota." }];
+  const failed = sampleInteraction({ status: "failed", steps: [], errors });
+  const error = await parseError(defineOutput({}).parse(failed));
+  expect(error.message).toContain("(status failed, RESOURCE_EXHAUSTED: Out of quota.)");
+});
+
+test("bounds that the service ignores or refuses are not sent, and parse checks them", async () => {
+  const output = defineOutput(
+    z.object({
+      name: z.string().min(2).max(5),
+      tags: z.array(z.string()).min(1),
+      n: z.int().max(9),
+    }),
+  );
+  const sent = JSON.stringify(output.format.schema);
+  expect(sent).not.toMatch(/minLength|maxLength/);
+  expect(output.format.schema).toMatchObject({
+    properties: { tags: { minItems: 1 }, n: { maximum: 9 } },
+  });
+  const error = await parseError(output.parse(says('{"name":"a","tags":["b"],"n":1}')));
+  expect(error).toMatchObject({ reason: "does not fit", issues: [{ path: ["name"] }] });
+});
+
+test("a property named like a bound is a property like any other", () => {
+  const schema = { type: "object", properties: { maxLength: { type: "integer", maxLength: 3 } } };
+  expect(defineOutput(schema).format.schema).toEqual({
+    type: "object",
+    properties: { maxLength: { type: "integer" } },
+  });
 });

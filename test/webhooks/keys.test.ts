@@ -83,6 +83,19 @@ test("are kept for an hour, so that a withdrawn key is not trusted for ever", as
   expect(server.fetch).toHaveBeenCalledTimes(2);
 });
 
+test("are trusted for an hour at most, though request after request for others fails", async () => {
+  const server = keyServer(old);
+  await server.verify(old);
+  server.fetch.mockRejectedValue(new TypeError("fetch failed"));
+  for (let minutes = 0; minutes < 59; minutes += 1) {
+    vi.advanceTimersByTime(minute);
+    await expect(server.verify(stranger)).rejects.toMatchObject({ reason: "key" });
+    await server.verify(old);
+  }
+  vi.advanceTimersByTime(minute);
+  await expect(server.verify(old)).rejects.toMatchObject({ reason: "key" });
+});
+
 test("are asked for again when none fits, and a rotated key is found", async () => {
   const server = keyServer(old);
   await server.verify(old);

@@ -66,6 +66,22 @@ test.each<[string, WebhookDelivery]>([
       body: completed,
     },
   ],
+  [
+    "an AWS Lambda event in base64",
+    { headers: signed.headers, body: btoa(completed), isBase64Encoded: true },
+  ],
+  [
+    "an AWS Lambda event in text",
+    { headers: signed.headers, body: completed, isBase64Encoded: false },
+  ],
+  [
+    "a parsed body with rawBody beside it, as of Cloud Functions",
+    { headers: signed.headers, body: JSON.parse(completed), rawBody: Buffer.from(completed) },
+  ],
+  [
+    "a parsed body with rawBody as text, as of Azure Functions",
+    { headers: signed.headers, body: JSON.parse(completed), rawBody: completed },
+  ],
   ["a body of bytes", { headers: signed.headers, body: text }],
   ["a body of a Buffer", { headers: signed.headers, body: Buffer.from(completed) }],
   ["a body of an ArrayBuffer", { headers: signed.headers, body: text.buffer }],
