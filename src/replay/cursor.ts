@@ -28,8 +28,8 @@ interface LedgerState {
   readonly open: readonly LaneState[];
 }
 
-type LaneState = Omit<Lane, "items" | "isForeign" | "isCall"> & {
-  readonly marks: Pick<Lane, "isForeign" | "isCall">;
+type LaneState = Omit<Lane, "items" | "isForeign" | "isRewritten"> & {
+  readonly marks: Pick<Lane, "isForeign" | "isRewritten">;
   readonly items: readonly (readonly [kind: string, count: number])[];
 };
 
@@ -67,7 +67,7 @@ const item: Form<readonly [string, number]> = {
 const lane = record<LaneState>({
   index: count,
   start: digest(),
-  marks: flags("isForeign", "isCall"),
+  marks: flags("isForeign", "isRewritten"),
   text: count,
   digest: digest(startDigest),
   items: list(item, maxLength),
@@ -186,8 +186,8 @@ function toState({ amount, finished, recent, open }: Ledger): LedgerState {
   return { amount, ranges, sum, words, recent, open: Array.from(open.values(), toLaneState) };
 }
 
-function toLaneState({ isForeign, isCall, items, ...numbers }: Lane): LaneState {
-  return { ...numbers, marks: { isForeign, isCall }, items: [...items] };
+function toLaneState({ isForeign, isRewritten, items, ...numbers }: Lane): LaneState {
+  return { ...numbers, marks: { isForeign, isRewritten }, items: [...items] };
 }
 
 function toLedger({ amount, ranges, sum, words, recent, open }: LedgerState): Ledger {

@@ -13,8 +13,8 @@ export interface Lane {
   start: number;
   /** Whether its text is not the model's: `text()` passes over it. */
   isForeign: boolean;
-  /** Whether its text is a call's arguments, which a stored interaction writes anew. */
-  isCall: boolean;
+  /** Whether the service stores its text in another form (W4): arguments of calls, and thoughts. */
+  isRewritten: boolean;
   /** Length and running digest of its text: the model's, arguments, or a result that is text. */
   text: number;
   digest: number;
@@ -33,7 +33,7 @@ export function newLane(index: number, start = 0): Lane {
     index,
     start,
     isForeign: false,
-    isCall: false,
+    isRewritten: false,
     text: 0,
     digest: startDigest,
     items: noItems,
@@ -54,7 +54,7 @@ export function addText(lane: Lane, text: string): void {
 /** Adds content to a lane, and returns how much it is. */
 export function addContent(lane: Lane, { text, isArguments, items }: StepContent): number {
   addText(lane, text);
-  if (isArguments) lane.isCall = true;
+  if (isArguments) lane.isRewritten = true;
   let amount = text.length;
   for (const { kind, isBeside } of items) {
     const count = countOf(lane, kind);
@@ -87,15 +87,15 @@ export interface LaneSum {
   readonly index: number;
   /** Digest of everything in it that may not change. */
   readonly sum: number;
-  /** The same of what a stored interaction has alike: its start and its text, but no arguments. */
+  /** The same of what a stored interaction spells alike: its start, and its text unless it is rewritten. */
   readonly words: number;
 }
 
 /** What is to be kept of a lane that stops. */
-export function sumOf({ index, start, isCall, text, digest }: Lane): LaneSum {
+export function sumOf({ index, start, isRewritten, text, digest }: Lane): LaneSum {
   const base = foldAll(index, start);
   const sum = foldAll(base, text, digest);
-  return { index, sum, words: isCall ? base : sum };
+  return { index, sum, words: isRewritten ? base : sum };
 }
 
 function foldAll(...values: number[]): number {

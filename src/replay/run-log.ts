@@ -265,6 +265,8 @@ export class RunLog {
     { index, content }: StepReading,
     lane: Lane,
   ): InteractionStreamEvent | undefined {
+    // What comes from the stored interaction starts a step again only to complete it.
+    if (this.isStored) this.delivered.open.delete(index);
     if (!this.delivered.has(index)) {
       if (!this.#isMoving(event)) this.#bookmark.beforeChange(index);
       this.delivered.start(lane);

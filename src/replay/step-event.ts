@@ -61,7 +61,7 @@ export function laneOfStart(original: InteractionStreamEvent, event: StepStart):
       : `${String(type)} ${String(id ?? callId)}`;
   const lane = newLane(stepIndexOf(event) ?? 0, foldText(startDigest, name) || 1);
   lane.isForeign = isForeign(event.step);
-  lane.isCall = type === "function_call";
+  lane.isRewritten = type === "function_call" || type === "thought";
   return lane;
 }
 

@@ -1,17 +1,17 @@
-// The rest of a run whose stream cannot be had any more, from its stored interaction. In come that
-// interaction, untrusted, and what was delivered; out go the events that are missing: of steps that
-// had begun the text and the stop, steps that had not begun as a whole, and the end with everything.
-// The trap: the service writes arguments, citations, media and signatures anew when it stores them,
-// so that only text can be compared, and all else of a step that had begun is in the last event.
+// The rest of a run whose stream is gone, from its stored interaction. In come that interaction,
+// untrusted, and what was delivered; out go the events that are missing: of steps that had begun the text
+// and the stop, calls that had begun once more, steps that had not begun whole, and the end with everything. The
+// trap: the service writes arguments, citations, media and signatures anew when it stores them (W4), so
+// only text is compared, and the rest of a step that had begun is in the last event.
 
 import type { InteractionStreamEvent, StepStart } from "../../generated/schema.ts";
 import { contentOfStart } from "../model/delta.ts";
 import { toCurrent, toOutputs, toSteps } from "../model/dialect.ts";
 import { withoutInput } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
-import { isObject, listOf } from "../util/json.ts";
+import { isObject, listOf, membersOf } from "../util/json.ts";
 import { foldText, startDigest } from "./digest.ts";
-import { addText, FinishedSteps, sumOf } from "./ledger.ts";
+import { addText, countOf, FinishedSteps, sumOf } from "./ledger.ts";
 import type { Lane, Ledger } from "./ledger.ts";
 import { ReplayMismatch, stepMismatch } from "./mismatch.ts";
 import type { RunLog } from "./run-log.ts";
@@ -103,9 +103,12 @@ function restOfSteps({ items, first, delivered, name: { part }, isGood }: Steps)
       continue;
     }
     if (lane.start !== 0 && lane.start !== told.start) throw stepMismatch(index, "is another step");
-    const more = lane.isCall ? "" : restOfText(lane, text);
-    if (more !== "")
+    const more = lane.isRewritten ? "" : restOfText(lane, text);
+    if (more !== "") {
       events.push({ event_type: `${part}.delta`, index, delta: textDelta(item, more) });
+    }
+    // A call starts again, whole, so that nobody parses half of its arguments.
+    if (item["type"] === "function_call" && lacksArguments(lane, item)) events.push(start);
     events.push(stop);
   }
   if (isGood && begun < open.size + finished.count) throw new ReplayMismatch("a step is missing");
@@ -121,6 +124,12 @@ function restOfText(lane: Lane, text: string): string {
   const isSame = known.length === lane.text && foldText(startDigest, known) === lane.digest;
   if (!isSame) throw stepMismatch(lane.index, "says something else");
   return text.slice(known.length);
+}
+
+/** Whether a call that had begun does not have all of its arguments. */
+function lacksArguments(lane: Lane, item: Record<string, unknown>): boolean {
+  const hasWhole = countOf(lane, "arguments") > 0;
+  return lane.text > 0 || (!hasWhole && Object.keys(membersOf(item["arguments"])).length > 0);
 }
 
 function textDelta({ type, result }: Record<string, unknown>, text: string): object {

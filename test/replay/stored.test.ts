@@ -59,7 +59,11 @@ function toldBy(events: readonly InteractionStreamEvent[]): Told {
       if (type !== "interaction.status_update") edges.push(type);
       continue;
     }
-    if (!type.endsWith(".delta")) edges.push(`${index} ${type}`);
+    const edge = `${index} ${type}`;
+    // A call that was cut starts once more, whole.
+    const isAgain = "type" in { ...step, ...(content as object) } && edges.includes(edge);
+    if (isAgain) texts.set(index, "");
+    else if (!type.endsWith(".delta")) edges.push(edge);
     const {
       text: own,
       result: value,
@@ -147,6 +151,7 @@ test("only text is told of a step that had begun; the last event has all else", 
     stop(0),
     text(1, "bc"),
     stop(1),
+    start(2, { ...call, arguments: { a: 1 } }),
     stop(2),
     result(3, "2\n"),
     stop(3),
@@ -167,7 +172,7 @@ test("arguments, citations, media and signatures may be stored in other words", 
     [start(2, { type: "thought" }), sign(2, "one")],
     [start(3), delta(3, { type: "image", data: "AAAA" })],
   ];
-  const stops = [stop(0), stop(1), stop(2), stop(3)];
+  const stops = [start(0, { ...call, arguments: { a: 1 } }), stop(0), stop(1), stop(2), stop(3)];
   const last = end("completed", { steps });
   expect(rest(positionAfter(created, ...had.flat()), storedRun(steps))).toEqual([...stops, last]);
   const stopped = had.flatMap((events, index) => [...events, stop(index)]);
