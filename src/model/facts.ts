@@ -58,11 +58,10 @@ export class Facts {
   /** Adds what an event reports of the run. */
   add(event: CurrentEvent): void {
     // On any kind of event, whatever its type says.
-    const { metadata, usage, error }: Record<string, unknown> = { ...event };
-    this.#setUsage(membersOf(metadata)["total_usage"]);
+    this.#setUsage(membersOf(Reflect.get(event, "metadata"))["total_usage"]);
     switch (event.event_type) {
       case "step.stop":
-        this.#setUsage(usage);
+        this.#setUsage(event.usage);
         break;
       case "interaction.created":
         this.isCreated = true;
@@ -74,7 +73,7 @@ export class Facts {
       case "interaction.completed":
         this.finished = true;
         this.#end(event.interaction);
-        this.#addError(error);
+        this.#addError(Reflect.get(event, "error"));
         break;
       default:
     }

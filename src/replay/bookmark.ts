@@ -1,4 +1,4 @@
-// The newest event id that was delivered, and what had been delivered by then: where a replay after
+// The newest event id (W1) that was delivered, and what had been delivered by then: where a replay after
 // that id begins. In come the ids of all events, and word of each lane before it changes; out goes the
 // ledger of the bookmark. Kept are the lanes that changed since, as they were: a stream with an id on
 // every event copies nothing, and one with many open steps copies only those that change.

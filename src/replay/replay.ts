@@ -1,7 +1,7 @@
-// How far a replay has come: what the service repeats is compared, lane by lane, with what was
-// delivered. In comes the content of each event, out goes what of it is new. Only text can contradict
-// (arguments included); items are matched by their place among those of their
-// kind, since signatures and signed URLs differ from replay to replay.
+// How far a replay has come: what the service repeats (W2, W5, W15) is compared, lane by lane, with what
+// was delivered. In comes the content of each event, out goes what of it is new. Only text can contradict,
+// arguments included; items are matched by their place among those of their kind, since signatures and
+// signed URLs differ from replay to replay.
 
 import { noContent } from "../model/delta.ts";
 import type { Item, StepContent } from "../model/delta.ts";

@@ -28,7 +28,7 @@ import { shortId } from "../model/resource-name.ts";
 import type { Interaction } from "../model/types.ts";
 import { isFilled } from "../util/json.ts";
 import { Bookmark } from "./bookmark.ts";
-import { addContent, addText, Ledger } from "./ledger.ts";
+import { addContent, Ledger } from "./ledger.ts";
 import type { Lane } from "./ledger.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import type { CursorState } from "./cursor.ts";
@@ -84,8 +84,6 @@ export class RunLog {
   readonly #accumulator: Accumulator | undefined;
   /** What the service is expected to send again; nothing while live. */
   #replay: Replay;
-  /** The lane of the newest delta while live: nearly always that of the next one. */
-  #current: Lane | undefined;
   /** The error that was reported since the run last made progress: an end is the run's own then. */
   #lastError: ErrorReport | undefined;
 
@@ -182,7 +180,6 @@ export class RunLog {
   startRest(): void {
     this.isStored = true;
     this.#replay = new Replay("live", this.delivered);
-    this.#current = undefined;
   }
 
   /** No event follows. */
@@ -193,7 +190,6 @@ export class RunLog {
   /** Expects the next events to repeat the run, from its start or after the newest event id. */
   startReplay(from: "start" | "event"): void {
     const bookmark = this.#bookmark;
-    this.#current = undefined;
     bookmark.connect(from === "start" ? "start" : "bookmark");
     this.#replay = new Replay(from, this.delivered, from === "event" ? bookmark : undefined);
   }
@@ -205,32 +201,9 @@ export class RunLog {
    * @throws ReplayMismatch when it contradicts what was delivered, or is of another run
    */
   accept(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
-    const fresh = this.#acceptMore(event) ?? this.#acceptAny(event);
+    const fresh = this.#acceptAny(event);
     if (fresh !== undefined) this.#accumulator?.add(fresh);
     return fresh;
-  }
-
-  /** Nearly every event is more text of the same step: a short way for these. */
-  #acceptMore(event: InteractionStreamEvent): InteractionStreamEvent | undefined {
-    const lane = this.#current;
-    if (lane === undefined || event.event_type !== "step.delta" || event.index !== lane.index) {
-      return undefined;
-    }
-    const { delta, metadata, event_id: id } = event;
-    const isText = delta?.type === "text" && typeof delta.text === "string" && delta.text !== "";
-    const isMore = isText && metadata === undefined && !("annotations" in delta);
-    if (!isMore || (id !== undefined && typeof id !== "string")) return undefined;
-    if (!id) this.#bookmark.beforeChange(lane.index);
-    addText(lane, delta.text);
-    this.delivered.amount += delta.text.length;
-    this.#notices.clear();
-    this.#lastError = undefined;
-    this.hasText ||= !lane.isForeign;
-    if (id) {
-      this.#bookmark.see(id);
-      this.#bookmark.move(id);
-    }
-    return event;
   }
 
   /**
@@ -273,7 +246,6 @@ export class RunLog {
       return this.#deliver(event, lane, content, false);
     }
     // The service starts a step again: its lane goes back to zero, and no other.
-    this.#current = undefined;
     const rest = this.#replay.restart(lane, content);
     return this.#acceptRest(event, textDelta(event, rest.text), rest, index);
   }
@@ -373,12 +345,8 @@ export class RunLog {
     this.#replay.passBeyond(at, isItemsOnly);
     this.#leaveReplay();
     const id = idOf(event);
-    // It may report usage.
-    this.facts.add(toCurrent(event));
-    if (this.#replay.isLive) {
-      this.#current = this.delivered.open.get(at);
-      if (id !== undefined) this.#bookmark.move(id);
-    }
+    if ("metadata" in event || "usage" in event) this.facts.add(toCurrent(event));
+    if (this.#replay.isLive && id !== undefined) this.#bookmark.move(id);
     if (!this.hasText) this.hasText = this.textOf(event) !== "";
     return event;
   }

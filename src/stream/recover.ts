@@ -84,7 +84,7 @@ const maxIdleReconnects = 5;
 const pollsPerReconnect = 3;
 /** Longest wait for the response to a reconnect, in milliseconds. */
 const maxAnswerMs = 30_000;
-/** So many silences in a row count as all of these reconnects: each takes minutes. */
+/** So many silences in a row count as all of these reconnects (W14): each takes minutes. */
 const maxSilences = 2;
 /** How long a run counts as young, in milliseconds, unless it brings content before. */
 const youngMs = 10_000;

@@ -109,7 +109,7 @@ export class Run {
     // Nearly every event is content.
     const report = event.event_type === "step.delta" ? undefined : errorOf(toCurrent(event));
     if (report !== undefined && event.event_type === "error") {
-      // Noise; and a transient error interrupts nothing once the interaction is over, or where the
+      // Noise (W16); and a transient error interrupts nothing once the interaction is over, or where the
       // run has survived it, as a replay shows.
       const { finished, isRepeating } = this.log;
       if (report.isEmpty || (report.isTransient && (finished || isRepeating))) return undefined;

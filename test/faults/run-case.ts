@@ -351,7 +351,10 @@ function outlineOf(events: readonly InteractionStreamEvent[]): string[] {
     if (type.endsWith(".start")) {
       // Contents of the earlier dialect may start without their ids.
       const id = step === undefined ? "" : (part["id"] ?? part["call_id"]);
-      known.start += `${part["type"]} ${id} `;
+      const begin = `${part["type"]} ${id} `;
+      // From the stored interaction a call that was cut starts once more, whole.
+      const isAgain = part["type"] === "function_call" && known.start === begin;
+      if (!isAgain) known.start += begin;
     }
     if (type.endsWith(".stop")) known.stops += 1;
     const blocks: Loose[] = Array.isArray(part["content"]) ? part["content"] : [];

@@ -102,3 +102,19 @@ test("reads one event of many megabytes in small chunks in about linear time", a
   const event = { data: "A".repeat(8_000_000) };
   expect(await collect(bodyOf(...cutEvery(16_384, frame(event)), doneFrame))).toEqual([event]);
 });
+
+test("an event longer than 128 Mi characters is refused, and one of lone carriage returns is read", async () => {
+  const piece = new TextEncoder().encode("x".repeat(1 << 20));
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) =>
+      controller.enqueue(sent++ === 0 ? new TextEncoder().encode("data: ") : piece),
+  });
+  const { reason } = await failureOf(endless);
+  expect(reason).toContain("longer than 134217728 characters");
+  expect(sent).toBeLessThan(140);
+  // In one chunk of a million, which takes no longer than its length.
+  expect(await collect(bodyOf("\r".repeat(1_000_000), frame({ n: 1 }), doneFrame))).toEqual([
+    { n: 1 },
+  ]);
+});

@@ -135,6 +135,29 @@ test("a promise of onStatus is awaited before the next poll, and before the wait
   expect(polls[1]).toBeGreaterThan(60_000);
 });
 
+test.each<[string, WaitOptions, RegExp]>([
+  ["the deadline", { timeoutMs: 60_000 }, /is still in_progress after 60000 ms/],
+  ["the signal", { signal: AbortSignal.abort("enough") }, /enough/],
+])("an onStatus that never settles is ended by %s", async (_, options, words) => {
+  const { client } = createRun("in_progress");
+  const wait = client.waitForCompletion("int_1", {
+    ...options,
+    onStatus: () => new Promise(() => undefined),
+  });
+  expect(String(await finish(wait))).toMatch(words);
+});
+
+test("a sleep of the machine does not use up the deadline", async () => {
+  const { client, polls } = createRun("in_progress", "in_progress", "completed");
+  const wait = client.waitForCompletion("int_1", {
+    timeoutMs: 60_000,
+    onStatus: () => {
+      if (polls.length === 1) vi.setSystemTime(Date.now() + 10 * 3_600_000);
+    },
+  });
+  expect(await finish(wait)).toMatchObject({ status: "completed" });
+});
+
 test("past the deadline it rejects with the interaction as last seen", async () => {
   const { client, polls } = createRun("queued", "in_progress");
   const error = await finish(client.waitForCompletion("int_1", { timeoutMs: 10_000 }));
