@@ -3,6 +3,8 @@
 # A shell with curl, sed and nothing else: the text is what stands in the text deltas, the error is what
 # curl says. JSON strings stay as the service escaped them, since they go back into JSON.
 
+# Bytes are enough, and a line of megabytes is then no trouble for sed.
+export LC_ALL=C
 call=$CONFORMANCE_CALL
 url=$CONFORMANCE_URL/v1beta/interactions
 
@@ -23,7 +25,7 @@ esac
 answer=$(curl -sS --fail-with-body --max-time 20 "$@" 2>"${TMPDIR:-/tmp}/curl.$$"; echo "code $?")
 code=${answer##*code }
 words=$(tr -d '"\\\n' <"${TMPDIR:-/tmp}/curl.$$"; rm -f "${TMPDIR:-/tmp}/curl.$$")
-body=$(printf '%s' "$answer" | tr '\r' '\n')
+body=$(printf '%s' "$answer" | tr '\r' '\n' | grep -e '"text"' -e '"status"' -e '"message"')
 text=$(printf '%s' "$body" | sed -n 's/.*"text": *"\(\([^"\\]\|\\.\)*\)".*/\1/p' | tr -d '\n')
 status=$(printf '%s' "$body" | sed -n 's/.*"status": *"\([a-z_]*\)".*/\1/p' | tail -n 1)
 [ "$code" = 0 ] && error=null || error="\"$words $(printf '%s' "$body" | tr -d '"\\\n' | head -c 300)\""

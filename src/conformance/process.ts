@@ -3,6 +3,7 @@
 // own words on stderr say why.
 
 import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { isObject, parseJson } from "../util/json.ts";
@@ -13,6 +14,8 @@ import type { Output } from "./judge.ts";
 export interface CommandOptions {
   /** Address of the service of the case, without a trailing slash. */
   readonly url: string;
+  /** The case, for the logs of the command. */
+  readonly name: string;
   /** Longest time for one call, in milliseconds; then the command is killed. */
   readonly limitMs: number;
 }
@@ -25,16 +28,23 @@ export interface CommandOptions {
 export async function runCommand(
   [file = "", ...args]: readonly string[],
   call: Call,
-  { url, limitMs }: CommandOptions,
+  { url, name, limitMs }: CommandOptions,
 ): Promise<Output> {
   const child = spawn(file, args, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, CONFORMANCE_URL: url, CONFORMANCE_CALL: JSON.stringify(call) },
+    // A group of its own: what the command has started ends with it.
+    detached: true,
+    env: {
+      ...process.env,
+      CONFORMANCE_URL: url,
+      CONFORMANCE_CALL: JSON.stringify(call),
+      CONFORMANCE_CASE: name,
+    },
   });
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
-    child.kill("SIGKILL");
+    killGroup(child);
   }, limitMs);
   const texts = Promise.all([textOf(child.stdout), textOf(child.stderr)]);
   try {
@@ -48,6 +58,15 @@ export async function runCommand(
   if (isObject(value)) return value;
   const words = stderr.trim().split("\n").at(-1) ?? "";
   return { failure: `no line of JSON is printed. ${words}`.trim() };
+}
+
+/** Kills a command, and the programs that it has started where the platform can. */
+function killGroup(child: ChildProcess): void {
+  try {
+    process.kill(-(child.pid ?? Number.NaN), "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
 }
 
 async function textOf(stream: Readable): Promise<string> {

@@ -87,7 +87,7 @@ async function runOne(
   try {
     const { url } = server;
     const verdict = await judgeCase(each, player, (call) =>
-      runCommand(command, call, { url, limitMs }),
+      runCommand(command, call, { url, name: each.name, limitMs }),
     );
     const seconds = Math.round((performance.now() - started) / 10) / 100;
     const { name, sentence, habits } = each;
