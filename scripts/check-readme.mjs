@@ -11,7 +11,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildSync } from "esbuild";
-import { shortTable } from "../bench/faults-compare/short.mjs";
 import { startEmulator } from "../test/support/suite.mjs";
 import { sectionOf } from "./section.mjs";
 
@@ -25,7 +24,7 @@ mkdirSync(join(folder, "node_modules"), { recursive: true });
 symlinkSync(root, join(folder, "node_modules", "gemini-interactions"), "dir");
 
 const read = (/** @type {string} */ file) => readFileSync(join(root, file), "utf8");
-const breaks = shortTable(read("bench/faults-compare/RESULTS.md"));
+const breaks = sectionOf(read("docs/conformance-table.md"), "breaks");
 if (sectionOf(read("README.md"), "breaks") !== breaks) {
   throw new Error(`README.md is stale. Its table of faults should be:\n\n${breaks}`);
 }

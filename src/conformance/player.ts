@@ -10,7 +10,7 @@ import { networkError } from "../testing/faults/network-error.ts";
 import type { InteractionsService } from "../testing/options.ts";
 import { eventStream } from "../testing/wire/sse.ts";
 import { delay } from "../util/delay.ts";
-import { isObject, parseJson } from "../util/json.ts";
+import { isObject, membersOf, parseJson } from "../util/json.ts";
 import type { ConformanceCase, Piece, Rule } from "./case.ts";
 
 /** What a request is about. */
@@ -39,18 +39,30 @@ const beforeResetMs = 100;
 export function createPlayer(conformanceCase: ConformanceCase): Player {
   const requests: PlayedRequest[] = [];
   const used = new Map<Rule, number>();
+  const { run = [] } = conformanceCase;
+  /** The stream of a run that was started without one: the first reattach gets it. */
+  let unread: Rule | undefined;
   return {
     requests,
     async fetch(input, init) {
       const incoming = readIncoming(input, init);
       const request = await read(incoming);
       requests.push(request);
+      if (unread !== undefined && request.operation === "reattach" && request.after === null) {
+        const rule = unread;
+        unread = undefined;
+        return answer(rule, run, incoming.signal);
+      }
       const fitting = conformanceCase.service.filter((rule) => fits(rule, request));
       const rule =
         fitting.find((each) => (used.get(each) ?? 0) < (each.times ?? 1)) ?? fitting.at(-1);
       if (rule === undefined) return unexpected(request);
       used.set(rule, (used.get(rule) ?? 0) + 1);
-      return answer(rule, conformanceCase.run ?? [], incoming.signal);
+      if (rule.stream !== undefined && startsQuietly(request)) {
+        unread = rule;
+        return Response.json(membersOf(run[0])["interaction"] ?? {});
+      }
+      return answer(rule, run, incoming.signal);
     },
   };
 }
@@ -72,6 +84,12 @@ function operationOf(method: string, path: string, query: URLSearchParams): Oper
   return query.get("stream") === "true" ? "reattach" : "get";
 }
 
+/** Whether a create starts a run in the background without asking for its stream. */
+function startsQuietly({ operation, body }: PlayedRequest): boolean {
+  const { background, stream } = membersOf(body);
+  return operation === "create" && background === true && stream !== true;
+}
+
 function fits(rule: Rule, request: PlayedRequest): boolean {
   return (
     rule.on === request.operation &&
@@ -80,13 +98,11 @@ function fits(rule: Rule, request: PlayedRequest): boolean {
   );
 }
 
-/** Whether a value has everything that another one names; a list must have as many elements. */
+/** Whether a value has everything that another one names; a list may have more elements. */
 function contains(value: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     return (
-      Array.isArray(value) &&
-      value.length === part.length &&
-      part.every((each, index) => contains(value[index], each))
+      Array.isArray(value) && part.every((wanted) => value.some((each) => contains(each, wanted)))
     );
   }
   if (!isObject(part)) return value === part;
