@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     // A limit for what hangs, not for what is slow: machines are busy.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // By default one core is left idle; on two cores that doubles the time.
     maxWorkers: "100%",
     // Files share a process, for half of their time was reading the library anew; restore.ts takes

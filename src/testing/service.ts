@@ -129,7 +129,9 @@ class Service implements InteractionsService {
       route.operation === "create"
         ? body?.["stream"] === true
         : route.operation === "get" && url.searchParams.get("stream") === "true";
-    const target = { operation: route.operation ?? "", isStream };
+    const isChained =
+      route.operation === "create" && typeof body?.["previous_interaction_id"] === "string";
+    const target = { operation: route.operation ?? "", isStream, isChained };
     const faults = new TakenFaults(this.faults, this.#hits, target, this.#now());
     const { ending } = faults;
     if (ending?.kind === "silence" && ending.beforeHeaders === true) return rejectOnAbort(signal);

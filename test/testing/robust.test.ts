@@ -109,3 +109,15 @@ test.each<[string, object]>([
     );
   },
 );
+
+test("a fault for chained creates hits those with a previous interaction only", async () => {
+  const faults = [{ kind: "answer", on: "chained", status: 501 }] as const;
+  const { fetch } = createInteractionsService({ faults });
+  const create = async (members: object) => {
+    const body = JSON.stringify({ ...hello, ...members });
+    return (await fetch(`${root}/v1beta/interactions`, { method: "POST", body })).status;
+  };
+  expect(await create({})).toBe(200);
+  expect(await create({ previous_interaction_id: "v1_run1" })).toBe(501);
+  expect(await create({ previous_interaction_id: "v1_run1" })).toBe(200);
+});

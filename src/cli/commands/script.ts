@@ -37,7 +37,7 @@ const answerMembers: Record<keyof Omit<Answer, "shape">, Form> = {
 /** The members of every fault. */
 const aim: Members = {
   kind: "text",
-  on: ["any", "create", "get", "cancel", "delete", "stream", "reattach"],
+  on: ["any", "create", "chained", "get", "cancel", "delete", "stream", "reattach"],
   times: "number",
   lastsMs: "number",
 };

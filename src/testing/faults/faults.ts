@@ -9,9 +9,18 @@ import { doneFrame, formatFrame } from "../../util/sse-frame.ts";
 
 /**
  * The requests that a fault hits: `stream` is any request for events, `reattach` a GET for events,
- * `get` a GET for JSON; `create` includes streaming ones.
+ * `get` a GET for JSON; `create` includes streaming ones, `chained` is a create with
+ * `previous_interaction_id`.
  */
-export type FaultTarget = "any" | "create" | "get" | "cancel" | "delete" | "stream" | "reattach";
+export type FaultTarget =
+  | "any"
+  | "create"
+  | "chained"
+  | "get"
+  | "cancel"
+  | "delete"
+  | "stream"
+  | "reattach";
 
 /** Which events show their id: all, only the first delta of each step, or none. */
 export type EventIds = "all" | "sparse" | "none";
@@ -149,6 +158,8 @@ export type FaultHits = Map<Fault, { count: number; readonly firstMs: number }>;
 interface Target {
   readonly operation: string;
   readonly isStream: boolean;
+  /** Whether it is a create with `previous_interaction_id`. */
+  readonly isChained: boolean;
 }
 
 /** The faults of one request. */
@@ -192,9 +203,9 @@ function isShaping(fault: Fault): fault is ShapingFault {
   return ["content-type", "insert", "replay", "event-ids"].includes(fault.kind);
 }
 
-function targets({ operation, isStream }: Target): string[] {
+function targets({ operation, isStream, isChained }: Target): string[] {
   if (operation === "get") return isStream ? ["any", "stream", "reattach"] : ["any", "get"];
-  return isStream ? ["any", operation, "stream"] : ["any", operation];
+  return ["any", operation, ...(isStream ? ["stream"] : []), ...(isChained ? ["chained"] : [])];
 }
 
 /** Hands frames on, adds what faults add between them, and ends where one says so. */
