@@ -6,7 +6,9 @@ import { ResponseParseError } from "../model/errors.ts";
 import type { FetchResponse } from "../model/options.ts";
 import { onAbort } from "../util/abort.ts";
 import { joinBytes } from "../util/bytes.ts";
+import { within } from "../util/delay.ts";
 import { parseJson } from "../util/json.ts";
+import { memberOf } from "../util/thrown.ts";
 import { createApiError, createRedirectError } from "./api-error.ts";
 import { nameOf } from "./call.ts";
 import type { Call } from "./call.ts";
@@ -33,10 +35,11 @@ export async function readAnswer(
   call: Call,
   response: FetchResponse,
   signal: AbortSignal | undefined,
-  cleaner: Cleaner,
+  { cleaner, idleTimeoutMs }: { readonly cleaner: Cleaner; readonly idleTimeoutMs: number },
 ): Promise<Answer> {
   const { status, ok, headers } = response;
-  const body = toStream(response.body);
+  // On some platforms it is a member that throws.
+  const body = toStream(memberOf(response, "body"));
   if (signal?.aborted || response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
     void body?.cancel().catch(() => undefined);
     if (signal?.aborted) throw signal.reason;
@@ -46,9 +49,7 @@ export async function readAnswer(
   if (isStream && (call.wantsStream || call.isDirect)) {
     if (body === undefined) {
       const problem =
-        response.body === null
-          ? "it has no body"
-          : "this platform's fetch gives no body stream: pass one that does, for example expo/fetch";
+        "this platform's fetch gives no body stream: pass one that does, for example expo/fetch";
       throw unusableAnswer(call, status, problem, "");
     }
     // A Response of another class has the members that are read of it.
@@ -57,17 +58,21 @@ export async function readAnswer(
     return { status, ok, headers, text: "", isOpen: true, toResponse };
   }
   const isExpected = ok && !isStream && !call.wantsStream;
-  const bytes =
-    // What nothing can cut short is read fastest by the platform; without body streams only it can.
-    body === undefined || (isExpected && signal === undefined)
-      ? await readWhole(call, response)
+  const { bytes, end } =
+    body === undefined
+      ? ((await within(idleTimeoutMs, readWhole(call, response))) ?? silence)
       : await readBytes(body, signal, {
           // Events where JSON was asked for: the run need not be read to its end to know that.
           maxBytes: isExpected ? Infinity : isStream ? 0 : maxErrorBodyBytes,
           // A body that broke off says less than the status that came before it.
           acceptPart: !isExpected,
+          idleTimeoutMs,
         });
-  const content = ok ? bytes : redactBody(utf8.decode(bytes), cleaner);
+  if (ok && end === "silence") {
+    const problem = `its body was silent for ${idleTimeoutMs} ms (idleTimeoutMs)`;
+    throw unusableAnswer(call, status, problem, cleaner.redact(utf8.decode(bytes), true));
+  }
+  const content = ok ? bytes : redactBody(utf8.decode(bytes), cleaner, end !== "whole");
   const textOf = (): string => (typeof content === "string" ? content : utf8.decode(content));
   // No Response of the platform could have such a status.
   if (status < 200 || status > 599) {
@@ -88,11 +93,22 @@ export async function readAnswer(
 
 const utf8 = new TextDecoder();
 
-async function readWhole(call: Call, response: FetchResponse): Promise<Uint8Array<ArrayBuffer>> {
-  // Some platforms without body streams have no bytes either.
-  const mayHaveBytes = call.isDirect || toStream(response.body) !== undefined;
-  if (mayHaveBytes && response.arrayBuffer) return new Uint8Array(await response.arrayBuffer());
-  return new TextEncoder().encode(response.body === null ? "" : await response.text());
+/** What was read of a body, and why not more. */
+interface BodyPart {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly end: "whole" | "cut" | "silence";
+}
+
+const silence: BodyPart = { bytes: new Uint8Array(), end: "silence" };
+
+/** Without a body stream only the platform can read it, and all at once. */
+async function readWhole(call: Call, response: FetchResponse): Promise<BodyPart> {
+  // Some of these platforms have no bytes either.
+  const bytes =
+    call.isDirect && response.arrayBuffer
+      ? new Uint8Array(await response.arrayBuffer())
+      : new TextEncoder().encode(await response.text());
+  return { bytes, end: "whole" };
 }
 
 /** Whether the answer is a stream of server-sent events. */
@@ -134,20 +150,26 @@ function toStream(body: unknown): ReadableStream<Uint8Array> | undefined {
 async function readBytes(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
-  { maxBytes, acceptPart }: { maxBytes: number; acceptPart: boolean },
-): Promise<Uint8Array<ArrayBuffer>> {
+  {
+    maxBytes,
+    acceptPart,
+    idleTimeoutMs,
+  }: { maxBytes: number; acceptPart: boolean; idleTimeoutMs: number },
+): Promise<BodyPart> {
   const chunks: Uint8Array[] = [];
   const reader = body.getReader();
   const cancel = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
   const cleanup = onAbort(signal, cancel);
   let length = 0;
-  let isAtEnd = false;
+  let end: BodyPart["end"] = "cut";
   try {
     while (length < maxBytes) {
-      const { value: chunk, done } = await reader.read();
-      isAtEnd = done;
-      if (done) break;
-      const part = chunk.subarray(0, maxBytes - length);
+      const read = await within(idleTimeoutMs, reader.read());
+      if (read === undefined || read.done) {
+        end = read === undefined ? "silence" : "whole";
+        break;
+      }
+      const part = read.value.subarray(0, maxBytes - length);
       length += part.length;
       chunks.push(part);
     }
@@ -155,25 +177,26 @@ async function readBytes(
     if (!acceptPart) throw error;
   } finally {
     cleanup();
-    if (!isAtEnd) cancel();
+    if (end !== "whole") cancel();
   }
-  return joinBytes(chunks);
+  return { bytes: joinBytes(chunks), end };
 }
 
 /** Some services repeat the credential that they refuse. */
-function redactBody(text: string, cleaner: Cleaner): string {
-  const value = parseJson(text);
-  if (value === undefined) return cleaner.redact(text);
+function redactBody(body: string, cleaner: Cleaner, isCut: boolean): string {
+  const value = parseJson(body);
+  if (value === undefined) return cleaner.redact(body, isCut);
   try {
     const redacted = JSON.stringify(cleaner.redactJson(value));
-    return redacted === JSON.stringify(value) ? text : redacted;
+    return redacted === JSON.stringify(value) ? body : redacted;
   } catch {
     // Nested so deep that it exhausts the stack.
-    return cleaner.redact(text);
+    return cleaner.redact(body, isCut);
   }
 }
 
-function unusableAnswer(
+/** The error of a 2xx answer that is not what was asked for; `text` has lost the credentials. */
+export function unusableAnswer(
   call: Call,
   status: number,
   problem: string,

@@ -27,6 +27,8 @@ const defaultTimeoutMs = 30_000;
 export interface AttemptOptions {
   readonly fetch: FetchFunction;
   readonly timeoutMs: number | undefined;
+  /** Longest silence in a body, in milliseconds. */
+  readonly idleTimeoutMs: number;
   readonly hooks: Hooks;
   readonly cleaner: Cleaner;
   readonly authorizer: Authorizer;
@@ -65,7 +67,8 @@ export async function fetchAttempt(
     const headers = await authorizer.authorize(call);
     onSend?.();
     const answer = await send(headers);
-    const renewed = answer.status === 401 ? await authorizer.renew(call, headers) : undefined;
+    const renewed =
+      answer.status === 401 ? await authorizer.renew(call, headers, signal) : undefined;
     return renewed === undefined ? answer : send(renewed);
   };
   try {
@@ -86,7 +89,7 @@ async function exchange(
   call: Call,
   headers: HeaderRecord,
   signal: AbortSignal | undefined,
-  { fetch, hooks, cleaner }: AttemptOptions,
+  { fetch, hooks, ...reading }: AttemptOptions,
   count: number,
   onAnswered: () => void,
 ): Promise<Answer> {
@@ -97,11 +100,11 @@ async function exchange(
   const response = await callFetch(fetch, call, headers, signal);
   checkResponse(call, response);
   onAnswered();
-  const answer = await readAnswer(call, response, signal, cleaner);
+  const answer = await readAnswer(call, response, signal, reading);
   notify(hooks.onResponse, () => ({
     ...record,
     status: answer.status,
-    headerNames: namesOf(answer.headers),
+    headerNames: namesOf(answer.headers).map((name) => reading.cleaner.redact(name)),
     durationMs: Date.now() - started,
   }));
   return answer;

@@ -1,9 +1,10 @@
 // The one door for text from outside: what a service, a gateway, a custom fetch or a credential
 // library said, before it enters a message or a property. Takes text, JSON or a thrown value; returns
-// the same in one line, at most 1 kB, without the client's own credentials. The trap: redact first,
-// cut afterwards, or half of a key is left at the cut.
+// the same in one line, at most 1 kB, without the client's own credentials, however they are spelled.
+// The trap: redact first, cut afterwards, or half of a key is left at the cut.
 
 import { InteractionsError } from "../model/errors.ts";
+import { decodeBase64 } from "../util/bytes.ts";
 import { isObject } from "../util/json.ts";
 import { cleanText } from "../util/printable.ts";
 import { memberOf, wordsOf } from "../util/thrown.ts";
@@ -14,6 +15,10 @@ const maxHeaders = 100;
 const minSecretLength = 8;
 /** From this length on a secret is also found inside a longer word. */
 const minDistinctLength = 16;
+/** So many characters near the end of a text that broke off count as the start of a secret. */
+const minStartLength = 4;
+/** What stands in place of a credential. */
+const placeholder = "[redacted]";
 /** How many causes of causes are kept. */
 const maxCauses = 4;
 
@@ -21,8 +26,12 @@ const maxCauses = 4;
 export interface Cleaner {
   /** Learns which credentials these request headers carry. */
   readonly remember: (headers: Readonly<Record<string, string>>) => void;
-  /** The text without credentials, otherwise as it is. */
-  readonly redact: (text: string) => string;
+  /**
+   * The text without credentials, otherwise as it is.
+   *
+   * @param isCut whether the text broke off, perhaps in the middle of a credential
+   */
+  readonly redact: (text: string, isCut?: boolean) => string;
   /** JSON data without credentials in any of its texts. */
   readonly redactJson: (value: unknown) => unknown;
   /** The text for a message: without credentials, in one line, printable, at most 1 kB. */
@@ -35,12 +44,26 @@ export interface Cleaner {
 export function createCleaner(): Cleaner {
   /** The secrets in each header that was seen, the one not seen for longest first. */
   const known = new Map<string, readonly string[]>();
-  const redact = (text: string): string => {
+  const strip = (text: string, isCut: boolean): string => {
     let result = text;
     for (const secret of [...known.values()].flat()) {
       if (result.includes(secret)) result = replaceSecret(result, secret);
+      const start = isCut ? result.lastIndexOf(secret.slice(0, minStartLength)) : -1;
+      if (start >= 0 && secret.startsWith(result.slice(start))) {
+        result = result.slice(0, start) + placeholder;
+      }
     }
     return result;
+  };
+  const redact = (text: string, isCut = false): string => {
+    // What was encoded is only found decoded: then all of it goes, or it loses its escapes.
+    const result = strip(text, isCut).replace(base64, (run) => {
+      const decoded = decodeBase64(run.replaceAll("-", "+").replaceAll("_", "/")) ?? "";
+      return strip(decoded, false) === decoded ? run : placeholder;
+    });
+    const plain = withoutEscapes(result);
+    const stripped = strip(plain, isCut);
+    return stripped === plain ? result : stripped;
   };
   const redactJson = (value: unknown): unknown => {
     if (typeof value === "string") return redact(value);
@@ -93,10 +116,27 @@ function secretsIn(name: string, value: string): string[] {
     .filter((secret) => secret.length >= minSecretLength);
 }
 
+/** What may be base64, of either alphabet. */
+const base64 = /[\w+/-]{12,}/g;
+/** Percent-encoding, JSON's escapes and character references, also when they were escaped again. */
+const escapes =
+  /(?:%(?:25)*|\\{1,4}(?:u00|x)|&(?:amp;)*#x0*)([0-9a-f]{2});?|&(?:amp;)*(?:#0*(\d{2,3})|(amp|lt|gt|quot|apos));|\\(?=\/)/gi;
+const entities = ["amp", "lt", "gt", "quot", "apos"];
+
+function withoutEscapes(text: string): string {
+  return text.replace(escapes, (_, hex, decimal, entity) => {
+    const code = Number(decimal ?? `0x${hex}`);
+    return code ? String.fromCharCode(code) : "&<>\"'".charAt(entities.indexOf(entity));
+  });
+}
+
 function replaceSecret(text: string, secret: string): string {
-  if (secret.length >= minDistinctLength) return text.replaceAll(secret, "[redacted]");
+  if (secret.length >= minDistinctLength) return text.replaceAll(secret, placeholder);
   const literal = secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return text.replace(new RegExp(`(^|[^A-Za-z0-9])${literal}(?![A-Za-z0-9])`, "g"), "$1[redacted]");
+  return text.replace(
+    new RegExp(`(^|[^A-Za-z0-9])${literal}(?![A-Za-z0-9])`, "g"),
+    `$1${placeholder}`,
+  );
 }
 
 function reduceCause(

@@ -15,10 +15,10 @@ const maxDepth = 5;
 
 /** Codes of failures before a byte of a request is written; the last two are Bun's. */
 const notSentCodes =
-  /^(E(CONNREFUSED|NOTFOUND|AI_AGAIN|ADDRNOTAVAIL|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
-/** Certificates are checked before anything is written, too; their codes have many names. */
-const certificateCodes =
-  /^(ERR_TLS_|CERT_)|_CERT(IFICATE)?(_|$)|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;
+  /^(ERR_TLS_.*|E(CONNREFUSED|NOTFOUND|AI_AGAIN|ADDRNOTAVAIL|HOSTUNREACH|NETUNREACH)|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+/** Certificates are checked before anything is written, too. Their codes have many names; Deno has words. */
+const untrusted =
+  /^CERT_|[_ ]cert(ificate)?(_|\b)|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|_CA$|HOSTNAME_MISMATCH/i;
 /** A port that fetch blocks, a TLS handshake that was cut off, a proxy that opened no tunnel, Deno's. */
 const notSentWords =
   /\bbad port\b|before secure TLS connection was established|HTTP Tunneling|client error \(Connect\)/i;
@@ -46,11 +46,17 @@ export function toConnectionError(
   if (!isAnswered && isRefusedArgument(chain)) return refusedArgument(call, chain, cleaner);
   const code = chain.map(codeOf).findLast((name) => name !== undefined);
   const mayHaveBeenAccepted = isAnswered || !wasNotSent(cause);
+  const isUntrusted = !mayHaveBeenAccepted && chain.some(isUntrustedLink);
   const sentences = [
     `Connection failed${code === undefined ? "" : ` (${cleaner.clean(code)})`}: ${nameOf(call)}.`,
     mayHaveBeenAccepted ? "The request may have reached the service." : "The request was not sent.",
   ];
   if (mayHaveBeenAccepted && call.starts !== "nothing") sentences.push(duplicateWarning(call));
+  if (isUntrusted) {
+    sentences.push(
+      "The certificate is not trusted. Behind a proxy, set NODE_EXTRA_CA_CERTS to its root certificate.",
+    );
+  }
   if (code === "UND_ERR_HEADERS_TIMEOUT") {
     sentences.push(
       "Node's fetch waits 300 s for an answer: use stream or background, or pass your own fetch.",
@@ -59,7 +65,13 @@ export function toConnectionError(
   return new ConnectionError(sentences.join(" "), {
     cause: cleaner.cleanCause(cause),
     mayHaveBeenAccepted,
+    // The next attempt would meet the same certificate.
+    isTransient: !isUntrusted,
   });
+}
+
+function isUntrustedLink(link: unknown): boolean {
+  return untrusted.test(codeOf(link) ?? wordsOf(link));
 }
 
 /** The error of an attempt that took too long. */
@@ -138,7 +150,7 @@ function wasNotSent(failure: unknown, depth = 0): boolean {
     const step = memberOf(link, "syscall");
     return (
       notSentCodes.test(code) ||
-      certificateCodes.test(code) ||
+      isUntrustedLink(link) ||
       step === "connect" ||
       step === "getaddrinfo" ||
       memberOf(memberOf(link, "socket"), "bytesWritten") === 0 ||

@@ -4,8 +4,7 @@
 
 import type { Result, Sending } from "../../generated/resources.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
-import { ResponseParseError } from "../model/errors.ts";
-import type { ApiError } from "../model/errors.ts";
+import type { ApiError, ResponseParseError } from "../model/errors.ts";
 import { callOptionNames } from "../model/options.ts";
 import type { CallOptions } from "../model/options.ts";
 import { abortable } from "../util/abort.ts";
@@ -13,8 +12,7 @@ import { checkObject } from "../util/check.ts";
 import { isObject, parseJson } from "../util/json.ts";
 import { quote, truncate } from "../util/printable.ts";
 import { createApiError } from "./api-error.ts";
-import { isEventStream } from "./answer.ts";
-import { nameOf } from "./call.ts";
+import { isEventStream, unusableAnswer } from "./answer.ts";
 import type { Exchange, Http, OwnCall } from "./transport.ts";
 
 /** What came of a call, and the call itself for the messages. */
@@ -125,13 +123,10 @@ function unusable(
   { call, answer }: Exchange,
   response: Response,
 ): ResponseParseError {
-  const { status } = response;
-  const type = quote(truncate(response.headers.get("content-type") ?? "", 100));
+  const type = quote(truncate(cleaner.clean(response.headers.get("content-type") ?? ""), 100));
   const problem =
     isJson(response) && !call.wantsStream
       ? "its body is no complete JSON object"
       : `content type ${type} was not expected`;
-  const message = `Unusable answer with status ${status}: ${problem}. ${nameOf(call)}`;
-  const body = cleaner.redact(answer?.text ?? "").slice(0, 1_024);
-  return new ResponseParseError(message, { status, body });
+  return unusableAnswer(call, response.status, problem, cleaner.redact(answer?.text ?? ""));
 }

@@ -8,9 +8,14 @@ import type { InteractionsApi } from "../../generated/operations.ts";
 import type { Sending } from "../../generated/resources.ts";
 import { encodePathParam } from "../model/resource-name.ts";
 import { callOptionNames } from "../model/options.ts";
-import { hookNames } from "../model/hooks.ts";
+import { hookNames, readHooks } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
-import type { CallOptions, FetchFunction, InteractionsClientOptions } from "../model/options.ts";
+import type {
+  CallOptions,
+  FetchFunction,
+  InteractionsClientOptions,
+  StreamOptions,
+} from "../model/options.ts";
 import { checkDuration, checkObject, checkOptionNames } from "../util/check.ts";
 import type { Answer } from "./answer.ts";
 import { createAuthorizer } from "./auth/authorize.ts";
@@ -35,7 +40,7 @@ export interface Http {
   readonly backend: Backend;
   readonly cleaner: Cleaner;
   /** Prepares a call by one of the client's own methods. */
-  begin(options: CallOptions, own: OwnCall): Exchange;
+  begin(options: CallOptions & Pick<StreamOptions, "idleTimeoutMs">, own: OwnCall): Exchange;
 }
 
 /** What one of the client's own methods says of a call, beside its operation. */
@@ -65,6 +70,9 @@ interface DirectInit {
   signal?: AbortSignal;
 }
 
+/** Longest silence in a body, in milliseconds: below the 300 s of Node's own fetch. */
+const defaultIdleTimeoutMs = 240_000;
+
 /** Makes the openapi-fetch client for one backend. */
 export function createHttp(
   backend: Backend,
@@ -76,6 +84,8 @@ export function createHttp(
   const defaults: Passing = {
     fetch: checkFetch(options.fetch) ?? platformFetch,
     timeoutMs: checkTimeout(options.timeoutMs),
+    // Checked by each call, as its own is.
+    idleTimeoutMs: options.idleTimeoutMs ?? defaultIdleTimeoutMs,
     retry: resolveRetry(options.retry),
     hooks: options.hooks ?? {},
     cleaner,
@@ -86,7 +96,7 @@ export function createHttp(
   const pass = (call: Call, passing: Passing): Promise<Answer> => {
     // As it is sent: normalised, so that no `..` hides another path, and past all middlewares.
     checkTarget(call.url, endpoint);
-    return fetchWithRetry(call, passing);
+    return fetchWithRetry(call, { ...passing, hooks: readHooks(passing.hooks) });
   };
 
   const toFetch = (passing: Passing, signal?: AbortSignal) => async (request: Request) => {
@@ -136,6 +146,7 @@ export function createHttp(
         ...defaults,
         fetch: checkFetch(call.fetch) ?? defaults.fetch,
         timeoutMs: checkTimeout(call.timeoutMs) ?? defaults.timeoutMs,
+        idleTimeoutMs: checkDuration("idleTimeoutMs", call.idleTimeoutMs ?? defaults.idleTimeoutMs),
         retry: call.retry === undefined ? defaults.retry : resolveRetry(call.retry),
         hooks,
         onSend: () => (exchange.attempts += 1),

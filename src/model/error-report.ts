@@ -4,7 +4,7 @@
 
 import type { ErrorDetail } from "../../generated/schema.ts";
 import type { Quota } from "./errors.ts";
-import { isFilled, isObject, listOf } from "../util/json.ts";
+import { isFilled, isObject, listOf, pick } from "../util/json.ts";
 
 /** What every shape of error payload comes down to. */
 export interface ErrorReport {
@@ -117,12 +117,15 @@ export function readQuota(report: ErrorReport): Quota | undefined {
     .filter((quota) => Object.values(quota).some((fact) => fact !== undefined));
   // Of several, the one with the longest period is in the way for longest.
   const byLength = periods.map((period) => quotas.find((quota) => quota.period === period));
-  return byLength.find((quota) => quota !== undefined) ?? quotas[0];
+  const longest = byLength.find((quota) => quota !== undefined) ?? quotas[0];
+  // The details leave a limit of 0 out, and only the message contains it.
+  const none = quotas.find((quota) => quota.limit === 0);
+  return none && longest ? { ...longest, ...pick(none, "period", "metric"), limit: 0 } : longest;
 }
 
-/** Whether a quota is not free again for so long that waiting is of no use. */
+/** Whether a quota is not free again for so long that waiting is of no use; one of 0 never is. */
 export function isLongQuota(quota: Quota | undefined): boolean {
-  return quota?.period === "day" || quota?.period === "month";
+  return quota?.limit === 0 || quota?.period === "day" || quota?.period === "month";
 }
 
 /** A violation of QuotaFailure, or the metadata of ErrorInfo. */
@@ -149,7 +152,9 @@ function quotaOf(facts: Record<string, unknown>): Quota {
 function quotaOfText(message: string): Quota {
   return {
     period: periodOf(message),
-    limit: numberOf(/\blimit:\s*(\d+)/i.exec(message)?.[1]),
+    limit: /\blimit:\s*0\b(?![.,]\d)/i.test(message)
+      ? 0
+      : numberOf(/\blimit:\s*(\d+)/i.exec(message)?.[1]),
     metric: /\bmetric:?\s+['"]?([\w./-]+)/i.exec(message)?.[1],
   };
 }

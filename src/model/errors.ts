@@ -3,14 +3,29 @@
 // has been through the client's `clean` before it gets here.
 
 import type { ErrorDetail } from "../../generated/schema.ts";
+import { isOfKind, markKind } from "../util/kinds.ts";
 import type { Interaction } from "./types.ts";
 
 /**
- * Base of every error this library makes. An abort is the exception: it rejects with the signal's
- * own `reason`. Wrong arguments are plain `TypeError`s, thrown before anything is sent.
+ * Base of every error this library makes; `instanceof` holds across copies of the package. An abort is
+ * the exception: it rejects with the signal's own `reason`. Wrong arguments are plain `TypeError`s,
+ * thrown before anything is sent.
  */
 export abstract class InteractionsError extends Error {
-  override name = "InteractionsError";
+  /** The class, and those above it but this one: so copies of the package know each other's errors. */
+  static readonly kind: string = "";
+  override name: string;
+
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.kind.split("/").at(-1) || "InteractionsError";
+    markKind(this, new.target);
+  }
+
+  /** True also for an error that another copy of this package has made. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isOfKind(this, value);
+  }
 }
 
 /** What an {@link ApiError} carries beside its message. */
@@ -36,7 +51,7 @@ export interface Quota {
 
 /** The service answered with an HTTP status outside 2xx. */
 export class ApiError extends InteractionsError {
-  override name = "ApiError";
+  static override readonly kind: string = "/ApiError";
   /** HTTP status; 0 for a redirect that the runtime hides. */
   readonly status: number;
   /** The service's own code, such as `invalid_request` or `RESOURCE_EXHAUSTED`. */
@@ -66,27 +81,27 @@ export class ApiError extends InteractionsError {
 
 /** Status 400: the request is wrong, or its content was blocked. */
 export class BadRequestError extends ApiError {
-  override name = "BadRequestError";
+  static override readonly kind: string = "/ApiError/BadRequestError";
 }
 
 /** Status 401, or 400 for an API key that is not valid: no valid credentials. */
 export class AuthenticationError extends ApiError {
-  override name = "AuthenticationError";
+  static override readonly kind: string = "/ApiError/AuthenticationError";
 }
 
 /** Status 403: the credentials do not allow this. */
 export class PermissionDeniedError extends ApiError {
-  override name = "PermissionDeniedError";
+  static override readonly kind: string = "/ApiError/PermissionDeniedError";
 }
 
 /** Status 404: no such interaction, model or method. */
 export class NotFoundError extends ApiError {
-  override name = "NotFoundError";
+  static override readonly kind: string = "/ApiError/NotFoundError";
 }
 
 /** Status 429: too much in too little time; see `retryDelayMs` and `quota`. */
 export class RateLimitError extends ApiError {
-  override name = "RateLimitError";
+  static override readonly kind: string = "/ApiError/RateLimitError";
   /**
    * The quota, as far as the service names it. One per day is not free again in a moment, so such
    * a call is not repeated.
@@ -101,7 +116,7 @@ export class RateLimitError extends ApiError {
 
 /** Status 5xx. */
 export class ServerError extends ApiError {
-  override name = "ServerError";
+  static override readonly kind: string = "/ApiError/ServerError";
 }
 
 /** What a {@link ConnectionError} or a {@link TimeoutError} carries beside its message. */
@@ -113,7 +128,7 @@ export interface ConnectionErrorOptions extends ErrorOptions {
 
 /** No complete answer arrived: the network failed, or `fetch` refused to send the request. */
 export class ConnectionError extends InteractionsError {
-  override name = "ConnectionError";
+  static override readonly kind: string = "/ConnectionError";
   /**
    * Whether the request may have reached the service. After `true`, a repeated create may start,
    * and bill, a second run.
@@ -137,7 +152,7 @@ export class ConnectionError extends InteractionsError {
  * kept, since google-auth-library's holds the token request with the refresh token in it.
  */
 export class CredentialsError extends InteractionsError {
-  override name = "CredentialsError";
+  static override readonly kind: string = "/CredentialsError";
   /** Whether trying again may help: not when there is no credential, or it was revoked. */
   readonly isTransient: boolean;
 
@@ -149,7 +164,7 @@ export class CredentialsError extends InteractionsError {
 
 /** One attempt took longer than `timeoutMs`. */
 export class TimeoutError extends InteractionsError {
-  override name = "TimeoutError";
+  static override readonly kind: string = "/TimeoutError";
   /** Whether the request may have reached the service: not while its credential was fetched. */
   readonly mayHaveBeenAccepted: boolean;
 
@@ -164,7 +179,7 @@ export class TimeoutError extends InteractionsError {
 
 /** A 2xx answer that is not what the operation promises: other content type, or broken JSON. */
 export class ResponseParseError extends InteractionsError {
-  override name = "ResponseParseError";
+  static override readonly kind: string = "/ResponseParseError";
   /** HTTP status of the answer. */
   readonly status: number;
   /** The beginning of the body, at most 1 kB. */
@@ -190,7 +205,7 @@ export interface StreamInterruptedFacts {
 
 /** The stream ended before the interaction did. What arrived until then was delivered. */
 export class StreamInterruptedError extends InteractionsError {
-  override name = "StreamInterruptedError";
+  static override readonly kind: string = "/StreamInterruptedError";
   /** What ended it, in words. */
   readonly reason: string;
   /** The interaction that was streaming, once the service has named it. */
@@ -220,7 +235,7 @@ export class StreamInterruptedError extends InteractionsError {
 
 /** The stream ended on an `error` event; thrown where a result was asked for. */
 export class InteractionStreamError extends InteractionsError {
-  override name = "InteractionStreamError";
+  static override readonly kind: string = "/InteractionStreamError";
   /** The service's code, such as `gateway_timeout`. */
   readonly code: string | undefined;
 
@@ -235,7 +250,7 @@ export class InteractionStreamError extends InteractionsError {
  * poll, if it failed, is the `cause`.
  */
 export class WaitTimeoutError extends InteractionsError {
-  override name = "WaitTimeoutError";
+  static override readonly kind: string = "/WaitTimeoutError";
   /** The interaction as the last poll saw it; absent when no poll was answered. */
   readonly interaction: Interaction | undefined;
 

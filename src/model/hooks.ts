@@ -4,6 +4,7 @@
 
 import type { Usage } from "../../generated/schema.ts";
 import type { CreateInteractionParams, Interaction } from "./types.ts";
+import { memberOf } from "../util/thrown.ts";
 
 /** What `onRunStart` is told: a call begins that runs something, or follows a run to its end. */
 export interface RunRecord {
@@ -149,6 +150,17 @@ export const hookNames: Readonly<Record<keyof Hooks, true>> = {
   onRetry: true,
   onReconnect: true,
 };
+
+/**
+ * The hooks of an object that may be anything: one whose member throws when it is read, or is not a
+ * function, is left out, because a log that fails must not fail the call.
+ */
+export function readHooks(hooks: unknown): Hooks {
+  const names = Object.keys(hookNames);
+  const members = names.map((name) => [name, memberOf(hooks, name)] as const);
+  // Object.fromEntries forgets which names there were.
+  return Object.fromEntries(members.filter(([, hook]) => typeof hook === "function"));
+}
 
 /** Calls a hook, if there is one; a log that fails must not fail the call. */
 export function notify<HookRecord, Result>(

@@ -54,7 +54,7 @@ export interface RunProgress {
  * without losing, or running again, what is there.
  */
 export class UnfinishedRunError extends InteractionsError {
-  override name = "UnfinishedRunError";
+  static override readonly kind: string = "/UnfinishedRunError";
   /** Pass it as `from` to go on. */
   readonly progress: RunProgress;
 
@@ -72,7 +72,7 @@ export class UnfinishedRunError extends InteractionsError {
 
 /** The model still calls functions after `maxTurns` interactions. The last calls have not been run. */
 export class MaxTurnsError extends UnfinishedRunError {
-  override name = "MaxTurnsError";
+  static override readonly kind: string = "/UnfinishedRunError/MaxTurnsError";
 }
 
 /** One thing that does not fit a schema. */
@@ -93,7 +93,7 @@ export interface OutputParseFacts {
 
 /** The output is not what the schema of `defineOutput` says. */
 export class OutputParseError extends InteractionsError {
-  override name = "OutputParseError";
+  static override readonly kind: string = "/OutputParseError";
   /**
    * `cut off`: the JSON breaks off, or the run did not complete. `no JSON`: it completed, and said
    * something else. `does not fit`: it is JSON; see `issues`.

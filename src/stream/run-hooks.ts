@@ -4,7 +4,7 @@
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { InteractionCalls } from "../http/interactions.ts";
-import { notify } from "../model/hooks.ts";
+import { notify, readHooks } from "../model/hooks.ts";
 import type { Hooks, RunEndRecord, RunRecord } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
@@ -31,14 +31,15 @@ export async function tell<Context extends CallContext, Answer extends { readonl
   call: (context: Context) => Promise<Answer>,
 ): Promise<Answer> {
   checkObject("Options", options);
-  const { onRunStart, onFirstToken, onRunEnd } = context.hooks;
-  if (!(onRunStart ?? onFirstToken ?? onRunEnd)) return call(context);
+  const given = readHooks(context.hooks);
+  const { onRunStart, onFirstToken, onRunEnd } = given;
+  if (!(onRunStart ?? onFirstToken ?? onRunEnd)) return call({ ...context, hooks: given });
   const own = notify(onRunStart, () => {
     // Types forbid a model beside an agent, and what is no name; hooks get both as they came.
     const { model, agent } = { ...params } as Pick<RunRecord, "model" | "agent">;
     return { ...facts, model, agent, params: () => params };
   });
-  const hooks = { ...context.hooks, ...own };
+  const hooks = { ...given, ...readHooks(own) };
   const calls = own ? context.calls.withHooks(hooks) : context.calls;
   const report =
     (hooks.onFirstToken ?? hooks.onRunEnd) && new RunReport(hooks, facts.interactionId);

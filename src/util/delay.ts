@@ -25,6 +25,15 @@ export function delay(ms: number, signal?: AbortSignal | null): Promise<void> {
   });
 }
 
+/** Settles like the promise; with `undefined` when that takes longer than so many milliseconds. */
+export function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, Math.min(ms, maxTimerMs), undefined);
+    const cleanup = (): void => clearTimeout(timer);
+    void promise.then(resolve, reject).finally(cleanup);
+  });
+}
+
 /**
  * The pause after a poll, in milliseconds: it grows by half with each poll. A part of it is random,
  * so that many waiting clients do not poll in step.

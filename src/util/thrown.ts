@@ -13,7 +13,7 @@ export function wordsOf(thrown: unknown): string {
 }
 
 /** A member of a value that may be anything, such as the `code` of an error. */
-export function memberOf(value: unknown, name: string): unknown {
+export function memberOf(value: unknown, name: PropertyKey): unknown {
   try {
     return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
   } catch {

@@ -1,6 +1,8 @@
 // The one error of this entry. It extends `Error` itself and not `InteractionsError`, because each
 // entry of the package is a file of its own: a base class of its own copy would be another class.
 
+import { isOfKind, markKind } from "../util/kinds.ts";
+
 /**
  * What is wrong with a delivery:
  *
@@ -14,6 +16,7 @@ export type WebhookVerificationReason = "signature" | "timestamp" | "header" | "
 
 /** The delivery is not to be trusted: its `reason` says why. It holds no secret and no signature. */
 export class WebhookVerificationError extends Error {
+  static readonly kind: string = "WebhookVerificationError";
   override name = "WebhookVerificationError" as const;
   /** What is wrong with the delivery. */
   readonly reason: WebhookVerificationReason;
@@ -21,5 +24,11 @@ export class WebhookVerificationError extends Error {
   constructor(reason: WebhookVerificationReason, message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;
+    markKind(this, new.target);
+  }
+
+  /** True also for an error that another copy of this package has made. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isOfKind(this, value);
   }
 }

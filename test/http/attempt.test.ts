@@ -331,12 +331,12 @@ test.each([0, 600, 999])("status %i is told, though no Response could have it", 
 });
 
 test.each([null, "data: {}", new Blob(["data: {}"])])(
-  "a stream of events with body %j is none",
+  "a stream of events with body %j names the platform's fetch",
   async (body) => {
     const fetch = (async () => foreignResponse(200, "text/event-stream", body)) as never;
     const error = await rejection(geminiClient({ fetch }).create(streamed));
     expect(error).toBeInstanceOf(ResponseParseError);
-    expect(String(error)).toMatch(body === null ? /it has no body/ : /gives no body stream/);
+    expect(String(error)).toMatch(/this platform's fetch gives no body stream/);
   },
 );
 
@@ -533,4 +533,87 @@ test("a credential that arrives after its time is not sent", async () => {
   await vi.runAllTimersAsync();
   expect(await caught).toBeInstanceOf(TimeoutError);
   expect(seen).toEqual([]);
+});
+
+// Bodies that stall.
+
+const html = "<title>Bad gateway</title>";
+test.each<[string, () => ResponseInit, string, object]>([
+  ["503", () => ({ status: 503 }), "overloaded", { status: 503, name: "ServerError" }],
+  ["429", () => ({ status: 429 }), '{"error":', { status: 429, name: "RateLimitError" }],
+  [
+    "an HTML page",
+    () => ({ headers: { "content-type": "text/html" } }),
+    html,
+    { status: 200, name: "ResponseParseError" },
+  ],
+  [
+    "JSON",
+    () => ({ headers: { "content-type": "application/json" } }),
+    '{"id":',
+    { status: 200, name: "ResponseParseError", body: '{"id":' },
+  ],
+])("%s whose body stalls ends by idleTimeoutMs with its status", async (_, init, text, facts) => {
+  for (const call of [
+    (client: InteractionsClient) => client.create(params),
+    (client: InteractionsClient) => client.create(streamed),
+    (client: InteractionsClient) => client.get("int_1", {}, { timeoutMs: Infinity }),
+  ]) {
+    const body = createBody((index) => (index === 0 ? new TextEncoder().encode(text) : undefined));
+    const { fetch } = createFetch(() => new Response(body.stream, init()));
+    let isSettled = false;
+    const error = rejection(call(geminiClient({ fetch, idleTimeoutMs: 5_000 })));
+    void error.finally(() => (isSettled = true));
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(isSettled).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await error).toMatchObject(facts);
+    expect(body.cancelled).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  }
+});
+
+test("a body that goes on within idleTimeoutMs may take as long as it likes", async () => {
+  const text = JSON.stringify(sampleInteraction());
+  const encoder = new TextEncoder();
+  let index = 0;
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      controller.enqueue(encoder.encode(text.slice(index * 10, index * 10 + 10)));
+      index += 1;
+      if (index * 10 >= text.length) controller.close();
+    },
+  });
+  const { fetch } = createFetch(
+    () => new Response(stream, { headers: { "content-type": "application/json" } }),
+  );
+  const call = geminiClient({ fetch, idleTimeoutMs: 5_000 }).create(params);
+  await vi.advanceTimersByTimeAsync(4_000 * (text.length / 10 + 2));
+  expect(await call).toEqual(sampleInteraction());
+});
+
+test("a stream's own idleTimeoutMs counts for the body of its error", async () => {
+  const { stream } = createBody(() => undefined);
+  const { fetch } = createFetch(() => new Response(stream, { status: 503 }));
+  const error = rejection(geminiClient({ fetch }).create(streamed, { idleTimeoutMs: 700 }));
+  await vi.advanceTimersByTimeAsync(700);
+  expect(await error).toMatchObject({ status: 503 });
+});
+
+test("a platform whose fetch has a body of null reads JSON by text()", async () => {
+  const text = JSON.stringify(sampleInteraction());
+  const fetch = (async () => ({
+    ...foreignResponse(200, "application/json", null),
+    text: async () => text,
+  })) as never;
+  expect(await geminiClient({ fetch }).create(params)).toEqual(sampleInteraction());
+});
+
+test("an empty header value is sent as it is", async () => {
+  const { fetch, seen } = recordCalls();
+  await geminiClient({ fetch, headers: { "x-tenant": "" } }).create(params, {
+    headers: { "x-trace": "" },
+  });
+  expect(seen[0]?.[1].headers).toMatchObject({ "x-tenant": "", "x-trace": "" });
 });

@@ -37,9 +37,7 @@ test.each<[string, unknown]>([
       "Client network socket disconnected before secure TLS connection was established",
     ),
   ],
-  ["refused for its certificate", failed({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" })],
-  ["refused for an expired certificate", failed({ code: "CERT_HAS_EXPIRED" })],
-  ["refused for another host's certificate", failed({ code: "ERR_TLS_CERT_ALTNAME_INVALID" })],
+  ["too slow in the TLS handshake", failed({ code: "ERR_TLS_HANDSHAKE_TIMEOUT" })],
   [
     "not tunnelled by a proxy",
     failed({ code: "UND_ERR_ABORTED" }, "Proxy response (407) !== 200 when HTTP Tunneling"),
@@ -59,6 +57,28 @@ test.each<[string, unknown]>([
 ])("a connection that was %s has sent nothing", (_, thrown) => {
   expect(errorFor(thrown)).toMatchObject({ mayHaveBeenAccepted: false, isTransient: true });
   expect(errorFor(thrown).message).toMatch(/The request was not sent\.$/);
+});
+
+test.each([
+  ["SELF_SIGNED_CERT_IN_CHAIN", failed({ code: "SELF_SIGNED_CERT_IN_CHAIN" })],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", failed({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" })],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", failed({ code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" })],
+  ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", failed({ code: "UNABLE_TO_GET_ISSUER_CERT_LOCALLY" })],
+  ["CERT_HAS_EXPIRED", failed({ code: "CERT_HAS_EXPIRED" })],
+  ["CERT_UNTRUSTED", failed({ code: "CERT_UNTRUSTED" })],
+  ["INVALID_CA", failed({ code: "INVALID_CA" })],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", failed({ code: "ERR_TLS_CERT_ALTNAME_INVALID" })],
+  [
+    "Deno's words",
+    new TypeError(
+      "error sending request: client error (Connect): invalid peer certificate: UnknownIssuer",
+    ),
+  ],
+  ["Node's words", failed({}, "self-signed certificate in certificate chain")],
+])("a certificate that is not trusted (%s) stays so", (_, thrown) => {
+  const error = errorFor(thrown);
+  expect(error).toMatchObject({ mayHaveBeenAccepted: false, isTransient: false });
+  expect(error.message).toMatch(/The request was not sent\. .*NODE_EXTRA_CA_CERTS/);
 });
 
 /** A failure that is its own cause, and one of its own attempts. */

@@ -661,6 +661,9 @@ test.each([
   "invalid_grant",
   "Could not load the default credentials. Browse to https://cloud.google.com/docs",
   "No refresh token is set.",
+  "Permission 'iam.serviceAccounts.getAccessToken' denied on resource",
+  "access_denied",
+  "Token has been expired or revoked.",
 ])(
   "a credential that will not be there in a moment either is asked for once: %s",
   async (words) => {
@@ -831,4 +834,47 @@ test("Node's limit on a silent body is an idle stream, which is picked up again"
   const stream = await client.create({ ...agent, stream: true });
   expect(await stream.finalInteraction()).toMatchObject({ status: "completed", usage });
   expect(reasons).toEqual(["no data for too long"]);
+});
+
+test("a credential that its service refuses by status is asked for once", async () => {
+  for (const refusal of [{ status: 403 }, { response: { status: 401 } }]) {
+    const auth = vi.fn<() => never>(() => {
+      throw Object.assign(new Error("Request failed."), refusal);
+    });
+    const client = vertexClient({ auth }, { fetch: answerWith().fetch, retry: {} });
+    expect(await outcomeOf(client.get("int_1"))).toMatchObject({ isTransient: false });
+    expect(auth).toHaveBeenCalledOnce();
+  }
+});
+
+test.each([...safeCalls, ...creates])(
+  "%s is sent once to a certificate not trusted",
+  async (_, call) => {
+    const service = answerWith(failure("SELF_SIGNED_CERT_IN_CHAIN"));
+    const error = await outcomeOf(call(clientOf(service)));
+    expect(error).toMatchObject({ name: "ConnectionError", isTransient: false });
+    expect(String(error)).toContain("NODE_EXTRA_CA_CERTS");
+    expect(service.requests).toHaveLength(1);
+  },
+);
+
+test("429 for a limit of 0 is sent once", async () => {
+  const metric = "generativelanguage.googleapis.com/generate_content_free_tier_requests";
+  const violation = {
+    quotaMetric: metric,
+    quotaId: "GenerateRequestsPerMinutePerProject-FreeTier",
+  };
+  const body = {
+    error: {
+      code: 429,
+      message: `Quota exceeded for metric: ${metric}, limit: 0, model: m`,
+      details: [
+        { "@type": "type.googleapis.com/google.rpc.QuotaFailure", violations: [violation] },
+      ],
+    },
+  };
+  const service = createFetch(() => Response.json(body, { status: 429 }));
+  const error = await outcomeOf(clientOf(service).create(model));
+  expect(error).toMatchObject({ status: 429, quota: { limit: 0, period: "minute", metric } });
+  expect(service.requests).toHaveLength(1);
 });

@@ -349,3 +349,75 @@ test("what is looked for would be found", () => {
   expect(appearances(hidden)).toContain(testToken);
   expect(() => expectNoSecret(hidden)).toThrow();
 });
+
+// However a secret is spelled, and wherever it stands.
+
+/** A key with characters that every encoding has its own way with. */
+const oddKey = `AIza&key"of<nobody>/with+every=kind'of-sign_1`;
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const perChar = (write: (code: number) => string): string =>
+  oddKey
+    .split("")
+    .map((char) => write(char.charCodeAt(0)))
+    .join("");
+const hex = (code: number): string => code.toString(16).padStart(2, "0");
+
+const spellings: [string, string][] = [
+  ["as it is", oddKey],
+  ["percent-encoded", encodeURIComponent(oddKey)],
+  [
+    "percent-encoded, in small letters",
+    encodeURIComponent(oddKey).toLowerCase().replace("aiza", "AIza"),
+  ],
+  ["percent-encoded to the last letter", perChar((code) => `%${hex(code)}`)],
+  ["percent-encoded twice", encodeURIComponent(encodeURIComponent(oddKey))],
+  ["HTML-escaped", escaped(oddKey).replaceAll('"', "&quot;").replaceAll("'", "&#39;")],
+  ["HTML-escaped twice", escaped(escaped(oddKey))],
+  ["in decimal references", perChar((code) => `&#${code};`)],
+  ["in hexadecimal references", perChar((code) => `&#x${hex(code)};`)],
+  ["JSON-escaped", perChar((code) => `\\u00${hex(code)}`)],
+  ["JSON-escaped within JSON", JSON.stringify(JSON.stringify(oddKey)).slice(3, -3)],
+  ["in base64", base64(oddKey)],
+  ["in base64 for URLs", Buffer.from(oddKey).toString("base64url")],
+  ["in base64 after a user's name", base64(`user:${oddKey}`)],
+  ["in base64 after two more letters", base64(`me:${oddKey}:`)],
+];
+
+test.each(spellings)("a key that a server repeats %s is redacted", async (_, spelled) => {
+  const page = `<p>The key ${spelled} was refused.</p>`;
+  for (const answer of [
+    () => HttpResponse.html(page, { status: 400 }),
+    () => HttpResponse.html(page),
+    () =>
+      HttpResponse.json({ error: { code: 400, message: `bad ${spelled} key` } }, { status: 400 }),
+    () => HttpResponse.json({ error: { [spelled]: [page] } }, { status: 403 }),
+    () => new HttpResponse("{}", { headers: { "content-type": `text/x; key="${spelled}"` } }),
+    () => new HttpResponse("", { status: 500, headers: { "x-request-id": spelled } }),
+    () => HttpResponse.json({ error: { status: spelled, message: "no" } }, { status: 400 }),
+    () => new HttpResponse(`{"error":{"message":"${page}`, { status: 500 }),
+  ]) {
+    server.use(answerInTurn(answer));
+    const error = await rejection(geminiClient({ apiKey: oddKey }).create(params));
+    const shown = appearances(error);
+    expect(shown).not.toContain(spelled);
+    expect(shown).not.toContain(oddKey);
+  }
+});
+
+test("half of a key is left at no end of a body that was cut, broke off or stalled", async () => {
+  const half = testKey.slice(0, -4);
+  const start = `{"error":{"message":"bad ${half}`;
+  const long = `${"x".repeat(1_048_576 - half.length)}${testKey}`;
+  for (const body of [
+    new Response(long).body,
+    brokenBody(`bad ${half}`, new TypeError("terminated")),
+    brokenBody(start, new TypeError("terminated")),
+    createBody((index) => (index === 0 ? new TextEncoder().encode(start) : undefined)).stream,
+  ]) {
+    const { fetch } = createFetch(() => new Response(body, { status: 500 }));
+    const client = geminiClient({ fetch, idleTimeoutMs: 1 });
+    expect(appearances(await rejection(client.create(params)))).not.toContain(half.slice(0, 8));
+  }
+});

@@ -386,3 +386,53 @@ test("a run's own calls on Vertex AI find the URL form once for the whole client
   await client.waitForCompletion("int_1");
   expect(requests).toHaveLength(3);
 });
+
+/** An object that throws when anything of it is read. */
+function hostile(): Hooks {
+  return new Proxy(
+    {},
+    {
+      get: () => expect.fail("read"),
+      has: () => expect.fail("looked for"),
+      ownKeys: () => expect.fail("listed"),
+    },
+  );
+}
+
+test.each<[string, () => Hooks]>([
+  ["onRunStart returns an object that throws", () => ({ onRunStart: hostile })],
+  [
+    "a member of onRunStart's object throws",
+    () => ({
+      onRunStart: () => ({
+        get onRunEnd(): never {
+          return expect.fail("read");
+        },
+      }),
+    }),
+  ],
+  [
+    "onRunStart returns what is no function",
+    () => ({ onRunStart: () => ({ onRunEnd: "no", onRequest: 7 }) as unknown as Hooks }),
+  ],
+  [
+    "the client's hooks throw when they are read, later on",
+    () => {
+      let reads = 0;
+      const read = (): undefined => {
+        reads += 1;
+        if (reads > 8) expect.fail("read");
+      };
+      const names = ["onRunStart", "onRequest", "onResponse", "onRetry", "onReconnect", "onRunEnd"];
+      const descriptors = names.map((name) => [name, { get: read, enumerable: true }]);
+      return Object.defineProperties({}, Object.fromEntries(descriptors));
+    },
+  ],
+])("the call goes on where %s", async (_, hooksOf) => {
+  const { fetch } = createInteractionsService({ respond: () => "Hello" });
+  const client = geminiClient({ fetch, hooks: hooksOf() });
+  expect(await client.create(model)).toMatchObject({ status: "completed" });
+  const stream = await client.create({ ...model, stream: true });
+  expect(await stream.finalInteraction()).toMatchObject({ status: "completed" });
+  await client.api.POST("/v1beta/interactions", { body: model });
+});

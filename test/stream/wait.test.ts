@@ -504,3 +504,15 @@ test("a cancel whose key hangs holds the abort up for 5 s at most", async () => 
   expect(await abortInPause(client, { cancelOnAbort: true })).toBe("enough");
   expect(Date.now() - start.getTime()).toBe(6_000);
 });
+
+test("a certificate that is not trusted ends the wait at the first poll", async () => {
+  const thrown = Object.assign(new Error("self-signed"), { code: "SELF_SIGNED_CERT_IN_CHAIN" });
+  const service = createFetch(() =>
+    Promise.reject(new TypeError("fetch failed", { cause: thrown })),
+  );
+  const error = await finish(
+    geminiClient({ fetch: service.fetch, retry: {} }).waitForCompletion("int_1"),
+  );
+  expect(String(error)).toContain("NODE_EXTRA_CA_CERTS");
+  expect(service.requests).toHaveLength(1);
+});

@@ -4,6 +4,8 @@
 
 import { CredentialsError } from "../../model/errors.ts";
 import type { InteractionsClientOptions } from "../../model/options.ts";
+import { onAbort } from "../../util/abort.ts";
+import { within } from "../../util/delay.ts";
 import type { Backend } from "../backend.ts";
 import type { Call } from "../call.ts";
 import type { Cleaner } from "../clean.ts";
@@ -14,14 +16,24 @@ import type { HeaderProvider, HeaderRecord } from "./provider.ts";
 export interface Authorizer {
   /** The headers of an attempt. */
   authorize(call: Call): Promise<HeaderRecord>;
-  /** The headers with a new token in place of a refused one; `undefined` when there is none. */
-  renew(call: Call, refused: HeaderRecord): Promise<HeaderRecord | undefined>;
+  /**
+   * The headers with a new token in place of a refused one; `undefined` when there is none.
+   *
+   * @param signal of the attempt: where it aborts, other calls no longer wait for this renewal either
+   */
+  renew(
+    call: Call,
+    refused: HeaderRecord,
+    signal: AbortSignal | undefined,
+  ): Promise<HeaderRecord | undefined>;
 }
 
 /** How long the calls that were refused with one token share its renewal, in milliseconds. */
 const sharedMs = 10_000;
 /** The same for a renewal that brought no new token. */
 const failedMs = 1_000;
+/** Longest time for one renewal, in milliseconds: above the usual limit of a call, which speaks first. */
+const renewalTimeoutMs = 60_000;
 
 /** The newest renewal: of which token, what comes of it, and until when it is shared. */
 interface Renewal {
@@ -46,10 +58,13 @@ export function createAuthorizer(
   const defaults = { ...checkHeaders(options.headers), ...quotaProject };
   let newest: Renewal | undefined;
 
+  const refresh = async (url: string): Promise<HeaderRecord | undefined> =>
+    provider.refreshHeaders?.(url);
+
   const renewToken = (url: string, refused: string | undefined): Renewal => {
     const fetchNew = async (): Promise<HeaderRecord | undefined> => {
       // A credential that cannot be renewed leaves the service's own answer to the caller.
-      const fresh = await provider.refreshHeaders?.(url).catch(() => undefined);
+      const fresh = await within(renewalTimeoutMs, refresh(url)).catch(() => undefined);
       const isNew = fresh !== undefined && fresh[provider.main] !== refused;
       renewal.expiresAt = Date.now() + (isNew ? sharedMs : failedMs);
       return isNew ? fresh : undefined;
@@ -82,7 +97,7 @@ export function createAuthorizer(
       cleaner.remember(headers);
       return headers;
     },
-    async renew(call, refused) {
+    async renew(call, refused, signal) {
       // The caller's own authorization is not ours to renew.
       const isOurs = !(provider.main in call.headers) && !(provider.main in defaults);
       if (!isOurs || provider.refreshHeaders === undefined) return undefined;
@@ -90,7 +105,12 @@ export function createAuthorizer(
       if (newest?.refused !== token || (newest?.expiresAt ?? 0) <= Date.now()) {
         newest = renewToken(call.url, token);
       }
-      const fresh = await newest?.headers;
+      const renewal = newest;
+      // Whoever gave up has waited in vain: the next call that is refused asks again.
+      const forget = (): void => void (newest === renewal && (newest = undefined));
+      const unfollow = onAbort(signal, forget);
+      const fresh = await renewal?.headers;
+      unfollow();
       if (fresh === undefined) return undefined;
       cleaner.remember(fresh);
       return { ...fresh, ...defaults, ...call.headers };

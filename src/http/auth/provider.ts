@@ -49,8 +49,10 @@ export function tokenProvider(auth: VertexAuth): HeaderProvider {
       );
     }
     const source = await fetchCredential("access token", () => askSource(auth, url, forceRefresh));
-    // google-auth-library 9 resolves with a plain object, 10 with Headers; one that is none has no token.
-    return source ? checkHeaders(source, " of auth") : bearerHeaders(source);
+    // google-auth-library 9 resolves with a plain object, 10 with Headers.
+    const headers = checkHeaders(source ?? {}, " of auth");
+    checkHeaderValue("The access token", headers[main]);
+    return headers;
   };
   return {
     main,
@@ -59,9 +61,9 @@ export function tokenProvider(auth: VertexAuth): HeaderProvider {
   };
 }
 
-/** Words of credentials that will not be there in a moment either. */
+/** Words, and statuses, of credentials that will not be there in a moment either. */
 const lasting =
-  /invalid_(grant|client|scope)|unauthorized_client|default credentials|refresh token is set|ENOENT/i;
+  /invalid_|unauthori[sz]ed|denied|forbidden|revoked|default credentials|refresh token is set|ENOENT|=4(?!08|29)\d\d\b/i;
 
 async function fetchCredential<T>(what: string, fetch: () => Promise<T>): Promise<T> {
   try {
@@ -71,7 +73,11 @@ async function fetchCredential<T>(what: string, fetch: () => Promise<T>): Promis
     // Not as its cause: whoever logs the error would log the refresh token.
     const words = cleanText(wordsOf(error));
     throw new CredentialsError(`The credential gave no ${what}: ${words}`, {
-      isTransient: !lasting.test(words),
+      isTransient: !lasting.test(
+        [words, memberOf(error, "status"), memberOf(memberOf(error, "response"), "status")].join(
+          " =",
+        ),
+      ),
     });
   }
 }
@@ -103,7 +109,8 @@ export function checkHeaders(
     if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
       throw new TypeError(`A header name${of} has a character that no HTTP header can carry.`);
     }
-    checked[name.toLowerCase()] = checkHeaderValue(`Header ${name}${of}`, value);
+    checked[name.toLowerCase()] =
+      value === "" ? value : checkHeaderValue(`Header ${name}${of}`, value);
   }
   return checked;
 }

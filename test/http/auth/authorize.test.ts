@@ -16,7 +16,7 @@ import type {
   TokenFunction,
 } from "../../../src/index.ts";
 import { clearEnvironment, geminiClient, testToken, vertexClient } from "../../support/clients.ts";
-import { createFetch } from "../../support/fetch.ts";
+import { createFetch, never } from "../../support/fetch.ts";
 import { sampleInteraction } from "../../support/interaction.ts";
 import { answerAll, answerInTurn, ok, startServer, unauthorized } from "../../support/server.ts";
 import { source } from "../../support/credentials.ts";
@@ -91,6 +91,42 @@ test("a renewal that fails leaves the service's own 401", async () => {
   const auth = vi.fn<TokenFunction>().mockReturnValueOnce(testToken).mockRejectedValue("no more");
   await expect(vertexClient({ auth }).get("int_1")).rejects.toThrow(/status 401 .*Token expired/);
   expect(server.log).toHaveLength(1);
+});
+
+/** A token whose first renewal never settles. */
+function createStuckTokens() {
+  let renewals = 0;
+  return vi.fn<TokenFunction>(({ forceRefresh }) => {
+    if (!forceRefresh) return "token-1";
+    renewals += 1;
+    return renewals === 1 ? never() : `token-${renewals}`;
+  });
+}
+
+test("after a renewal that never settles the next refused call asks again", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const { fetch } = createFetch(({ headers }) =>
+    headers.get("authorization") === "Bearer token-1" ? unauthorized() : ok(),
+  );
+  const client = vertexClient({ auth: createStuckTokens() }, { fetch, timeoutMs: 50 });
+  const first = expect(client.get("int_1")).rejects.toThrow("within 50 ms");
+  await vi.advanceTimersByTimeAsync(50);
+  await first;
+  await expect(client.get("int_1")).resolves.toMatchObject({ id: "int_1" });
+});
+
+test("a renewal that never settles ends by a limit of its own", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const { fetch } = createFetch(({ headers }) =>
+    headers.get("authorization") === "Bearer token-1" ? unauthorized() : ok(),
+  );
+  const client = vertexClient({ auth: createStuckTokens() }, { fetch });
+  // A create has no time limit.
+  const first = expect(client.create(params)).rejects.toThrow(/status 401/);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await first;
+  await vi.advanceTimersByTimeAsync(1_000);
+  await expect(client.create(params)).resolves.toEqual(sampleInteraction());
 });
 
 test("a fixed token's 401 surfaces", async () => {
