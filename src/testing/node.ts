@@ -3,9 +3,11 @@
 
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { nodeHandler, sendResponse } from "../node/index.ts";
+import { readBytes } from "../util/bytes.ts";
 import { isNetworkError } from "./faults/network-error.ts";
 import type { InteractionsService } from "./options.ts";
 import { RespondError } from "./runs/respond.ts";
@@ -82,15 +84,20 @@ export async function startServer(
   const server = createServer();
   // A client that reuses a connection must not find it closed: the default is 5 s.
   server.keepAliveTimeout = 600_000;
-  server.on("request", (incoming, outgoing) => {
-    void new Exchange(service, origin, incoming, outgoing, options).run();
-  });
   answerOthers(server, options.onRequest);
   server.listen(port, host);
   await once(server, "listening");
   // A TCP server's address is an object.
   const address = server.address() as AddressInfo;
   const origin = `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`;
+  const handle = nodeHandler(answerWith(service, origin, options));
+  server.on("request", (incoming, outgoing) => {
+    const { method, url } = incoming;
+    // A proxy's target is a mistake in the caller's set-up; a TRACE is no request of the web's.
+    if (url?.startsWith("/") !== true) refuse(outgoing, 400, "The request has no path.");
+    else if (method === "TRACE") refuse(outgoing, 404, "Unknown method.");
+    else handle(incoming, outgoing);
+  });
   return {
     url: origin,
     port: address.port,
@@ -104,124 +111,59 @@ export async function startServer(
   };
 }
 
-/** One request and its answer. */
-class Exchange {
-  readonly #service: Pick<InteractionsService, "fetch">;
-  readonly #origin: string;
-  readonly #incoming: IncomingMessage;
-  readonly #outgoing: ServerResponse;
-  readonly #options: ServerOptions;
-
-  constructor(
-    service: Pick<InteractionsService, "fetch">,
-    origin: string,
-    incoming: IncomingMessage,
-    outgoing: ServerResponse,
-    options: ServerOptions,
-  ) {
-    this.#service = service;
-    this.#origin = origin;
-    this.#incoming = incoming;
-    this.#outgoing = outgoing;
-    this.#options = options;
-  }
-
-  async run(): Promise<void> {
-    const disconnected = new AbortController();
-    this.#outgoing.once("close", () => disconnected.abort());
-    try {
-      const response = await this.#respond(disconnected.signal);
-      this.#writeHead(response);
-      await this.#writeBody(response, disconnected.signal);
-    } catch (error) {
-      if (disconnected.signal.aborted) return;
-      if (this.#outgoing.headersSent || isNetworkError(error)) {
-        if (!this.#outgoing.headersSent) this.#tell(0, false);
-        this.#outgoing.destroy();
-        return;
-      }
-      // The test's own mistake is nothing that a client should try again.
-      const isMistake = error instanceof RespondError;
-      const [status, code] = isMistake ? [400, "invalid_request"] : [500, "api_error"];
-      const response = problem(status, code, String(error));
-      this.#writeHead(response);
-      await this.#writeBody(response, disconnected.signal);
-    }
-  }
-
-  async #respond(signal: AbortSignal): Promise<Response> {
-    const { method = "GET", url = "/", headers } = this.#incoming;
-    const { cors, host = "127.0.0.1", allowedHosts = [host] } = this.#options;
-    const foreign = cors === true ? undefined : findForeignPage(headers, allowedHosts);
-    if (foreign !== undefined) {
-      this.#incoming.resume();
-      return problem(403, "permission_denied", foreign);
-    }
-    if (cors === true && method === "OPTIONS") return preflight();
+/** Answers the requests of a server that listens at `origin`. */
+function answerWith(
+  service: Pick<InteractionsService, "fetch">,
+  origin: string,
+  { cors = false, host = "127.0.0.1", ...options }: ServerOptions,
+): (request: Request) => Promise<Response> {
+  const { allowedHosts = [host], maxBodyBytes = 20_971_520, onRequest } = options;
+  const respond = async (request: Request): Promise<Response> => {
+    const { method, headers, signal } = request;
+    const { pathname, search } = new URL(request.url);
+    const foreign = cors ? undefined : findForeignPage(Object.fromEntries(headers), allowedHosts);
+    if (foreign !== undefined) return problem(403, "permission_denied", foreign);
+    if (cors && method === "OPTIONS") return preflight();
     // Where those look who wait for a server: some by HEAD.
-    if (/^\/(\?|$)/.test(url) && (method === "GET" || method === "HEAD")) {
+    if (pathname === "/" && (method === "GET" || method === "HEAD")) {
       return Response.json({ name: "gemini-interactions emulator" });
     }
-    const target = `${this.#origin}${url}`;
-    if (!url.startsWith("/") || !URL.canParse(target)) {
-      return problem(400, "invalid_request", "The request has no path.");
-    }
-    const body = await readBody(this.#incoming, this.#options.maxBodyBytes ?? 20_971_520);
+    const body = await readBytes(request.body, maxBodyBytes);
     if (body === undefined) {
       return problem(413, "invalid_request", "Request payload size exceeds the limit.");
     }
-    const entries = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
-    return this.#service.fetch(target, {
-      method,
-      headers: Object.fromEntries(entries),
-      signal,
-      body: body.length === 0 ? null : new Uint8Array(body),
-    });
-  }
-
-  #writeHead(response: Response): void {
-    const headers = Object.fromEntries(response.headers);
-    if (this.#options.cors === true) {
-      headers["access-control-allow-origin"] = "*";
-      headers["access-control-expose-headers"] = "x-goog-upload-url";
+    const init = { method, headers, signal, body: body.length === 0 ? null : body };
+    return service.fetch(`${origin}${pathname}${search}`, init);
+  };
+  return async (request) => {
+    const tell = (response: Response): Response => {
+      const path = request.url.slice(new URL(request.url).origin.length);
+      const type = response.headers.get("content-type");
+      onRequest?.({
+        method: request.method,
+        path: path.replace(/([?&]key=)[^&]*/g, "$1…"),
+        status: response.status,
+        isStream: type?.startsWith("text/event-stream") === true,
+      });
+      return response;
+    };
+    try {
+      const response = await respond(request);
+      if (!cors) return tell(response);
+      // Whose headers it has, they may be read only.
+      const open = new Response(response.body, response);
+      open.headers.set("access-control-allow-origin", "*");
+      open.headers.set("access-control-expose-headers", "x-goog-upload-url");
+      return tell(open);
+    } catch (error) {
+      if (request.signal.aborted) throw error;
+      if (isNetworkError(error)) return tell(Response.error());
+      // The test's own mistake is nothing that a client should try again.
+      const isMistake = error instanceof RespondError;
+      const [status, code] = isMistake ? ([400, "invalid_request"] as const) : [500, "api_error"];
+      return tell(problem(status, code, String(error)));
     }
-    this.#tell(response.status, headers["content-type"]?.startsWith("text/event-stream") === true);
-    this.#outgoing.writeHead(response.status, headers);
-    this.#outgoing.flushHeaders();
-  }
-
-  async #writeBody({ body }: Response, signal: AbortSignal): Promise<void> {
-    const reader = body?.getReader();
-    // Nothing else holds on to a body while it is silent: collected, it would stay open for ever.
-    this.#outgoing.once("close", () => void reader?.cancel().catch(() => undefined));
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true };
-      if (done) break;
-      if (!this.#outgoing.write(value)) await once(this.#outgoing, "drain", { signal });
-    }
-    this.#outgoing.end();
-  }
-
-  #tell(status: number, isStream: boolean): void {
-    const { method = "GET", url = "/" } = this.#incoming;
-    const path = url.replace(/([?&]key=)[^&]*/g, "$1…");
-    this.#options.onRequest?.({ method, path, status, isStream });
-  }
-}
-
-/** The body of a request; `undefined` when it is too large: the rest is read, but not kept. */
-async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  return new Promise((resolve, reject) => {
-    incoming.on("data", (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= maxBytes) chunks.push(chunk);
-      else resolve(undefined);
-    });
-    incoming.once("end", () => resolve(Buffer.concat(chunks)));
-    incoming.once("error", reject);
-  });
+  };
 }
 
 /** What pages ask before they send anything. */
@@ -234,6 +176,10 @@ function preflight(): Response {
       "access-control-max-age": "3600",
     },
   });
+}
+
+function refuse(outgoing: ServerResponse, status: number, message: string): void {
+  void sendResponse(outgoing, problem(status, "invalid_request", message));
 }
 
 function problem(status: number, code: string, message: string): Response {

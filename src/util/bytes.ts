@@ -37,3 +37,27 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
   }
   return joined;
 }
+
+/**
+ * All the bytes of a body; `undefined` when there are more than `maxBytes`: the rest is cancelled.
+ *
+ * @throws what the body fails with
+ */
+export async function readBytes(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const reader = body?.getReader();
+  const parts: Uint8Array[] = [];
+  for (let length = 0; ;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || value === undefined) return joinBytes(parts);
+    length += value.length;
+    if (length > maxBytes) {
+      // Not awaited: a copy of a cloned request settles only when both are cancelled.
+      void reader?.cancel().catch(() => undefined);
+      return undefined;
+    }
+    parts.push(value);
+  }
+}

@@ -1,0 +1,119 @@
+// Lets a handler of web requests answer those of Node: `node:http`, Express, Fastify, NestJS. The trap:
+// once the status is sent, an error may only end this one response; nobody would catch it.
+
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+type Incoming = IncomingMessage & { originalUrl?: string; rawBody?: unknown; body?: unknown };
+/** A request of `node:http`, Express or NestJS, or Fastify's, which holds one as `raw`. */
+export type NodeRequest = IncomingMessage | { readonly raw: IncomingMessage; body?: unknown };
+/** A response of `node:http`, Express or NestJS, or Fastify's, which holds one as `raw`. */
+export type NodeResponse = ServerResponse | { readonly raw: ServerResponse; hijack(): unknown };
+
+/**
+ * Mounts a web handler as a listener of `node:http` or a route of Express, Fastify or NestJS. A body
+ * that the framework has parsed, or keeps as `rawBody`, is handed on. `request.signal` aborts when the
+ * reader leaves. What the handler throws goes to `next` where the framework passes it; elsewhere the
+ * answer is 500, without the error's words.
+ */
+export function nodeHandler(
+  handler: (request: Request) => Response | Promise<Response>,
+): (req: NodeRequest, res: NodeResponse, next?: (error: unknown) => void) => void {
+  return (req, res, next) => {
+    const outgoing = "raw" in res ? res.raw : res;
+    // Fastify must not answer as well.
+    if ("raw" in res) res.hijack();
+    const left = new AbortController();
+    outgoing.once("close", () => outgoing.writableFinished || left.abort());
+    const respond = async (): Promise<void> => {
+      let request: Request | undefined;
+      try {
+        request = requestOf(req, left.signal);
+        const answer = request ? await handler(request) : new Response(null, { status: 400 });
+        await sendResponse(outgoing, answer);
+      } catch (error) {
+        // Whoever waited has left: there is nobody to answer.
+        if (left.signal.aborted) return;
+        if (next === undefined) await sendResponse(outgoing, new Response(null, { status: 500 }));
+        else next(error);
+      } finally {
+        // The rest of an unread body would hold up the next request of the connection.
+        request?.body?.cancel().catch(() => undefined);
+      }
+    };
+    respond().catch(() => outgoing.destroy());
+  };
+}
+
+/**
+ * Writes a response; resolves when it has ended. When the reader leaves, the body is cancelled. When the
+ * body fails, the connection is broken off, so that the reader sees that something is missing; with
+ * `Response.error()` it is broken off before there is a status.
+ *
+ * @throws Error of Node's for a status or headers that it cannot write, before anything is sent
+ */
+export async function sendResponse(res: ServerResponse, response: Response): Promise<void> {
+  // A write to a connection that has just closed is reported by this event as well.
+  res.on("error", () => undefined);
+  const reader = response.body?.getReader();
+  const closed = new AbortController();
+  closed.signal.addEventListener("abort", () => void reader?.cancel().catch(() => undefined));
+  // Also holds the silent body: collected as garbage, it would stay open.
+  res.once("close", () => closed.abort());
+  if (res.destroyed || response.type === "error") {
+    closed.abort();
+    res.destroy();
+    return;
+  }
+  for (const [name, value] of response.headers) {
+    // Each cookie is a header of its own.
+    res.setHeader(name, name === "set-cookie" ? response.headers.getSetCookie() : value);
+  }
+  res.writeHead(response.status).flushHeaders();
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true };
+      if (done || closed.signal.aborted) break;
+      if (!res.write(value)) await once(res, "drain", { signal: closed.signal });
+    }
+    res.end();
+  } catch {
+    closed.abort();
+    res.destroy();
+  }
+}
+
+/** The request; `undefined` where the web has none like it: without a path, or a TRACE. */
+function requestOf(req: NodeRequest, signal: AbortSignal): Request | undefined {
+  const incoming: Incoming = "raw" in req ? req.raw : req;
+  const { method = "GET", url = "", originalUrl = url, rawHeaders, rawBody } = incoming;
+  // Put together as text: resolved as a link, "//other/path" would be another host.
+  const path = originalUrl.replace(/^[a-z]+:\/\/[^/?]*/i, "");
+  const [host] = /^[\w.:[\]-]+$/.exec(incoming.headers.host ?? "") ?? ["localhost"];
+  const address = `http://${host}${path}`;
+  if (method === "TRACE" || path[0] !== "/" || !URL.canParse(address)) return undefined;
+  const headers = new Headers();
+  rawHeaders.forEach((name, at) => at % 2 || headers.append(name, rawHeaders[at + 1] ?? ""));
+  if (/^(GET|HEAD)$/.test(method)) return new Request(address, { method, headers, signal });
+  const isRead = rawBody !== undefined || incoming.readableDidRead;
+  // They describe the bytes that came, which may have been compressed.
+  for (const name of isRead ? ["content-length", "content-encoding"] : []) headers.delete(name);
+  const parsed: unknown = rawBody ?? ("body" in req ? req.body : undefined);
+  const isBytes = typeof parsed === "string" || parsed instanceof Uint8Array;
+  const body = !isRead ? bytesOf(incoming) : isBytes ? parsed : JSON.stringify(parsed);
+  // A cast: Node's types of a body are narrower than what it takes.
+  return new Request(address, { method, headers, signal, body, duplex: "half" } as RequestInit);
+}
+
+/** The bytes as they arrive. `Readable.toWeb` would close the connection when it is cancelled. */
+function bytesOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  let isOver = false;
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    incoming.once("end", () => isOver || controller.close());
+    incoming.once("error", (error) => controller.error(error));
+    incoming.on("data", (chunk) => isOver || (incoming.pause(), controller.enqueue(chunk)));
+  };
+  const pull = (): void => void incoming.resume();
+  const cancel = (): boolean => (pull(), (isOver = true));
+  return new ReadableStream({ start, pull, cancel: () => void cancel() });
+}
