@@ -17,6 +17,7 @@ const dist = join(root, "dist");
 /** What package.json exports, by the names of the files in src/. */
 const entries = [
   "index",
+  "gateway/index",
   "node/index",
   "otel/index",
   "testing/index",
@@ -24,6 +25,8 @@ const entries = [
   "testing/node",
   "webhooks/index",
 ];
+/** The entry that is built on another one. */
+const gateway = "gateway/index";
 /** What package.json "imports" chooses from. */
 const googleAuth = ["http/auth/google", "http/auth/google-unavailable"];
 
@@ -65,7 +68,7 @@ async function bundleModules() {
   /** @type {import("esbuild").BuildOptions} */
   const options = { ...common(), format: "esm", packages: "external" };
   const testing = entries.filter((name) => name.startsWith("testing/"));
-  const others = entries.filter((name) => !testing.includes(name));
+  const others = entries.filter((name) => !testing.includes(name) && name !== gateway);
   // The calls of `operations` are a file of their own: inside index.js their namespace would be an
   // object that no bundler drops, and each new operation would make every program larger.
   await esbuild.build({
@@ -85,6 +88,20 @@ async function bundleModules() {
             path: "../generated/operations.js",
             external: true,
           }));
+        },
+      },
+    ],
+  });
+  await esbuild.build({
+    ...options,
+    entryPoints: sources([gateway]),
+    plugins: [
+      {
+        name: "the gateway loads the client and has no copy of it",
+        setup(build) {
+          build.onResolve({ filter: /\/(client|model\/errors|replay\/cursor)\.ts$/ }, ({ kind }) =>
+            kind === "entry-point" ? undefined : { path: "gemini-interactions", external: true },
+          );
         },
       },
     ],

@@ -11,13 +11,14 @@ import { conformance } from "./commands/conformance.ts";
 import { create } from "./commands/create.ts";
 import { remove } from "./commands/delete.ts";
 import { demo } from "./commands/demo.ts";
+import { gateway } from "./commands/gateway.ts";
 import { get } from "./commands/get.ts";
 import { resume } from "./commands/resume.ts";
 import { serve } from "./commands/serve.ts";
 import { wait } from "./commands/wait.ts";
 import { commandLineWords } from "./words.ts";
 
-const commands = [create, get, resume, wait, cancel, remove, serve, conformance, demo];
+const commands = [create, get, resume, wait, cancel, remove, serve, gateway, conformance, demo];
 
 async function main([name = "--help", ...args]: readonly string[]): Promise<number> {
   if (name === "--version" || name === "-v") {
