@@ -17,6 +17,7 @@ const dist = join(root, "dist");
 /** What package.json exports, by the names of the files in src/. */
 const entries = [
   "index",
+  "browser/index",
   "gateway/index",
   "node/index",
   "otel/index",

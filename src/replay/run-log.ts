@@ -22,6 +22,7 @@ import type { StepContent, StepEvent } from "../model/delta.ts";
 import { Accumulator } from "../model/accumulate.ts";
 import { isAlive, isLegacy, toCurrent } from "../model/dialect.ts";
 import type { CurrentEvent } from "../model/dialect.ts";
+import { modelText } from "../model/text.ts";
 import type { ErrorReport } from "../model/error-report.ts";
 import { errorOf, Facts, runOf } from "../model/facts.ts";
 import { shortId } from "../model/resource-name.ts";
@@ -35,15 +36,7 @@ import type { CursorState } from "./cursor.ts";
 import { ReplayMismatch, stepMismatch } from "./mismatch.ts";
 import { Notices } from "./notices.ts";
 import { Replay } from "./replay.ts";
-import {
-  idOf,
-  isGoodEnd,
-  laneOfStart,
-  modelText,
-  readStep,
-  textDelta,
-  usageNotice,
-} from "./step-event.ts";
+import { idOf, isGoodEnd, laneOfStart, readStep, textDelta, usageNotice } from "./step-event.ts";
 import type { StepReading } from "./step-event.ts";
 
 /** What is known of a run when its log begins. */
@@ -211,7 +204,10 @@ export class RunLog {
    * ends the run when no text came before it.
    */
   textOf(event: InteractionStreamEvent): string {
-    return modelText(toCurrent(event), this.delivered, this.hasText);
+    return modelText(toCurrent(event), this.hasText, (index) => {
+      // Text of no open step is a notice: it may come twice.
+      return this.delivered.open.get(index)?.isForeign === false;
+    });
   }
 
   #acceptAny(event: InteractionStreamEvent): InteractionStreamEvent | undefined {

@@ -3,15 +3,15 @@
 // nothing is a notice, as it may still tell usage.
 
 import type { InteractionStreamEvent, StepStart } from "../../generated/schema.ts";
-import { contentOfDelta, contentOfStart, fieldOf, noContent, stepIndexOf } from "../model/delta.ts";
+import { contentOfDelta, contentOfStart, noContent, stepIndexOf } from "../model/delta.ts";
 import type { StepContent } from "../model/delta.ts";
 import { isLegacy } from "../model/dialect.ts";
 import type { CurrentEvent } from "../model/dialect.ts";
-import { outputText } from "../model/output.ts";
+import { isForeign } from "../model/text.ts";
 import { isFilled, isObject, membersOf } from "../util/json.ts";
 import { foldText, startDigest } from "./digest.ts";
 import { newLane } from "./ledger.ts";
-import type { Lane, Ledger } from "./ledger.ts";
+import type { Lane } from "./ledger.ts";
 
 /** The events that are about a step. */
 export type CurrentStepEvent = Extract<CurrentEvent, { event_type: `step.${string}` }>;
@@ -63,30 +63,6 @@ export function laneOfStart(original: InteractionStreamEvent, event: StepStart):
   lane.isForeign = isForeign(event.step);
   lane.isRewritten = type === "function_call" || type === "thought";
   return lane;
-}
-
-/** The model's text in an event; in the one that ends the run, unless there was text before it. */
-export function modelText(event: CurrentEvent, delivered: Ledger, hadText: boolean): string {
-  switch (event.event_type) {
-    case "step.start":
-      return isForeign(event.step) ? "" : contentOfStart(event.step).text;
-    case "step.delta": {
-      const index = stepIndexOf(event);
-      // Text of no open step is a notice: it may come twice.
-      if (index === undefined || fieldOf(event.delta) !== "text") return "";
-      const isModels = delivered.open.get(index)?.isForeign === false;
-      return isModels ? contentOfDelta(event.delta).text : "";
-    }
-    case "interaction.completed":
-      return hadText || !isObject(event.interaction) ? "" : outputText(event.interaction);
-    default:
-      return "";
-  }
-}
-
-/** Whether a step's text is not the model's. */
-function isForeign(step: unknown): boolean {
-  return isObject(step) && step["type"] !== "model_output";
 }
 
 /** Whether a run ends with all of its steps; one that failed may lack the last. */
