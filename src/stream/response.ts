@@ -1,18 +1,21 @@
 // Serves a run's events as a server-sent event stream of one's own. In comes an InteractionStream,
 // out goes a Response whose `id:` fields are cursors, so that a browser's Last-Event-ID leads back to
-// `client.resume`. Nothing is read before the body is.
+// `client.resume`. The error that a run ends on is an event, as the status was sent long before. Nothing
+// is read before the body is.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
+import { InteractionStreamError } from "../model/errors.ts";
 import { checkDuration, maxTimerMs } from "../util/check.ts";
-import { commentFrame, doneFrame, formatFrame } from "../util/sse-frame.ts";
+import { commentFrame, doneFrame, formatFrame, writeFrame } from "../util/sse-frame.ts";
 
 /** How {@link InteractionStream.toResponse} answers: status and headers, and the keep-alive. */
 export interface StreamResponseInit extends ResponseInit {
   /**
-   * Silence after which a comment is sent, in milliseconds, so that proxies and load balancers keep
-   * the connection open. `Infinity` for none.
+   * Silence after which a comment is sent, and another one each time it has passed again, in
+   * milliseconds, so that servers, proxies and load balancers keep the connection open. `Infinity` for
+   * none.
    *
-   * @defaultValue 15_000
+   * @defaultValue 8_000 for the first comment in a silence, 15_000 for those after it
    */
   keepAliveMs?: number | undefined;
 }
@@ -24,14 +27,20 @@ export interface ResponseSource {
   readonly cursorId: () => string | undefined;
   /** Whether nothing follows: then the answer is 204, which ends an EventSource for good. */
   readonly isFinished: boolean;
+  /** The error that the stream ended on, if it was an event. */
+  readonly lastError: () => InteractionStreamError | undefined;
+  /** The cursor behind the end of the run, whether it ended well or not. */
+  readonly finishedCursorId: () => string | undefined;
 }
 
-const defaultKeepAliveMs = 15_000;
+/** Bun closes a connection after ten seconds of silence, and many proxies do after thirty or sixty. */
+const firstCommentMs = 8_000;
+const nextCommentMs = 15_000;
 
 /** The events as a `text/event-stream` response. An interruption breaks its body off. */
 export function toResponse(source: ResponseSource, init: StreamResponseInit): Response {
-  const { keepAliveMs = defaultKeepAliveMs, ...rest } = init;
-  checkDuration("keepAliveMs", keepAliveMs);
+  const { keepAliveMs, ...rest } = init;
+  if (keepAliveMs !== undefined) checkDuration("keepAliveMs", keepAliveMs);
   const headers = new Headers(rest.headers);
   if (source.isFinished) {
     // Nobody reads the stream, which has its end all the same.
@@ -51,31 +60,54 @@ export function toResponse(source: ResponseSource, init: StreamResponseInit): Re
 }
 
 function eventBody(
-  { events, cursorId }: ResponseSource,
-  keepAliveMs: number,
+  source: ResponseSource,
+  keepAliveMs: number | undefined,
 ): ReadableStream<Uint8Array> {
+  const { events, cursorId } = source;
   const encoder = new TextEncoder();
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        if (keepAliveMs <= maxTimerMs) {
-          timer = setInterval(() => controller.enqueue(encoder.encode(commentFrame)), keepAliveMs);
-        }
+        const write = (frames: string): void => controller.enqueue(encoder.encode(frames));
+        const comment = (ms: number): void => {
+          if (ms > maxTimerMs) return;
+          timer = setTimeout(() => {
+            write(commentFrame);
+            comment(keepAliveMs ?? nextCommentMs);
+          }, ms);
+        };
+        comment(keepAliveMs ?? firstCommentMs);
         try {
           const { done, value: event } = await events.next();
-          const frame = done === true ? doneFrame : formatFrame(event, cursorId());
-          controller.enqueue(encoder.encode(frame));
-          if (done === true) controller.close();
+          if (done !== true) write(formatFrame(event, cursorId()));
+          else {
+            write(endFrames(source, source.lastError()));
+            controller.close();
+          }
+        } catch (error) {
+          // Anything else may pass: the body breaks off, and the reader comes again.
+          if (!(error instanceof InteractionStreamError)) throw error;
+          write(endFrames(source, error));
+          controller.close();
         } finally {
-          clearInterval(timer);
+          clearTimeout(timer);
         }
       },
       async cancel() {
-        clearInterval(timer);
+        clearTimeout(timer);
         await events.return?.();
       },
     },
     { highWaterMark: 0 },
+  );
+}
+
+/** What ends the stream: the error that the run ended on, if it did, and `[DONE]`. */
+function endFrames(source: ResponseSource, error: InteractionStreamError | undefined): string {
+  if (error === undefined) return doneFrame;
+  const { code, message } = error;
+  return (
+    writeFrame("run_error", { error: { code, message } }, source.finishedCursorId()) + doneFrame
   );
 }

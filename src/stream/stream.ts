@@ -5,6 +5,7 @@
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { Cleaner } from "../http/clean.ts";
 import type { RunReport } from "./run-hooks.ts";
+import type { InteractionStreamError } from "../model/errors.ts";
 import type { Interaction } from "../model/types.ts";
 import type { RunLog } from "../replay/run-log.ts";
 import type { Batch } from "./connection.ts";
@@ -164,14 +165,19 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
    * The events as a server-sent event stream, for an own endpoint: `id:` is the cursor,
    * which `client.resume()` takes. Comments fill a silence, and headers keep proxies from buffering.
    * Where nothing follows the cursor that was resumed, the status is 204, which ends a browser's
-   * EventSource. An interruption breaks the body off, so that it shows as one.
+   * EventSource. An error that the run ends on comes once, as the SSE event `run_error` with the data
+   * `{ error: { code, message } }`. An interruption breaks the body off, so that it shows as one, and the
+   * page comes again; `gemini-interactions/browser` is made for these pages.
    *
    * @param init status and headers, and `keepAliveMs`
    */
   toResponse(init: StreamResponseInit = {}): Response {
     const isFinished = this.#log.finished && this.#state === "fresh";
     const events = this[Symbol.asyncIterator]();
-    return toResponse({ events, cursorId: () => this.cursor, isFinished }, init);
+    const cursorId = (): string | undefined => this.cursor;
+    const finishedCursorId = (): string | undefined => this.#log.finishedCursor;
+    const lastError = (): InteractionStreamError | undefined => this.#run.lastError;
+    return toResponse({ events, cursorId, finishedCursorId, lastError, isFinished }, init);
   }
 
   /**

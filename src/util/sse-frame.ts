@@ -8,8 +8,12 @@ export const commentFrame = ":\n\n";
 
 /** One event as a frame, with the SSE `id:` if there is one. */
 export function formatFrame(event: { readonly event_type: unknown }, id?: string): string {
-  // The name is a line of its own: a line break in it would begin another field.
-  const name = String(event.event_type).replaceAll(/[\r\n]/g, "");
+  return writeFrame(String(event.event_type), event, id);
+}
+
+/** A frame of this name, with JSON as its data. */
+export function writeFrame(name: string, data: unknown, id?: string): string {
   const idLine = id === undefined ? "" : `id: ${id}\n`;
-  return `${idLine}event: ${name}\ndata: ${JSON.stringify(event)}\n\n`;
+  // The name is a line of its own: a line break in it would begin another field.
+  return `${idLine}event: ${name.replaceAll(/[\r\n]/g, "")}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -4,9 +4,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { followRun } from "../../src/browser/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
+import { bodyOf, doneFrame, frame } from "../support/body.ts";
 import { geminiClient } from "../support/clients.ts";
+import { createFetch } from "../support/fetch.ts";
 import { createRandom } from "../support/random.ts";
-import { collect } from "../support/reading.ts";
+import { collect, lateRejection } from "../support/reading.ts";
 
 const words = Array.from({ length: 60 }, (_, index) => `word${index} `);
 
@@ -76,3 +78,35 @@ test.each(Array.from({ length: 24 }, (_, seed) => seed))(
     expect(creates).toHaveLength(1);
   },
 );
+
+test("the error that a run ends on reaches the page once, and coming again with its id ends well", async () => {
+  const error = { code: "prohibited_content", message: "The prompt was blocked." };
+  const created = {
+    event_type: "interaction.created",
+    interaction: { id: "v1_a", status: "in_progress" },
+  };
+  const { fetch: answer } = createFetch(() => {
+    const body = bodyOf(frame(created), frame({ event_type: "error", error }), doneFrame);
+    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+  });
+  const client = geminiClient({ fetch: answer });
+  const ids: string[] = [];
+  const fetch = async (_url: string, init: RequestInit): Promise<Response> => {
+    const place = new Headers(init.headers).get("last-event-id");
+    const stream = await (place === null
+      ? client.get("v1_a", { stream: true })
+      : client.resume(place));
+    const response = stream.toResponse();
+    if (response.status === 204) return response;
+    const text = await response.text();
+    ids.push(...Array.from(text.matchAll(/^id: (.*)$/gm), ([, id = ""]) => id));
+    return new Response(text, { headers: response.headers });
+  };
+  const run = followRun("/api", { fetch });
+  expect(await lateRejection(collect(run))).toMatchObject({ code: error.code });
+  expect(run.state).toBe("failed");
+  const headers = { "last-event-id": ids.at(-1) ?? "" };
+  const again = followRun("/api", { fetch, headers });
+  expect(await collect(again)).toEqual([]);
+  expect(again.state).toBe("ended");
+});

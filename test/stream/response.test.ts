@@ -4,7 +4,7 @@ import type { InteractionStreamEvent } from "../../src/index.ts";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import type { InteractionsServiceOptions } from "../../src/testing/index.ts";
 import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts";
-import { geminiClient } from "../support/clients.ts";
+import { geminiClient, testKey } from "../support/clients.ts";
 import { createFetch } from "../support/fetch.ts";
 import { traceOf } from "../support/trace.ts";
 import { collect, laterRequests, lateRejection } from "../support/reading.ts";
@@ -188,21 +188,95 @@ test("a silence is filled with comments, which no reader hands out", async () =>
   expect(events).toEqual([event]);
 });
 
-test("by default a comment comes every 15 s, and none with more than a timer can count", async () => {
-  for (const [init, count] of [
-    [{}, 4],
-    [{ keepAliveMs: Infinity }, 0],
-    [{ keepAliveMs: 2 ** 31 }, 0],
-    [{ keepAliveMs: Number.MAX_VALUE }, 0],
-  ] as const) {
+test("by default a comment comes after 8 s of silence, then every 15 s, and again after each event", async () => {
+  const body = createWrittenBody();
+  const stream = await clientOf(() => body.stream).create(model);
+  const reader = stream.toResponse().body?.getReader();
+  const times: number[] = [];
+  const start = Date.now();
+  const reading = (async () => {
+    for (;;) {
+      const chunk = await reader?.read();
+      if (chunk === undefined || chunk.done) return;
+      if (new TextDecoder().decode(chunk.value) === ":\n\n") times.push(Date.now() - start);
+    }
+  })();
+  await vi.advanceTimersByTimeAsync(40_000);
+  body.write(frame({ event_type: "interaction.status_update", status: "in_progress" }));
+  await vi.advanceTimersByTimeAsync(9_000);
+  body.write(doneFrame);
+  body.end();
+  await reading;
+  expect(times).toEqual([8_000, 23_000, 38_000, 48_000]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("no comment comes where the time is more than a timer can count", async () => {
+  for (const keepAliveMs of [Infinity, 2 ** 31, Number.MAX_VALUE]) {
     const body = createWrittenBody();
     const stream = await clientOf(() => body.stream).create(model);
-    const reading = stream.toResponse(init).text();
+    const reading = stream.toResponse({ keepAliveMs }).text();
     await vi.advanceTimersByTimeAsync(60_000);
     body.write(doneFrame);
     body.end();
-    expect((await reading).match(/^:$/gm)?.length ?? 0).toBe(count);
+    expect(await reading).not.toMatch(/^:$/m);
   }
+});
+
+/** The ways in which a service reports that a run has failed, after status 200. */
+const bad = { code: "prohibited_content", message: "The prompt was blocked." };
+const runErrors: [string, string[]][] = [
+  ["an event", [frame({ event_type: "error", error: bad })]],
+  ["data that is no event", [`data: ${JSON.stringify({ error: bad })}\n\n`]],
+  ["an SSE event named error", [`event: error\ndata: ${JSON.stringify(bad)}\n\n`]],
+  ["a line without framing", [`${JSON.stringify({ error: bad })}\n`]],
+  [
+    "a final status with an error",
+    [frame({ event_type: "interaction.status_update", status: "failed", error: bad })],
+  ],
+];
+
+test.each(runErrors)("the run's own error comes once as run_error: %s", async (_, frames) => {
+  const created = {
+    event_type: "interaction.created",
+    interaction: { id: "v1_a", status: "in_progress" },
+  };
+  for (const ending of [[doneFrame], []]) {
+    const client = clientOf(() => bodyOf(frame(created), ...frames, ...ending));
+    const sent = framesOf(await (await client.create(model)).toResponse().text());
+    const errors = sent.filter(({ event }) => event === "run_error");
+    expect(errors).toHaveLength(1);
+    expect(sent.at(-2)).toBe(errors[0]);
+    expect(sent.at(-1)).toMatchObject({ event: "done" });
+    const { id = "", data } = errors[0] ?? { data: "" };
+    const { error } = JSON.parse(data);
+    expect(error.code).toBe(bad.code);
+    expect(error.message).toContain(bad.message);
+    // Whoever comes again with its id is told that nothing follows, without a request.
+    const { fetch, requests } = createFetch(() => new Response("", { status: 500 }));
+    const again = (await geminiClient({ fetch }).resume(id)).toResponse();
+    expect(again.status).toBe(204);
+    expect(requests).toEqual([]);
+  }
+});
+
+test("an error after which the run went on is none of its own", async () => {
+  const events = [
+    { event_type: "error", error: bad },
+    { event_type: "step.delta", index: 0, delta: { type: "text", text: "x" } },
+  ];
+  const client = clientOf(() => bodyOf(...events.map(frame), doneFrame));
+  const body = await (await client.create(model)).toResponse().text();
+  expect(body).not.toContain("run_error");
+});
+
+test("a run's error never shows the key, and one without an id has none", async () => {
+  const error = { code: "x", message: `Bad key ${testKey}` };
+  const client = clientOf(() => bodyOf(frame({ event_type: "error", error }), doneFrame));
+  const body = await (await client.create({ ...model, store: false })).toResponse().text();
+  const [runError] = framesOf(body).filter(({ event }) => event === "run_error");
+  expect(runError?.id).toBeUndefined();
+  expect(runError?.data).not.toContain(testKey);
 });
 
 test.each([0, -1, Number.NaN])("keepAliveMs %j is refused", async (keepAliveMs) => {
