@@ -28,9 +28,9 @@ export function createDemoService({ wordMs }) {
   return {
     requests: service.requests,
     faults: service.faults,
-    /** @param {Request} request */
-    async fetch(request) {
-      const response = await service.fetch(request);
+    /** @param {Parameters<typeof service.fetch>} call */
+    async fetch(...call) {
+      const response = await service.fetch(...call);
       if (response.headers.get("content-type") !== "text/event-stream") return response;
       /** @type {TransformStreamDefaultController} */
       let own;
@@ -46,9 +46,7 @@ export function createDemoService({ wordMs }) {
       return new Response(cuttable.readable, response);
     },
     cut() {
-      // The code keeps the HTTP server from printing a stack for what is wanted here.
-      const error = Object.assign(new Error("Cut"), { code: "ERR_STREAM_PREMATURE_CLOSE" });
-      for (const stream of streams) stream.error(error);
+      for (const stream of streams) stream.error(new Error("Cut"));
       streams.clear();
     },
     refuseNext() {

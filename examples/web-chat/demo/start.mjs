@@ -5,7 +5,7 @@
 //   npm run demo
 
 import { randomBytes } from "node:crypto";
-import { serve } from "@hono/node-server";
+import { startServer } from "gemini-interactions/testing/node";
 import { startBalancer } from "./balancer.mjs";
 import { createControls } from "./controls.mjs";
 import { createServers } from "./servers.mjs";
@@ -14,15 +14,11 @@ import { createDemoService } from "./service.mjs";
 /** @param {{ port?: number, wordMs?: number }} [options] `wordMs` is the time between two words */
 export async function startDemo({ port = 0, wordMs = 45 } = {}) {
   const service = createDemoService({ wordMs });
-  const serviceServer = serve({ fetch: service.fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise((resolve) => serviceServer.once("listening", resolve));
-  const { port: servicePort } = /** @type {import("node:net").AddressInfo} */ (
-    serviceServer.address()
-  );
+  const serviceServer = await startServer(service);
 
   const servers = createServers(["A", "B"], {
     GEMINI_API_KEY: "demo",
-    GOOGLE_GEMINI_BASE_URL: `http://127.0.0.1:${servicePort}`,
+    GOOGLE_GEMINI_BASE_URL: serviceServer.url,
     SESSION_SECRET: randomBytes(32).toString("hex"),
   });
   await servers.start();
@@ -38,13 +34,15 @@ export async function startDemo({ port = 0, wordMs = 45 } = {}) {
       await balancer.close();
       servers.stop();
       service.cut();
-      serviceServer.close();
+      await serviceServer.close();
     },
   };
 }
 
 if (process.argv[1] === import.meta.filename) {
   const demo = await startDemo({ port: Number(process.env["PORT"] ?? 3000) });
-  console.log(`Chat: ${demo.url}\nTwo servers behind a round-robin; open "Wire" in the page.`);
+  console.log(
+    `Chat: ${demo.url}\nTwo servers behind a round-robin; open "Wire" in the page. Ctrl-C stops it all.`,
+  );
   process.once("SIGINT", () => void demo.close().then(() => process.exit()));
 }

@@ -17,6 +17,11 @@ export async function cancelRun({ id, ticket }) {
   await send(`/api/runs/${encodeURIComponent(id)}/cancel?ticket=${encodeURIComponent(ticket)}`, {});
 }
 
+/** Where the events of a run are served. @param {RunRef} run */
+export function eventsPath({ id, ticket }) {
+  return `/api/runs/${encodeURIComponent(id)}/events?ticket=${encodeURIComponent(ticket)}`;
+}
+
 /** @param {RunRef} run @returns {Promise<{ status: string, isOver: boolean, error?: string }>} */
 export async function readRun({ id, ticket }) {
   return answerOf(

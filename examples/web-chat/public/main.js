@@ -1,16 +1,15 @@
 // @ts-check
 // The chat. It holds the turns, starts and follows runs, and shows what changed once per frame.
 
-import { cancelRun, readRun, startRun } from "./api.js";
+import { cancelRun, eventsPath, readRun, startRun } from "./api.js";
 import { createTurn, end, fold, isRunning } from "./fold.js";
 import { runFunctions } from "./functions.js";
-import { followRun } from "./run-stream.js";
+import { followRun } from "/vendor/follow-run.js";
 import { createSaver, loadTurns } from "./store.js";
 import { createTurnView, textOf } from "./turn-view.js";
 import { createWire } from "./wire.js";
 
 /** @typedef {import("./fold.js").Turn} Turn */
-/** @typedef {import("./run-stream.js")} RunStream */
 
 /** @param {string} id @returns {any} */
 const find = (id) => document.getElementById(id);
@@ -30,11 +29,12 @@ let turns = loadTurns();
 /** @type {Map<Turn, ReturnType<typeof createTurnView>>} */
 const views = new Map();
 const { save, saveSoon } = createSaver(() => turns);
-/** @type {ReturnType<typeof followRun> | undefined} */
+/** @type {import("gemini-interactions/browser").FollowedRun | undefined} */
 let following;
-/** @type {"connecting" | "open" | "silent"} */
-let connection = "connecting";
-let lostAt = 0;
+/** Since when there is no connection; `undefined` while there is one. @type {number | undefined} */
+let lostAt;
+/** When the newest event came. */
+let newsAt = 0;
 
 /** @param {string} input */
 async function ask(input) {
@@ -52,12 +52,13 @@ async function start(turn, what) {
     turn.steps = {};
     turn.status = "in_progress";
     save();
-    follow(turn);
   } catch (error) {
     end(turn, "unsent", /** @type {Error} */ (error).message);
     save();
     showSoon();
+    return;
   }
+  await follow(turn);
 }
 
 /** The newest run before a turn that the service can go on from. @param {Turn} turn */
@@ -65,36 +66,48 @@ function previousRun(turn) {
   return turns.slice(0, turns.indexOf(turn)).findLast(({ status }) => status === "completed")?.run;
 }
 
-/** @param {Turn} turn */
-function follow(turn) {
+/** Follows the run of a turn to its end. @param {Turn} turn */
+async function follow(turn) {
   const { run, cursor } = turn;
   if (run === undefined) return;
-  connection = "connecting";
   lostAt = Date.now();
-  following = followRun({
-    run,
-    cursor,
-    onEvent(event) {
-      fold(turn, JSON.parse(event.data));
-      if (event.lastEventId !== "") turn.cursor = event.lastEventId;
-      wire.addEvent(event);
+  newsAt = Date.now();
+  const followed = followRun(eventsPath(run), {
+    // After a reload it goes on after the events whose text was stored.
+    headers: cursor === undefined ? {} : { "last-event-id": cursor },
+    async fetch(url, init) {
+      const response = await fetch(url, init);
+      wire.setServer(response.headers.get("x-served-by"));
+      return response;
+    },
+    onState(state) {
+      wire.setState(state);
+      lostAt = state === "open" ? undefined : (lostAt ?? Date.now());
+      showSoon();
+    },
+  });
+  following = followed;
+  /** @type {Error | undefined} */
+  let failure;
+  try {
+    for await (const event of followed) {
+      fold(turn, event);
+      turn.cursor = followed.lastEventId;
+      newsAt = Date.now();
+      wire.addEvent(event, followed.lastEventId);
       saveSoon();
       showSoon();
-    },
-    onConnection(state, server) {
-      wire.setConnection(state, server);
-      if (state !== "open" && connection === "open") lostAt = Date.now();
-      connection = state;
-      showSoon();
-    },
-    onEnd: (isLost, error) => void finish(turn, isLost, error),
-  });
+    }
+  } catch (error) {
+    failure = /** @type {Error} */ (error);
+  }
+  // "New chat" has closed it.
+  if (following === followed) await finish(turn, failure);
 }
 
-/** @param {Turn} turn @param {boolean} isLost @param {string | undefined} error */
-async function finish(turn, isLost, error) {
+/** @param {Turn} turn @param {Error | undefined} failure */
+async function finish(turn, failure) {
   following = undefined;
-  wire.setConnection("closed");
   if (turn.status === "requires_action") {
     const results = runFunctions(turn);
     turn.status = "in_progress";
@@ -102,15 +115,23 @@ async function finish(turn, isLost, error) {
     showSoon();
     if (results.length > 0) return start(turn, { results });
   }
-  if (turn.run !== undefined && (isRunning(turn) || turn.status === "failed")) {
+  if (failure?.name === "InteractionStreamError") end(turn, "failed", failure.message);
+  else if (failure !== undefined) end(turn, "lost", refusalOf(failure));
+  else if (turn.run !== undefined && (isRunning(turn) || turn.status === "failed")) {
     // The stream has not told how the run ended, or not why: the stored run knows.
-    const state = isLost ? undefined : await readRun(turn.run).catch(() => undefined);
+    const state = await readRun(turn.run).catch(() => undefined);
     const known = turn.error ?? state?.error;
-    end(turn, state?.isOver ? state.status : known ? "failed" : "lost", known ?? error);
+    end(turn, state?.isOver ? state.status : known ? "failed" : "lost", known);
   }
+  say("");
   announce(turn);
   save();
   showSoon();
+}
+
+/** What the server said when it refused the run. @param {Error & { body?: { error?: string } }} failure */
+function refusalOf({ body, message }) {
+  return body?.error ?? message;
 }
 
 async function stop() {
@@ -151,16 +172,17 @@ function show() {
   find("welcome").hidden = turns.length > 0;
   find("send").hidden = running;
   find("stop").hidden = !running || newest.run === undefined;
-  const isLate = connection !== "open" && Date.now() - lostAt > lateMs;
+  const isLate = lostAt !== undefined && Date.now() - lostAt > lateMs;
+  const silentMs = Date.now() - newsAt;
   for (const turn of turns) {
     let view = views.get(turn);
     if (view === undefined) {
       view = createTurnView(turn, { onRetry: () => retry(turn) });
       views.set(turn, view);
       find("turns").append(view.root);
-      view.update("open");
+      view.update(false, 0);
     } else if (turn === newest) {
-      view.update(isLate && running ? "late" : "open");
+      view.update(isLate && running, silentMs);
     }
   }
   if (stickToEnd) scroller.scrollTop = scroller.scrollHeight;
@@ -182,12 +204,22 @@ function announce(turn) {
     turn.status === "completed" ? `Answer complete, ${words} words.` : "The answer has ended.";
 }
 
+/** Says something below the message box. @param {string} text */
+function say(text) {
+  find("hint").textContent = text;
+}
+
 find("composer").addEventListener("submit", (/** @type {Event} */ event) => {
   event.preventDefault();
   const input = prompt.value.trim();
   const newest = turns.at(-1);
-  if (input === "" || (newest !== undefined && isRunning(newest))) return;
+  if (input === "") return;
+  if (newest !== undefined && isRunning(newest)) {
+    say("This answer is still being written. Stop it first, or wait for its end.");
+    return;
+  }
   prompt.value = "";
+  say("");
   void ask(input);
 });
 prompt.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -226,7 +258,7 @@ const newest = turns.at(-1);
 if (newest !== undefined && isRunning(newest)) {
   if (newest.run === undefined)
     end(newest, "unsent", "The page was left before the server answered.");
-  else follow(newest);
+  else void follow(newest);
 }
 show();
 prompt.focus();

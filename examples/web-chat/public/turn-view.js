@@ -41,8 +41,11 @@ export function createTurnView(turn, { onRetry }) {
   const views = [];
   let shownFooter = "";
 
-  /** @param {"connecting" | "open" | "silent" | "late"} connection */
-  function update(connection) {
+  /**
+   * @param {boolean} isLate whether the connection has been lost for a while
+   * @param {number} silentMs how long nothing has come
+   */
+  function update(isLate, silentMs) {
     const running = isRunning(turn);
     answer.setAttribute("aria-busy", String(running));
     turn.parts.forEach((part, index) => {
@@ -54,7 +57,7 @@ export function createTurnView(turn, { onRetry }) {
     }
     sources.hidden = running || turn.sources.length === 0;
     note.classList.toggle("live", running);
-    note.textContent = running ? describeProgress(turn, connection) : describeEnd(turn);
+    note.textContent = running ? describeProgress(turn, isLate, silentMs) : describeEnd(turn);
     note.hidden = note.textContent === "";
     showFooter();
   }
@@ -90,10 +93,13 @@ export function textOf({ parts }) {
   return texts.map(({ text }) => text).join("\n\n");
 }
 
-/** @param {Turn} turn @param {"connecting" | "open" | "silent" | "late"} connection */
-function describeProgress(turn, connection) {
+/** A pause between two words that is worth telling: the run, or the way to it, is stuck. */
+const stalledMs = 4_000;
+
+/** @param {Turn} turn @param {boolean} isLate @param {number} silentMs */
+function describeProgress(turn, isLate, silentMs) {
   if (turn.status === "sending") return "Sending";
-  if (connection === "late") return "Reconnecting";
+  if (isLate) return "Reconnecting";
   const newest = turn.parts.at(-1);
   const doing =
     turn.status === "queued" && newest === undefined
@@ -103,6 +109,10 @@ function describeProgress(turn, connection) {
         : newest.kind === "tool" && !newest.isOver
           ? toolLabel(newest)
           : "Writing";
+  // A model may think in silence; while it writes, words come all the time.
+  if (doing === "Writing" && silentMs >= stalledMs) {
+    return `Nothing new for ${formatSeconds(Math.floor(silentMs / 1000))}`;
+  }
   const seconds = Math.floor((Date.now() - turn.startedAt) / 1000);
   return seconds < 2 ? doing : `${doing} · ${formatSeconds(seconds)}`;
 }

@@ -17,17 +17,32 @@ export function createWire() {
   let events = 0;
   let bytes = 0;
   let reconnects = 0;
-  let isConnected = false;
-  let wasCut = false;
+  let isOpen = false;
+  let wasOpen = false;
+  /** @type {string | null} */
+  let server = null;
+  /** Whether the newest row is kept in view: until the reader scrolls away from it. */
+  let isFollowing = true;
 
-  /** @param {boolean} isOpen */
-  function setOpen(isOpen) {
-    drawer.hidden = !isOpen;
-    document.body.classList.toggle("with-wire", isOpen);
-    toggle.setAttribute("aria-expanded", String(isOpen));
-    sessionStorage.setItem("web-chat/wire", String(isOpen));
-    if (isOpen) rows.scrollTop = rows.scrollHeight;
+  /** @param {boolean} isShown */
+  function setOpen(isShown) {
+    drawer.hidden = !isShown;
+    document.body.classList.toggle("with-wire", isShown);
+    toggle.setAttribute("aria-expanded", String(isShown));
+    sessionStorage.setItem("web-chat/wire", String(isShown));
+    isFollowing = true;
+    follow();
   }
+
+  function follow() {
+    if (isFollowing) rows.scrollTop = rows.scrollHeight;
+  }
+
+  // The list of servers that appears above it, or a row of buttons that wraps, moves its end.
+  new ResizeObserver(follow).observe(rows);
+  rows.addEventListener("scroll", () => {
+    isFollowing = rows.scrollHeight - rows.scrollTop - rows.clientHeight < 40;
+  });
 
   toggle.addEventListener("click", () => setOpen(drawer.hidden));
   find("close-wire").addEventListener("click", () => {
@@ -42,7 +57,6 @@ export function createWire() {
 
   /** @param {string[]} cells @param {string} [className] */
   function addRow(cells, className = "") {
-    const isAtEnd = rows.scrollHeight - rows.scrollTop - rows.clientHeight < 40;
     const row = document.createElement("li");
     row.className = className;
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
@@ -53,7 +67,7 @@ export function createWire() {
     }
     rows.append(row);
     while (rows.childElementCount > maxRows) rows.firstElementChild?.remove();
-    if (isAtEnd) rows.scrollTop = rows.scrollHeight;
+    follow();
   }
 
   /** @param {string} text @param {"mark" | "mark bad"} [className] */
@@ -62,31 +76,36 @@ export function createWire() {
   }
 
   return {
-    /** @param {MessageEvent<string>} event */
-    addEvent({ type, data, lastEventId }) {
-      const id = lastEventId === "" ? "" : `id: ${lastEventId}\n`;
-      const size = encoder.encode(`${id}event: ${type}\ndata: ${data}\n\n`).length;
+    /** @param {import("./fold.js").Event} event @param {string} id its place: what the page sends back */
+    addEvent(event, id) {
+      const data = JSON.stringify(event);
+      const size = encoder.encode(
+        `id: ${id}\nevent: ${event.event_type}\ndata: ${data}\n\n`,
+      ).length;
       events += 1;
       bytes += size;
-      addRow([type, previewOf(data), shortName(lastEventId), `${size} B`]);
+      addRow([event.event_type, previewOf(event), shortName(id), `${size} B`]);
       find("count-events").textContent = events.toLocaleString();
       find("count-bytes").textContent = bytes.toLocaleString();
     },
-    /** @param {"connecting" | "open" | "silent" | "closed"} state @param {string} [server] */
-    setConnection(state, server) {
+    /** Which server answers the newest request. @param {string | null} name */
+    setServer(name) {
+      server = name;
+    },
+    /** @param {import("gemini-interactions/browser").RunState} state */
+    setState(state) {
+      const isOver = state === "ended" || state === "failed";
       if (state === "open") {
-        if (wasCut) reconnects += 1;
-        addNote(`${wasCut ? "reconnected" : "connected"}, server ${server}`);
+        if (wasOpen) reconnects += 1;
+        addNote(`${wasOpen ? "reconnected" : "connected"}, server ${server}`);
         find("count-reconnects").textContent = String(reconnects);
         find("server-name").textContent = server ?? "–";
-        wasCut = false;
-        isConnected = true;
-      } else if (isConnected) {
-        isConnected = false;
-        wasCut = state !== "closed";
-        const why = { silent: "silent for too long", closed: "end of the run", connecting: "cut" };
-        addNote(why[state], state === "closed" ? "mark" : "mark bad");
-      }
+        wasOpen = true;
+      } else if (isOver) {
+        addNote(state === "ended" ? "end of the run" : "the run has failed");
+        wasOpen = false;
+      } else if (isOpen) addNote("connection lost", "mark bad");
+      isOpen = state === "open";
     },
     addNote,
   };
@@ -99,9 +118,8 @@ function shortName(id) {
   return id === "" ? "" : `#${(hash % 36 ** 4).toString(36).padStart(4, "0")}`;
 }
 
-/** @param {string} data */
-function previewOf(data) {
-  const { delta, step, status, interaction, error } = JSON.parse(data);
+/** @param {Record<string, any>} event */
+function previewOf({ delta, step, status, interaction, error }) {
   const text =
     delta?.text ?? delta?.content?.text ?? delta?.arguments ?? delta?.type ?? step?.type ?? status;
   return String(text ?? error?.code ?? interaction?.status ?? "")

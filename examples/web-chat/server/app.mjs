@@ -7,7 +7,6 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { ApiError, interactionIdOf, isTerminal } from "gemini-interactions";
-import { toPage } from "./event-stream.mjs";
 import { createSessions } from "./sessions.mjs";
 import { pageRoutes } from "./page.mjs";
 import { readPrompt } from "./prompt.mjs";
@@ -47,9 +46,7 @@ export function createApp({ client, model, secret, serverName }) {
 
   app.get("/api/runs/:id/events", async (context) => {
     const id = await ownRun(context);
-    // EventSource sends the header when it reconnects; after a reload the page sends the parameter.
-    const position = context.req.header("Last-Event-ID") || context.req.query("cursor");
-    const cursor = position || undefined;
+    const cursor = context.req.header("Last-Event-ID");
     if (cursor !== undefined && runOf(cursor) !== id) {
       throw new HTTPException(403, { message: "The cursor is of another run." });
     }
@@ -57,7 +54,7 @@ export function createApp({ client, model, secret, serverName }) {
     const stream = await (cursor === undefined
       ? client.get(id, { stream: true }, { signal })
       : client.resume(cursor, { signal }));
-    return toPage(stream.toResponse(), serverName);
+    return stream.toResponse({ headers: { "x-served-by": serverName } });
   });
 
   // What became of a run, for a page whose stream cannot be had.

@@ -1,5 +1,5 @@
 // @ts-check
-// Serves the page as it lies on disk, and the two libraries it imports. There is no build step: the
+// Serves the page as it lies on disk, and the three libraries it imports. There is no build step: the
 // browser loads the same modules that the editor shows.
 
 import { readFile } from "node:fs/promises";
@@ -10,6 +10,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 
 const require = createRequire(import.meta.url);
 const libraries = {
+  "follow-run.js": fileURLToPath(import.meta.resolve("gemini-interactions/browser")),
   "marked.js": require.resolve("marked").replace(/marked\.\w+\.js$/, "marked.esm.js"),
   "dompurify.js": require.resolve("dompurify").replace(/purify\.\w+\.js$/, "purify.es.mjs"),
 };

@@ -20,9 +20,15 @@ const app = createApp({
   serverName: env["SERVER_NAME"] ?? `pid ${process.pid}`,
 });
 
-serve(
+const server = serve(
   { fetch: app.fetch, port: Number(env["PORT"] ?? 3000), hostname: "127.0.0.1" },
   ({ port }) => {
     console.log(`http://127.0.0.1:${port}`);
   },
 );
+
+// A deploy stops this process: all its streams end now, and the pages come again to another one.
+process.once("SIGTERM", () => {
+  server.close(() => process.exit());
+  if ("closeAllConnections" in server) server.closeAllConnections();
+});

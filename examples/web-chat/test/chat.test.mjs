@@ -41,10 +41,12 @@ test("a long Markdown answer is shown as it is written, and its stream ends with
   }
   assert.equal(demo.balancer.streams.size, 0);
   assert.deepEqual(demo.service.count(), { runs: 1, reads: 1 });
-  // An EventSource that comes back with the last id is told that there is no more.
+  // Whoever comes back with the last id is told that there is no more.
   const { run, cursor = "" } = await readTurn(page);
-  const query = new URLSearchParams({ ticket: run?.ticket ?? "", cursor });
-  const again = await page.request.get(`${demo.url}/api/runs/${run?.id}/events?${query}`);
+  const query = new URLSearchParams({ ticket: run?.ticket ?? "" });
+  const again = await page.request.get(`${demo.url}/api/runs/${run?.id}/events?${query}`, {
+    headers: { "last-event-id": cursor },
+  });
   assert.equal(again.status(), 204);
 });
 
@@ -100,11 +102,12 @@ test("connections that are cut again and again, on both sides of the servers, lo
   assert.equal(await hasNoticed(page), false);
 });
 
-test("a connection that is open and dead is replaced", async (t) => {
+test("a connection that is open and dead is seen as one, and replaced", async (t) => {
   const { page, demo } = await openChat(t);
   await ask(page, longPrompt);
   await waitForText(page, 300);
   demo.balancer.stall();
+  await page.waitForSelector("text=/^Nothing new for \\d+ s$/");
   await assertWhole(page);
 });
 
@@ -198,8 +201,9 @@ test("a run is nobody's but its own session's", async (t) => {
   t.after(() => stranger.close());
   /** @param {import("playwright-core").APIRequestContext} request @param {string} path @param {string} [ticket] */
   const statusOf = async (request, path, ticket = run?.ticket) => {
-    const query = new URLSearchParams({ ticket: ticket ?? "", cursor });
-    const response = await request.get(`${demo.url}/api/runs/${path}?${query}`);
+    const query = new URLSearchParams({ ticket: ticket ?? "" });
+    const headers = { "last-event-id": cursor };
+    const response = await request.get(`${demo.url}/api/runs/${path}?${query}`, { headers });
     return response.status();
   };
   assert.equal(await statusOf(stranger.request, `${run?.id}/events`), 403);
@@ -221,4 +225,52 @@ test("markup in a prompt and in an answer stays text, or harmless", async (t) =>
   await waitForEnd(page);
   assert.equal(await page.evaluate(() => "hit" in window), false);
   assert.equal(await page.locator("[onerror], a[href^=javascript]").count(), 0);
+});
+
+test("Enter while an answer is written keeps the text, and says why", async (t) => {
+  const { page } = await openChat(t, { wordMs: 30 });
+  await ask(page, longPrompt);
+  await waitForText(page, 100);
+  await ask(page, "And another thing");
+  await page.waitForSelector("text=This answer is still being written.");
+  assert.equal(await page.inputValue("#prompt"), "And another thing");
+  await page.click("#stop");
+  await waitForEnd(page);
+  assert.equal(await page.textContent("#hint"), "");
+  await page.press("#prompt", "Enter");
+  await page.waitForSelector(".turn:nth-child(2)");
+});
+
+test("the wire's list follows from the moment it opens, until it is scrolled", async (t) => {
+  const context = { viewport: { width: 390, height: 844 } };
+  const { page, demo } = await openChat(t, { context });
+  await ask(page, longPrompt);
+  await waitForText(page, 600);
+  await page.click("#toggle-wire");
+  demo.balancer.cut();
+  await page.waitForFunction(
+    () => document.querySelector("#count-reconnects")?.textContent === "1",
+  );
+  await waitForText(page, 1000);
+  const isAtEnd = () =>
+    page.evaluate(() => {
+      const rows = document.querySelector("#rows");
+      return rows !== null && rows.scrollHeight - rows.scrollTop - rows.clientHeight < 40;
+    });
+  assert.equal(await isAtEnd(), true);
+  assert.match((await page.textContent("#rows")) ?? "", /connection lost.*reconnected, server/s);
+  // The answer stays in view beside it.
+  const shown = await page.evaluate(() => {
+    const wire = document.querySelector("#wire")?.getBoundingClientRect();
+    const chat = document.querySelector("#scroller")?.getBoundingClientRect();
+    return {
+      wireTop: wire?.top ?? 0,
+      chatBottom: chat?.bottom ?? 0,
+      chatHeight: chat?.height ?? 0,
+    };
+  });
+  assert.ok(shown.chatBottom <= shown.wireTop && shown.chatHeight > 250, JSON.stringify(shown));
+  await page.evaluate(() => document.querySelector("#rows")?.scrollTo(0, 0));
+  await waitForText(page, 1600);
+  assert.equal(await isAtEnd(), false);
 });
