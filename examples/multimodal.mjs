@@ -1,13 +1,16 @@
 // @ts-check
 // A picture in, a picture out: describes an image file, and paints another one in its manner.
 //
-//   GEMINI_API_KEY=… node examples/multimodal.mjs photo.png painting.png
+//   GEMINI_API_KEY=… node examples/multimodal.mjs examples/scripts/photo.png painting.png
+//
+// Without an account, in another terminal: npx gemini-interactions serve --script examples/scripts/multimodal.json
+// and then with GEMINI_API_KEY=any GOOGLE_GEMINI_BASE_URL=http://127.0.0.1:8798
 
 import { openAsBlob } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { contentFromBlob, InteractionsClient, outputMedia, outputText } from "gemini-interactions";
 
-const [source = "photo.png", target = "painting.png"] = process.argv.slice(2);
+const [source = "examples/scripts/photo.png", target = "painting.png"] = process.argv.slice(2);
 const client = new InteractionsClient();
 
 // A file on disk does not say what it is.

@@ -3,6 +3,9 @@
 // Any Standard Schema does; this one needs `npm install zod`.
 //
 //   GEMINI_API_KEY=… node examples/structured-output.mjs "A recipe for waffles"
+//
+// Without an account, in another terminal: npx gemini-interactions serve --script examples/scripts/structured-output.json
+// and then with GEMINI_API_KEY=any GOOGLE_GEMINI_BASE_URL=http://127.0.0.1:8798
 
 import { defineOutput, InteractionsClient, OutputParseError } from "gemini-interactions";
 import { z } from "zod";

@@ -3,6 +3,9 @@
 // and sends the results back; an unknown city is an error that the model can read and work with.
 //
 //   GEMINI_API_KEY=… node examples/tools.mjs "Is it warmer in Oslo or in Paris?"
+//
+// Without an account, in another terminal: npx gemini-interactions serve --script examples/scripts/tools.json
+// and then with GEMINI_API_KEY=any GOOGLE_GEMINI_BASE_URL=http://127.0.0.1:8798
 
 import { defineTool, InteractionsClient, outputText, runTools } from "gemini-interactions";
 

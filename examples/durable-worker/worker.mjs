@@ -42,5 +42,15 @@ const worker = new Worker(role, processors[role], {
   // Losing its worker is nothing that a job can be blamed for.
   maxStalledCount: Number.MAX_SAFE_INTEGER,
 });
-worker.on("error", (error) => console.error(error.message));
-process.once("SIGTERM", () => void worker.close(true).then(() => process.exit()));
+const say = (/** @type {string} */ text) => console.error(`[${role} ${process.pid}] ${text}`);
+worker.on("ready", () => say("waits for jobs; Ctrl-C or SIGTERM stops it"));
+worker.on("active", ({ id, stalledCounter }) => {
+  say(stalledCounter > 0 ? `takes over ${id} from a worker that is gone` : `begins ${id}`);
+});
+worker.on("completed", ({ id }, result) => say(`has done ${id}: ${result}`));
+worker.on("failed", (job, error) => say(`failed at ${job?.id}: ${error.message}`));
+worker.on("error", ({ message }) => say(message));
+for (const signal of ["SIGTERM", "SIGINT"]) {
+  // What it is at is left to another worker, which goes on from the stored cursor.
+  process.once(signal, () => void worker.close(true).then(() => process.exit()));
+}
