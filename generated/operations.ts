@@ -244,6 +244,19 @@ export function startEnvironmentFileUpload<Init extends MaybeOptionalInit<paths[
 }
 
 /**
+ * Send a file into an environment: `POST /upload/v1beta/environments/{environment}/files/{path}`.
+ *
+ * Sends the bytes of an upload that was started, to the address that the start answered; with
+ * `upload, finalize` they are the last, and the file is there.
+ */
+export function uploadEnvironmentFile<Init extends MaybeOptionalInit<paths["/upload/v1beta/environments/{environment}/files/{path}"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/upload/v1beta/environments/{environment}/files/{path}"]["post"], Init, "application/json">> {
+  return api.POST("/upload/v1beta/environments/{environment}/files/{path}", init);
+}
+
+/**
  * List the agents: `GET /v1beta/agents`.
  *
  * Lists the custom agents, page by page.
@@ -289,6 +302,217 @@ export function deleteAgent<Init extends MaybeOptionalInit<paths["/v1beta/agents
   init: Open<Init>,
 ): Promise<FetchResponse<paths["/v1beta/agents/{id}"]["delete"], Init, "application/json">> {
   return api.DELETE("/v1beta/agents/{id}", init);
+}
+
+/**
+ * List the credentials: `GET /v1beta/credentials`.
+ *
+ * Lists the stored credentials of the project, page by page, without their secrets.
+ */
+export function listCredentials<Init extends MaybeOptionalInit<paths["/v1beta/credentials"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/credentials"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/credentials", init);
+}
+
+/**
+ * Store a credential: `POST /v1beta/credentials`.
+ *
+ * Stores a secret that sandboxes use and models never see. Its `id`, which is yours to choose, goes
+ * into `credential` of an environment variable or of a domain. The secret cannot be read again.
+ */
+export function createCredential<Init extends MaybeOptionalInit<paths["/v1beta/credentials"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/credentials"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/credentials", init);
+}
+
+/**
+ * Get a credential: `GET /v1beta/credentials/{id}`.
+ *
+ * Reads what is known of a stored credential, without its secret.
+ */
+export function getCredential<Init extends MaybeOptionalInit<paths["/v1beta/credentials/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/credentials/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/credentials/{id}", init);
+}
+
+/**
+ * Delete a credential: `DELETE /v1beta/credentials/{id}`.
+ *
+ * Deletes a stored credential. Sandboxes that name it no longer receive its secret.
+ */
+export function deleteCredential<Init extends MaybeOptionalInit<paths["/v1beta/credentials/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/credentials/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta/credentials/{id}", init);
+}
+
+/**
+ * Change a credential: `PATCH /v1beta/credentials/{id}`.
+ *
+ * Changes the members that the body holds, such as a renewed secret, and leaves the others as they
+ * are. `type` must be the one that the credential was stored with.
+ */
+export function updateCredential<Init extends MaybeOptionalInit<paths["/v1beta/credentials/{id}"], "patch">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/credentials/{id}"]["patch"], Init, "application/json">> {
+  return api.PATCH("/v1beta/credentials/{id}", init);
+}
+
+/**
+ * List the triggers: `GET /v1beta/triggers`.
+ *
+ * Lists the triggers of the project, page by page.
+ */
+export function listTriggers<Init extends MaybeOptionalInit<paths["/v1beta/triggers"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/triggers"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/triggers", init);
+}
+
+/**
+ * Create a trigger: `POST /v1beta/triggers`.
+ *
+ * Runs an agent again and again, on a schedule. A repeated request creates a second trigger, and
+ * each of its runs is billed.
+ */
+export function createTrigger<Init extends MaybeOptionalInit<paths["/v1beta/triggers"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/triggers"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/triggers", init);
+}
+
+/**
+ * Get a trigger: `GET /v1beta/triggers/{id}`.
+ *
+ * Reads a trigger: its schedule, its status, and when it runs next.
+ */
+export function getTrigger<Init extends MaybeOptionalInit<paths["/v1beta/triggers/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/triggers/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/triggers/{id}", init);
+}
+
+/**
+ * Delete a trigger: `DELETE /v1beta/triggers/{id}`.
+ *
+ * Deletes a trigger. A run that it has started continues.
+ */
+export function deleteTrigger<Init extends MaybeOptionalInit<paths["/v1beta/triggers/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/triggers/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta/triggers/{id}", init);
+}
+
+/**
+ * Change a trigger: `PATCH /v1beta/triggers/{id}`.
+ *
+ * Renames, pauses or resumes a trigger. Its schedule and its interaction cannot be changed.
+ */
+export function updateTrigger<Init extends MaybeOptionalInit<paths["/v1beta/triggers/{id}"], "patch">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/triggers/{id}"]["patch"], Init, "application/json">> {
+  return api.PATCH("/v1beta/triggers/{id}", init);
+}
+
+/**
+ * List the executions of a trigger: `GET /v1beta/triggers/{id}/executions`.
+ *
+ * Lists what a trigger has run, page by page.
+ */
+export function listTriggerExecutions<Init extends MaybeOptionalInit<paths["/v1beta/triggers/{id}/executions"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/triggers/{id}/executions"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/triggers/{id}/executions", init);
+}
+
+/**
+ * Run a trigger: `POST /v1beta/triggers/{id}/executions`.
+ *
+ * Runs a trigger now, outside of its schedule. A repeated request starts, and bills, a second run.
+ */
+export function runTrigger<Init extends MaybeOptionalInit<paths["/v1beta/triggers/{id}/executions"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/triggers/{id}/executions"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/triggers/{id}/executions", init);
+}
+
+/**
+ * List the voices: `GET /v1beta/voices`.
+ *
+ * Lists the voices to speak with, page by page: the prebuilt ones and those of the project. Of
+ * several filters all must match; of several values of one filter any.
+ */
+export function listVoices<Init extends MaybeOptionalInit<paths["/v1beta/voices"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/voices"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/voices", init);
+}
+
+/**
+ * Create a voice: `POST /v1beta/voices`.
+ *
+ * Makes a voice from a description or from a recording. With `store` the answer has an `id`,
+ * without it a `key`; either goes into `voice` of a speech configuration. A repeated request makes
+ * a second voice.
+ */
+export function createVoice<Init extends MaybeOptionalInit<paths["/v1beta/voices"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/voices"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/voices", init);
+}
+
+/**
+ * Get a voice: `GET /v1beta/voices/{id}`.
+ *
+ * Reads a stored or a prebuilt voice.
+ */
+export function getVoice<Init extends MaybeOptionalInit<paths["/v1beta/voices/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/voices/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta/voices/{id}", init);
+}
+
+/**
+ * Delete a voice: `DELETE /v1beta/voices/{id}`.
+ *
+ * Deletes a stored voice. Prebuilt voices cannot be deleted.
+ */
+export function deleteVoice<Init extends MaybeOptionalInit<paths["/v1beta/voices/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/voices/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta/voices/{id}", init);
+}
+
+/**
+ * Answer questions about an input: `POST /v1beta/decisions`.
+ *
+ * Has a model answer closed questions about one input, each with probabilities. Nothing is stored;
+ * a repeated request is billed again.
+ */
+export function createDecision<Init extends MaybeOptionalInit<paths["/v1beta/decisions"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta/decisions"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta/decisions", init);
 }
 
 /**
@@ -573,4 +797,215 @@ export function deleteVertexAgent<Init extends MaybeOptionalInit<paths["/v1beta1
   init: Open<Init>,
 ): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/agents/{id}"]["delete"], Init, "application/json">> {
   return api.DELETE("/v1beta1/projects/{project}/locations/{location}/agents/{id}", init);
+}
+
+/**
+ * List the credentials on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/credentials`.
+ *
+ * Lists the stored credentials of the project, page by page, without their secrets.
+ */
+export function listVertexCredentials<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/credentials"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/credentials"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta1/projects/{project}/locations/{location}/credentials", init);
+}
+
+/**
+ * Store a credential on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/credentials`.
+ *
+ * Stores a secret that sandboxes use and models never see. Its `id`, which is yours to choose, goes
+ * into `credential` of an environment variable or of a domain. The secret cannot be read again.
+ */
+export function createVertexCredential<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/credentials"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/credentials"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta1/projects/{project}/locations/{location}/credentials", init);
+}
+
+/**
+ * Get a credential on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/credentials/{id}`.
+ *
+ * Reads what is known of a stored credential, without its secret.
+ */
+export function getVertexCredential<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/credentials/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/credentials/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta1/projects/{project}/locations/{location}/credentials/{id}", init);
+}
+
+/**
+ * Delete a credential on Vertex AI: `DELETE /v1beta1/projects/{project}/locations/{location}/credentials/{id}`.
+ *
+ * Deletes a stored credential. Sandboxes that name it no longer receive its secret.
+ */
+export function deleteVertexCredential<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/credentials/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/credentials/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta1/projects/{project}/locations/{location}/credentials/{id}", init);
+}
+
+/**
+ * Change a credential on Vertex AI: `PATCH /v1beta1/projects/{project}/locations/{location}/credentials/{id}`.
+ *
+ * Changes the members that the body holds, such as a renewed secret, and leaves the others as they
+ * are. `type` must be the one that the credential was stored with.
+ */
+export function updateVertexCredential<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/credentials/{id}"], "patch">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/credentials/{id}"]["patch"], Init, "application/json">> {
+  return api.PATCH("/v1beta1/projects/{project}/locations/{location}/credentials/{id}", init);
+}
+
+/**
+ * List the triggers on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/triggers`.
+ *
+ * Lists the triggers of the project, page by page.
+ */
+export function listVertexTriggers<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/triggers"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/triggers"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta1/projects/{project}/locations/{location}/triggers", init);
+}
+
+/**
+ * Create a trigger on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/triggers`.
+ *
+ * Runs an agent again and again, on a schedule. A repeated request creates a second trigger, and
+ * each of its runs is billed.
+ */
+export function createVertexTrigger<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/triggers"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/triggers"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta1/projects/{project}/locations/{location}/triggers", init);
+}
+
+/**
+ * Get a trigger on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/triggers/{id}`.
+ *
+ * Reads a trigger: its schedule, its status, and when it runs next.
+ */
+export function getVertexTrigger<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta1/projects/{project}/locations/{location}/triggers/{id}", init);
+}
+
+/**
+ * Delete a trigger on Vertex AI: `DELETE /v1beta1/projects/{project}/locations/{location}/triggers/{id}`.
+ *
+ * Deletes a trigger. A run that it has started continues.
+ */
+export function deleteVertexTrigger<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta1/projects/{project}/locations/{location}/triggers/{id}", init);
+}
+
+/**
+ * Change a trigger on Vertex AI: `PATCH /v1beta1/projects/{project}/locations/{location}/triggers/{id}`.
+ *
+ * Renames, pauses or resumes a trigger. Its schedule and its interaction cannot be changed.
+ */
+export function updateVertexTrigger<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}"], "patch">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}"]["patch"], Init, "application/json">> {
+  return api.PATCH("/v1beta1/projects/{project}/locations/{location}/triggers/{id}", init);
+}
+
+/**
+ * List the executions of a trigger on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions`.
+ *
+ * Lists what a trigger has run, page by page.
+ */
+export function listVertexTriggerExecutions<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions", init);
+}
+
+/**
+ * Run a trigger on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions`.
+ *
+ * Runs a trigger now, outside of its schedule. A repeated request starts, and bills, a second run.
+ */
+export function runVertexTrigger<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions", init);
+}
+
+/**
+ * List the voices on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/voices`.
+ *
+ * Lists the voices to speak with, page by page: the prebuilt ones and those of the project. Of
+ * several filters all must match; of several values of one filter any.
+ */
+export function listVertexVoices<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/voices"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/voices"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta1/projects/{project}/locations/{location}/voices", init);
+}
+
+/**
+ * Create a voice on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/voices`.
+ *
+ * Makes a voice from a description or from a recording. With `store` the answer has an `id`,
+ * without it a `key`; either goes into `voice` of a speech configuration. A repeated request makes
+ * a second voice.
+ */
+export function createVertexVoice<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/voices"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/voices"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta1/projects/{project}/locations/{location}/voices", init);
+}
+
+/**
+ * Get a voice on Vertex AI: `GET /v1beta1/projects/{project}/locations/{location}/voices/{id}`.
+ *
+ * Reads a stored or a prebuilt voice.
+ */
+export function getVertexVoice<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/voices/{id}"], "get">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/voices/{id}"]["get"], Init, "application/json">> {
+  return api.GET("/v1beta1/projects/{project}/locations/{location}/voices/{id}", init);
+}
+
+/**
+ * Delete a voice on Vertex AI: `DELETE /v1beta1/projects/{project}/locations/{location}/voices/{id}`.
+ *
+ * Deletes a stored voice. Prebuilt voices cannot be deleted.
+ */
+export function deleteVertexVoice<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/voices/{id}"], "delete">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/voices/{id}"]["delete"], Init, "application/json">> {
+  return api.DELETE("/v1beta1/projects/{project}/locations/{location}/voices/{id}", init);
+}
+
+/**
+ * Answer questions about an input on Vertex AI: `POST /v1beta1/projects/{project}/locations/{location}/decisions`.
+ *
+ * Has a model answer closed questions about one input, each with probabilities. Nothing is stored;
+ * a repeated request is billed again.
+ */
+export function createVertexDecision<Init extends MaybeOptionalInit<paths["/v1beta1/projects/{project}/locations/{location}/decisions"], "post">>(
+  api: InteractionsApi,
+  init: Open<Init>,
+): Promise<FetchResponse<paths["/v1beta1/projects/{project}/locations/{location}/decisions"]["post"], Init, "application/json">> {
+  return api.POST("/v1beta1/projects/{project}/locations/{location}/decisions", init);
 }

@@ -196,6 +196,21 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   }
  },
+ "AudioData": {
+  "type": "object",
+  "required": [
+   "data",
+   "mime_type"
+  ],
+  "properties": {
+   "data": {
+    "type": "string"
+   },
+   "mime_type": {
+    "type": "string"
+   }
+  }
+ },
  "AudioResponseFormat": {
   "type": "object",
   "required": [
@@ -229,6 +244,29 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    "type": {
     "type": "string",
     "const": "bash"
+   }
+  }
+ },
+ "ChoiceQuestion": {
+  "type": "object",
+  "required": [
+   "type",
+   "instructions",
+   "criteria"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "choice"
+   },
+   "instructions": {
+    "name": "DecisionInstructions"
+   },
+   "criteria": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
    }
   }
  },
@@ -479,6 +517,41 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   }
  },
+ "CreateDecisionRequest": {
+  "type": "object",
+  "required": [
+   "model",
+   "input",
+   "questions"
+  ],
+  "properties": {
+   "model": {
+    "type": "string"
+   },
+   "input": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "name": "Content"
+     },
+     {
+      "type": "array",
+      "items": {
+       "name": "Content"
+      }
+     }
+    ]
+   },
+   "questions": {
+    "type": "object",
+    "additionalProperties": {
+     "name": "DecisionQuestion"
+    }
+   }
+  }
+ },
  "CreateEnvironmentRequest": {
   "type": "object",
   "properties": {
@@ -606,6 +679,75 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
     }
    }
   }
+ },
+ "CreateVoiceRequest": {
+  "type": "object",
+  "required": [
+   "voice"
+  ],
+  "properties": {
+   "store": {
+    "type": "boolean"
+   },
+   "voice": {
+    "name": "VoiceInput"
+   }
+  }
+ },
+ "CredentialCreateParams": {
+  "anyOf": [
+   {
+    "name": "EnvironmentVariableConfig"
+   },
+   {
+    "name": "HttpBearerConfig"
+   },
+   {
+    "name": "OAuth2Config"
+   }
+  ]
+ },
+ "CredentialUpdate": {
+  "anyOf": [
+   {
+    "name": "EnvironmentVariableUpdateConfig"
+   },
+   {
+    "name": "HttpBearerUpdateConfig"
+   },
+   {
+    "name": "OAuth2UpdateConfig"
+   }
+  ]
+ },
+ "DecisionInstructions": {
+  "anyOf": [
+   {
+    "type": "string"
+   },
+   {
+    "name": "TextContent"
+   },
+   {
+    "type": "array",
+    "items": {
+     "name": "TextContent"
+    }
+   }
+  ]
+ },
+ "DecisionQuestion": {
+  "anyOf": [
+   {
+    "name": "ChoiceQuestion"
+   },
+   {
+    "name": "NoulQuestion"
+   },
+   {
+    "name": "ScoreQuestion"
+   }
+  ]
  },
  "DeepResearchAgentConfig": {
   "type": "object",
@@ -755,6 +897,80 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    },
    "encoding": {
     "type": "string"
+   }
+  }
+ },
+ "EnvironmentVariableConfig": {
+  "type": "object",
+  "required": [
+   "id",
+   "type",
+   "value",
+   "injection_location"
+  ],
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string",
+    "const": "environment_variable"
+   },
+   "value": {
+    "type": "string"
+   },
+   "injection_location": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    ]
+   },
+   "trusted_domains": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "EnvironmentVariableUpdateConfig": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "environment_variable"
+   },
+   "value": {
+    "type": "string"
+   },
+   "injection_location": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    ]
+   },
+   "trusted_domains": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   }
  },
@@ -1315,6 +1531,53 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   }
  },
+ "HttpBearerConfig": {
+  "type": "object",
+  "required": [
+   "id",
+   "type",
+   "token"
+  ],
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string",
+    "const": "bearer_token"
+   },
+   "token": {
+    "type": "string"
+   },
+   "header_name": {
+    "type": "string"
+   },
+   "prefix": {
+    "type": "string"
+   }
+  }
+ },
+ "HttpBearerUpdateConfig": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "bearer_token"
+   },
+   "token": {
+    "type": "string"
+   },
+   "header_name": {
+    "type": "string"
+   },
+   "prefix": {
+    "type": "string"
+   }
+  }
+ },
  "HybridSearch": {
   "type": "object",
   "properties": {
@@ -1508,6 +1771,104 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   }
  },
+ "NoulCriteria": {
+  "type": "object",
+  "properties": {
+   "true_description": {
+    "type": "string"
+   },
+   "false_description": {
+    "type": "string"
+   }
+  }
+ },
+ "NoulQuestion": {
+  "type": "object",
+  "required": [
+   "type",
+   "instructions"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "noul"
+   },
+   "instructions": {
+    "name": "DecisionInstructions"
+   },
+   "criteria": {
+    "name": "NoulCriteria"
+   }
+  }
+ },
+ "OAuth2Config": {
+  "type": "object",
+  "required": [
+   "id",
+   "type",
+   "client_id",
+   "client_secret",
+   "refresh_token",
+   "token_url"
+  ],
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string",
+    "const": "oauth2"
+   },
+   "client_id": {
+    "type": "string"
+   },
+   "client_secret": {
+    "type": "string"
+   },
+   "refresh_token": {
+    "type": "string"
+   },
+   "token_url": {
+    "type": "string"
+   },
+   "scopes": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ "OAuth2UpdateConfig": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "oauth2"
+   },
+   "client_id": {
+    "type": "string"
+   },
+   "client_secret": {
+    "type": "string"
+   },
+   "refresh_token": {
+    "type": "string"
+   },
+   "token_url": {
+    "type": "string"
+   },
+   "scopes": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
  "ParallelAISearchConfig": {
   "type": "object",
   "properties": {
@@ -1591,6 +1952,20 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   }
  },
+ "PromptedVoice": {
+  "type": "object",
+  "required": [
+   "input"
+  ],
+  "properties": {
+   "input": {
+    "type": "string"
+   },
+   "base_voice": {
+    "type": "string"
+   }
+  }
+ },
  "RagResource": {
   "type": "object",
   "properties": {
@@ -1665,6 +2040,21 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    },
    "model_name": {
     "type": "string"
+   }
+  }
+ },
+ "ReplicatedVoice": {
+  "type": "object",
+  "required": [
+   "source_audio",
+   "consent_audio"
+  ],
+  "properties": {
+   "source_audio": {
+    "name": "AudioData"
+   },
+   "consent_audio": {
+    "name": "AudioData"
    }
   }
  },
@@ -1831,6 +2221,29 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    },
    "method": {
     "type": "string"
+   }
+  }
+ },
+ "ScoreQuestion": {
+  "type": "object",
+  "required": [
+   "type",
+   "instructions",
+   "criteria"
+  ],
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "score"
+   },
+   "instructions": {
+    "name": "DecisionInstructions"
+   },
+   "criteria": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   }
  },
@@ -2186,6 +2599,48 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    }
   ]
  },
+ "TriggerCreateParams": {
+  "type": "object",
+  "required": [
+   "interaction",
+   "schedule",
+   "time_zone"
+  ],
+  "properties": {
+   "display_name": {
+    "type": "string"
+   },
+   "schedule": {
+    "type": "string"
+   },
+   "time_zone": {
+    "type": "string"
+   },
+   "interaction": {
+    "name": "CreateAgentInteraction"
+   },
+   "environment_id": {
+    "type": "string"
+   },
+   "execution_timeout_seconds": {
+    "type": "integer"
+   },
+   "max_consecutive_failures": {
+    "type": "integer"
+   }
+  }
+ },
+ "TriggerUpdate": {
+  "type": "object",
+  "properties": {
+   "display_name": {
+    "type": "string"
+   },
+   "status": {
+    "type": "string"
+   }
+  }
+ },
  "URLCitation": {
   "type": "object",
   "required": [
@@ -2416,6 +2871,56 @@ export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
    },
    "gcs_uri": {
     "type": "string"
+   }
+  }
+ },
+ "VoiceInput": {
+  "type": "object",
+  "required": [
+   "type"
+  ],
+  "properties": {
+   "type": {
+    "type": "string"
+   },
+   "display_name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "gender": {
+    "type": "string"
+   },
+   "pitch": {
+    "type": "string"
+   },
+   "language_code": {
+    "type": "string"
+   },
+   "region_code": {
+    "type": "string"
+   },
+   "accent": {
+    "type": "string"
+   },
+   "persona": {
+    "type": "string"
+   },
+   "context": {
+    "type": "string"
+   },
+   "model": {
+    "type": "string"
+   },
+   "prompted": {
+    "name": "PromptedVoice"
+   },
+   "sample_audio": {
+    "name": "AudioData"
+   },
+   "replicated": {
+    "name": "ReplicatedVoice"
    }
   }
  },

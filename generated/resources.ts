@@ -40,6 +40,8 @@ import {
   deleteVertexEnvironment,
   getEnvironmentFiles,
   getVertexEnvironmentFiles,
+  startEnvironmentFileUpload,
+  uploadEnvironmentFile,
   listAgents,
   listVertexAgents,
   createAgent,
@@ -48,18 +50,67 @@ import {
   getVertexAgent,
   deleteAgent,
   deleteVertexAgent,
+  listCredentials,
+  listVertexCredentials,
+  createCredential,
+  createVertexCredential,
+  getCredential,
+  getVertexCredential,
+  updateCredential,
+  updateVertexCredential,
+  deleteCredential,
+  deleteVertexCredential,
+  listTriggers,
+  listVertexTriggers,
+  createTrigger,
+  createVertexTrigger,
+  getTrigger,
+  getVertexTrigger,
+  updateTrigger,
+  updateVertexTrigger,
+  deleteTrigger,
+  deleteVertexTrigger,
+  listTriggerExecutions,
+  listVertexTriggerExecutions,
+  runTrigger,
+  runVertexTrigger,
+  listVoices,
+  listVertexVoices,
+  createVoice,
+  createVertexVoice,
+  getVoice,
+  getVertexVoice,
+  deleteVoice,
+  deleteVertexVoice,
+  createDecision,
+  createVertexDecision,
 } from "./operations.ts";
 import type { InteractionsApi } from "./operations.ts";
 import type {
   Agent,
   AgentListResponse,
+  CreateDecisionRequest,
+  CreateDecisionResponse,
   CreateEnvironmentRequest,
   CreateInteractionRequest,
+  CreateVoiceRequest,
+  Credential,
+  CredentialCreateParams,
+  CredentialListResponse,
+  CredentialUpdate,
   EnvironmentResource,
   GetEnvironmentFilesResponse,
   Interaction,
   ListEnvironmentsResponse,
+  ListTriggerExecutionsResponse,
+  ListTriggersResponse,
+  ListVoicesResponse,
   RotateSigningSecretRequest,
+  Trigger,
+  TriggerCreateParams,
+  TriggerExecution,
+  TriggerUpdate,
+  Voice,
   Webhook,
   WebhookInput,
   WebhookListResponse,
@@ -112,6 +163,23 @@ export interface Sender {
       how: Sending & { parseAs: "arrayBuffer" },
     ) => Promise<Result<ArrayBuffer>>,
   ): ApiPromise<Bytes>;
+  /** Two calls: one opens an upload, the other sends the file and is answered with JSON. */
+  upload<Data>(
+    options: CallOptions | undefined,
+    params: object,
+    file: Uint8Array | Blob,
+    start: (at: Place, how: Sending, file: Blob) => Promise<Result<unknown>>,
+    finish: (at: Place, how: Sending, upload: Upload) => Promise<Result<Data>>,
+  ): ApiPromise<Data>;
+}
+
+/** What the second call of an upload is given. */
+export interface Upload {
+  readonly body: Blob;
+  /** Sends it as it is. */
+  readonly bodySerializer: (body: Blob) => Blob;
+  /** Of the address that the first one was answered with. */
+  readonly query: { upload_id: string };
 }
 
 /** `Uint8Array<ArrayBuffer>`; before TypeScript 5.7 `Uint8Array`, which is not generic there. */
@@ -122,6 +190,12 @@ type Query<Path extends keyof paths, Method extends keyof paths[Path]> = paths[P
 }
   ? Members
   : never;
+
+function geminiOnly(method: string): never {
+  throw new TypeError(
+    `${method}() is a call of the Gemini API: Vertex AI has none like it. Use a client with an apiKey.`,
+  );
+}
 
 /** {@link createInteraction}, on whatever place the client's resources are. */
 export function createInteractionAt<How extends Sending>(
@@ -197,7 +271,7 @@ export interface Webhooks {
   /**
    * Changes the members that the body contains and leaves the others unchanged.
    */
-  readonly update: (id: string, params?: WebhookUpdate, options?: CallOptions) => ApiPromise<Webhook>;
+  readonly update: (id: string, params?: WebhookUpdate & Query<"/v1beta/webhooks/{id}", "patch">, options?: CallOptions) => ApiPromise<Webhook>;
   /**
    * Ends deliveries to the webhook and removes it.
    */
@@ -217,47 +291,42 @@ export interface Webhooks {
 export function createWebhooks(send: Sender): Webhooks {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) =>
+      send.json(options, params, (at, how) => 
         at.form === "gemini"
           ? listWebhooks(at.api, { ...how, params: { query: params } })
-          : listVertexWebhooks(at.api, { ...how, params: { path: { ...at.scope }, query: params } }),
-      ),
+          : listVertexWebhooks(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
     create: (params, options) =>
-      send.json(options, params, (at, how) =>
+      send.json(options, params, (at, how) => 
         at.form === "gemini"
           ? createWebhook(at.api, { ...how, body: params })
-          : createVertexWebhook(at.api, { ...how, params: { path: { ...at.scope } }, body: params }),
-      ),
+          : createVertexWebhook(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) =>
+      send.json(options, undefined, (at, how) => 
         at.form === "gemini"
           ? getWebhook(at.api, { ...how, params: { path: { id } } })
-          : getVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } }),
-      ),
+          : getVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } })),
     update: (id, params = {}, options) =>
-      send.json(options, params, (at, how) =>
-        at.form === "gemini"
-          ? updateWebhook(at.api, { ...how, params: { path: { id } }, body: params })
-          : updateVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } }, body: params }),
-      ),
+      send.json(options, params, (at, how) => {
+        const { update_mask, ...body } = params;
+        return at.form === "gemini"
+          ? updateWebhook(at.api, { ...how, params: { path: { id }, query: { update_mask } }, body })
+          : updateVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id }, query: { update_mask } }, body });
+      }),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) =>
+      send.done(options, undefined, (at, how) => 
         at.form === "gemini"
           ? deleteWebhook(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } }),
-      ),
+          : deleteVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } })),
     ping: (id, options) =>
-      send.done(options, undefined, (at, how) =>
+      send.done(options, undefined, (at, how) => 
         at.form === "gemini"
           ? pingWebhook(at.api, { ...how, params: { path: { id } } })
-          : pingVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } }),
-      ),
+          : pingVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } })),
     rotateSigningSecret: (id, params = {}, options) =>
-      send.json(options, params, (at, how) =>
+      send.json(options, params, (at, how) => 
         at.form === "gemini"
           ? rotateSigningSecret(at.api, { ...how, params: { path: { id } }, body: params })
-          : rotateVertexSigningSecret(at.api, { ...how, params: { path: { ...at.scope, id } }, body: params }),
-      ),
+          : rotateVertexSigningSecret(at.api, { ...how, params: { path: { ...at.scope, id } }, body: params })),
   };
 }
 
@@ -289,46 +358,64 @@ export interface Environments {
    * Reads a file as bytes.
    */
   readonly readFile: (environment: string, path: string, options?: CallOptions) => ApiPromise<Bytes>;
+  /**
+   * Writes a file, by two requests. A file that exists is replaced with `overwrite: true` only.
+   * Each request has `timeoutMs` of its own, by default 30 seconds.
+   */
+  readonly writeFile: (environment: string, path: string, file: Uint8Array | Blob, params?: Query<"/upload/v1beta/environments/{environment}/files/{path}", "put">, options?: CallOptions) => ApiPromise<GetEnvironmentFilesResponse>;
 }
 
 /** The calls of one client's environments. */
 export function createEnvironments(send: Sender): Environments {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) =>
+      send.json(options, params, (at, how) => 
         at.form === "gemini"
           ? listEnvironments(at.api, { ...how, params: { query: params } })
-          : listVertexEnvironments(at.api, { ...how, params: { path: { ...at.scope }, query: params } }),
-      ),
+          : listVertexEnvironments(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
     create: (params = {}, options) =>
-      send.json(options, params, (at, how) =>
+      send.json(options, params, (at, how) => 
         at.form === "gemini"
           ? createEnvironment(at.api, { ...how, body: params })
-          : createVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope } }, body: params }),
-      ),
+          : createVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) =>
+      send.json(options, undefined, (at, how) => 
         at.form === "gemini"
           ? getEnvironment(at.api, { ...how, params: { path: { id } } })
-          : getVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope, id } } }),
-      ),
+          : getVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope, id } } })),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) =>
+      send.done(options, undefined, (at, how) => 
         at.form === "gemini"
           ? deleteEnvironment(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope, id } } }),
-      ),
+          : deleteVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope, id } } })),
     listFiles: (environment, path, params = {}, options) =>
-      send.json(options, params, (at, how) =>
+      send.json(options, params, (at, how) => 
         at.form === "gemini"
           ? getEnvironmentFiles(at.api, { ...how, params: { path: { environment, path }, query: params } })
-          : getVertexEnvironmentFiles(at.api, { ...how, params: { path: { ...at.scope, environment, path }, query: params } }),
-      ),
+          : getVertexEnvironmentFiles(at.api, { ...how, params: { path: { ...at.scope, environment, path }, query: params } })),
     readFile: (environment, path, options) =>
-      send.bytes(options, (at, how) =>
+      send.bytes(options, (at, how) => 
         at.form === "gemini"
           ? getEnvironmentFiles(at.api, { ...how, params: { path: { environment, path }, query: { alt: "media" } } })
-          : getVertexEnvironmentFiles(at.api, { ...how, params: { path: { ...at.scope, environment, path }, query: { alt: "media" } } }),
+          : getVertexEnvironmentFiles(at.api, { ...how, params: { path: { ...at.scope, environment, path }, query: { alt: "media" } } })),
+    writeFile: (environment, path, file, params = {}, options) =>
+      send.upload(
+        options,
+        params,
+        file,
+        (at, how, body) => 
+        at.form === "gemini"
+          ? startEnvironmentFileUpload(at.api, { ...how, params: { path: { environment, path }, query: params, header: {
+          "X-Goog-Upload-Protocol": "resumable",
+          "X-Goog-Upload-Command": "start",
+          "X-Goog-Upload-Header-Content-Length": body.size,
+          "X-Goog-Upload-Header-Content-Type": body.type,
+        } } })
+          : geminiOnly("environments.writeFile"),
+        (at, how, { query, ...rest }) => 
+        at.form === "gemini"
+          ? uploadEnvironmentFile(at.api, { ...how, ...rest, params: { path: { environment, path }, query, header: { "X-Goog-Upload-Command": "upload, finalize", "X-Goog-Upload-Offset": 0 } } })
+          : geminiOnly("environments.writeFile"),
       ),
   };
 }
@@ -357,28 +444,228 @@ export interface Agents {
 export function createAgents(send: Sender): Agents {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) =>
+      send.json(options, params, (at, how) => 
         at.form === "gemini"
           ? listAgents(at.api, { ...how, params: { query: params } })
-          : listVertexAgents(at.api, { ...how, params: { path: { ...at.scope }, query: params } }),
-      ),
+          : listVertexAgents(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
     create: (params = {}, options) =>
-      send.json(options, params, (at, how) =>
+      send.json(options, params, (at, how) => 
         at.form === "gemini"
           ? createAgent(at.api, { ...how, body: params })
-          : createVertexAgent(at.api, { ...how, params: { path: { ...at.scope } }, body: params }),
-      ),
+          : createVertexAgent(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) =>
+      send.json(options, undefined, (at, how) => 
         at.form === "gemini"
           ? getAgent(at.api, { ...how, params: { path: { id } } })
-          : getVertexAgent(at.api, { ...how, params: { path: { ...at.scope, id } } }),
-      ),
+          : getVertexAgent(at.api, { ...how, params: { path: { ...at.scope, id } } })),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) =>
+      send.done(options, undefined, (at, how) => 
         at.form === "gemini"
           ? deleteAgent(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexAgent(at.api, { ...how, params: { path: { ...at.scope, id } } }),
-      ),
+          : deleteVertexAgent(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+  };
+}
+
+/** Secrets for the sandboxes of agents, kept by the service. Their ids go into `credential` of an environment variable or of a domain. */
+export interface Credentials {
+  /**
+   * Lists the stored credentials of the project, page by page, without their secrets.
+   */
+  readonly list: (params?: Query<"/v1beta/credentials", "get">, options?: CallOptions) => ApiPromise<CredentialListResponse>;
+  /**
+   * Stores a secret that sandboxes use and models never see. Its `id`, which is yours to choose,
+   * goes into `credential` of an environment variable or of a domain. The secret cannot be read
+   * again.
+   */
+  readonly create: (params: CredentialCreateParams, options?: CallOptions) => ApiPromise<Credential>;
+  /**
+   * Reads what is known of a stored credential, without its secret.
+   */
+  readonly get: (id: string, options?: CallOptions) => ApiPromise<Credential>;
+  /**
+   * Changes the members that the body holds, such as a renewed secret, and leaves the others as
+   * they are. `type` must be the one that the credential was stored with.
+   */
+  readonly update: (id: string, params: CredentialUpdate & Query<"/v1beta/credentials/{id}", "patch">, options?: CallOptions) => ApiPromise<Credential>;
+  /**
+   * Deletes a stored credential. Sandboxes that name it no longer receive its secret.
+   */
+  readonly delete: (id: string, options?: CallOptions) => ApiPromise<void>;
+}
+
+/** The calls of one client's credentials. */
+export function createCredentials(send: Sender): Credentials {
+  return {
+    list: (params = {}, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? listCredentials(at.api, { ...how, params: { query: params } })
+          : listVertexCredentials(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+    create: (params, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? createCredential(at.api, { ...how, body: params })
+          : createVertexCredential(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+    get: (id, options) =>
+      send.json(options, undefined, (at, how) => 
+        at.form === "gemini"
+          ? getCredential(at.api, { ...how, params: { path: { id } } })
+          : getVertexCredential(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+    update: (id, params, options) =>
+      send.json(options, params, (at, how) => {
+        const { update_mask, ...body } = params;
+        return at.form === "gemini"
+          ? updateCredential(at.api, { ...how, params: { path: { id }, query: { update_mask } }, body })
+          : updateVertexCredential(at.api, { ...how, params: { path: { ...at.scope, id }, query: { update_mask } }, body });
+      }),
+    delete: (id, options) =>
+      send.done(options, undefined, (at, how) => 
+        at.form === "gemini"
+          ? deleteCredential(at.api, { ...how, params: { path: { id } } })
+          : deleteVertexCredential(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+  };
+}
+
+/** Agents that run on a schedule. */
+export interface Triggers {
+  /**
+   * Lists the triggers of the project, page by page.
+   */
+  readonly list: (params?: Query<"/v1beta/triggers", "get">, options?: CallOptions) => ApiPromise<ListTriggersResponse>;
+  /**
+   * Runs an agent again and again, on a schedule. A repeated request creates a second trigger, and
+   * each of its runs is billed.
+   */
+  readonly create: (params: TriggerCreateParams, options?: CallOptions) => ApiPromise<Trigger>;
+  /**
+   * Reads a trigger: its schedule, its status, and when it runs next.
+   */
+  readonly get: (id: string, options?: CallOptions) => ApiPromise<Trigger>;
+  /**
+   * Renames, pauses or resumes a trigger. Its schedule and its interaction cannot be changed.
+   */
+  readonly update: (id: string, params?: TriggerUpdate, options?: CallOptions) => ApiPromise<Trigger>;
+  /**
+   * Deletes a trigger. A run that it has started continues.
+   */
+  readonly delete: (id: string, options?: CallOptions) => ApiPromise<void>;
+  /**
+   * Lists what a trigger has run, page by page.
+   */
+  readonly listExecutions: (id: string, params?: Query<"/v1beta/triggers/{id}/executions", "get">, options?: CallOptions) => ApiPromise<ListTriggerExecutionsResponse>;
+  /**
+   * Runs a trigger now, outside of its schedule. A repeated request starts, and bills, a second
+   * run.
+   */
+  readonly run: (id: string, options?: CallOptions) => ApiPromise<TriggerExecution>;
+}
+
+/** The calls of one client's triggers. */
+export function createTriggers(send: Sender): Triggers {
+  return {
+    list: (params = {}, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? listTriggers(at.api, { ...how, params: { query: params } })
+          : listVertexTriggers(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+    create: (params, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? createTrigger(at.api, { ...how, body: params })
+          : createVertexTrigger(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+    get: (id, options) =>
+      send.json(options, undefined, (at, how) => 
+        at.form === "gemini"
+          ? getTrigger(at.api, { ...how, params: { path: { id } } })
+          : getVertexTrigger(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+    update: (id, params = {}, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? updateTrigger(at.api, { ...how, params: { path: { id } }, body: params })
+          : updateVertexTrigger(at.api, { ...how, params: { path: { ...at.scope, id } }, body: params })),
+    delete: (id, options) =>
+      send.done(options, undefined, (at, how) => 
+        at.form === "gemini"
+          ? deleteTrigger(at.api, { ...how, params: { path: { id } } })
+          : deleteVertexTrigger(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+    listExecutions: (id, params = {}, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? listTriggerExecutions(at.api, { ...how, params: { path: { id }, query: params } })
+          : listVertexTriggerExecutions(at.api, { ...how, params: { path: { ...at.scope, id }, query: params } })),
+    run: (id, options) =>
+      send.json(options, undefined, (at, how) => 
+        at.form === "gemini"
+          ? runTrigger(at.api, { ...how, params: { path: { id } } })
+          : runVertexTrigger(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+  };
+}
+
+/** Voices to speak with, prebuilt or made from a description or a recording. Their ids go into `voice` of a speech configuration. */
+export interface Voices {
+  /**
+   * Lists the voices to speak with, page by page: the prebuilt ones and those of the project. Of
+   * several filters all must match; of several values of one filter any.
+   */
+  readonly list: (params?: Query<"/v1beta/voices", "get">, options?: CallOptions) => ApiPromise<ListVoicesResponse>;
+  /**
+   * Makes a voice from a description or from a recording. With `store` the answer has an `id`,
+   * without it a `key`; either goes into `voice` of a speech configuration. A repeated request
+   * makes a second voice.
+   */
+  readonly create: (params: CreateVoiceRequest, options?: CallOptions) => ApiPromise<Voice>;
+  /**
+   * Reads a stored or a prebuilt voice.
+   */
+  readonly get: (id: string, options?: CallOptions) => ApiPromise<Voice>;
+  /**
+   * Deletes a stored voice. Prebuilt voices cannot be deleted.
+   */
+  readonly delete: (id: string, options?: CallOptions) => ApiPromise<void>;
+}
+
+/** The calls of one client's voices. */
+export function createVoices(send: Sender): Voices {
+  return {
+    list: (params = {}, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? listVoices(at.api, { ...how, params: { query: params } })
+          : listVertexVoices(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+    create: (params, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? createVoice(at.api, { ...how, body: params })
+          : createVertexVoice(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+    get: (id, options) =>
+      send.json(options, undefined, (at, how) => 
+        at.form === "gemini"
+          ? getVoice(at.api, { ...how, params: { path: { id } } })
+          : getVertexVoice(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+    delete: (id, options) =>
+      send.done(options, undefined, (at, how) => 
+        at.form === "gemini"
+          ? deleteVoice(at.api, { ...how, params: { path: { id } } })
+          : deleteVertexVoice(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+  };
+}
+
+/** Closed questions about an input, answered with probabilities. */
+export interface Decisions {
+  /**
+   * Has a model answer closed questions about one input, each with probabilities. Nothing is
+   * stored; a repeated request is billed again.
+   */
+  readonly create: (params: CreateDecisionRequest, options?: CallOptions) => ApiPromise<CreateDecisionResponse>;
+}
+
+/** The calls of one client's decisions. */
+export function createDecisions(send: Sender): Decisions {
+  return {
+    create: (params, options) =>
+      send.json(options, params, (at, how) => 
+        at.form === "gemini"
+          ? createDecision(at.api, { ...how, body: params })
+          : createVertexDecision(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
   };
 }

@@ -265,7 +265,11 @@ export interface paths {
          * Start an upload into an environment
          */
         put: operations["startEnvironmentFileUpload"];
-        post?: never;
+        /**
+         * Sends the bytes of an upload that was started, to the address that the start answered; with `upload, finalize` they are the last, and the file is there.
+         * Send a file into an environment
+         */
+        post: operations["uploadEnvironmentFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -318,6 +322,214 @@ export interface paths {
          * Delete an agent
          */
         delete: operations["deleteAgent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the stored credentials of the project, page by page, without their secrets.
+         * List the credentials
+         */
+        get: operations["listCredentials"];
+        put?: never;
+        /**
+         * Stores a secret that sandboxes use and models never see. Its `id`, which is yours to choose, goes into `credential` of an environment variable or of a domain. The secret cannot be read again.
+         * Store a credential
+         */
+        post: operations["createCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/credentials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the credential, one path segment. */
+                id: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Reads what is known of a stored credential, without its secret.
+         * Get a credential
+         */
+        get: operations["getCredential"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a stored credential. Sandboxes that name it no longer receive its secret.
+         * Delete a credential
+         */
+        delete: operations["deleteCredential"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the members that the body holds, such as a renewed secret, and leaves the others as they are. `type` must be the one that the credential was stored with.
+         * Change a credential
+         */
+        patch: operations["updateCredential"];
+        trace?: never;
+    };
+    "/v1beta/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the triggers of the project, page by page.
+         * List the triggers
+         */
+        get: operations["listTriggers"];
+        put?: never;
+        /**
+         * Runs an agent again and again, on a schedule. A repeated request creates a second trigger, and each of its runs is billed.
+         * Create a trigger
+         */
+        post: operations["createTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/triggers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Reads a trigger: its schedule, its status, and when it runs next.
+         * Get a trigger
+         */
+        get: operations["getTrigger"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a trigger. A run that it has started continues.
+         * Delete a trigger
+         */
+        delete: operations["deleteTrigger"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames, pauses or resumes a trigger. Its schedule and its interaction cannot be changed.
+         * Change a trigger
+         */
+        patch: operations["updateTrigger"];
+        trace?: never;
+    };
+    "/v1beta/triggers/{id}/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Lists what a trigger has run, page by page.
+         * List the executions of a trigger
+         */
+        get: operations["listTriggerExecutions"];
+        put?: never;
+        /**
+         * Runs a trigger now, outside of its schedule. A repeated request starts, and bills, a second run.
+         * Run a trigger
+         */
+        post: operations["runTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the voices to speak with, page by page: the prebuilt ones and those of the project. Of several filters all must match; of several values of one filter any.
+         * List the voices
+         */
+        get: operations["listVoices"];
+        put?: never;
+        /**
+         * Makes a voice from a description or from a recording. With `store` the answer has an `id`, without it a `key`; either goes into `voice` of a speech configuration. A repeated request makes a second voice.
+         * Create a voice
+         */
+        post: operations["createVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/voices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the voice, one path segment. */
+                id: components["parameters"]["VoiceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Reads a stored or a prebuilt voice.
+         * Get a voice
+         */
+        get: operations["getVoice"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a stored voice. Prebuilt voices cannot be deleted.
+         * Delete a voice
+         */
+        delete: operations["deleteVoice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a model answer closed questions about one input, each with probabilities. Nothing is stored; a repeated request is billed again.
+         * Answer questions about an input
+         */
+        post: operations["createDecision"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -723,6 +935,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1beta1/projects/{project}/locations/{location}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Lists the stored credentials of the project, page by page, without their secrets.
+         * List the credentials on Vertex AI
+         */
+        get: operations["listVertexCredentials"];
+        put?: never;
+        /**
+         * Stores a secret that sandboxes use and models never see. Its `id`, which is yours to choose, goes into `credential` of an environment variable or of a domain. The secret cannot be read again.
+         * Store a credential on Vertex AI
+         */
+        post: operations["createVertexCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/credentials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the credential, one path segment. */
+                id: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Reads what is known of a stored credential, without its secret.
+         * Get a credential on Vertex AI
+         */
+        get: operations["getVertexCredential"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a stored credential. Sandboxes that name it no longer receive its secret.
+         * Delete a credential on Vertex AI
+         */
+        delete: operations["deleteVertexCredential"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the members that the body holds, such as a renewed secret, and leaves the others as they are. `type` must be the one that the credential was stored with.
+         * Change a credential on Vertex AI
+         */
+        patch: operations["updateVertexCredential"];
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Lists the triggers of the project, page by page.
+         * List the triggers on Vertex AI
+         */
+        get: operations["listVertexTriggers"];
+        put?: never;
+        /**
+         * Runs an agent again and again, on a schedule. A repeated request creates a second trigger, and each of its runs is billed.
+         * Create a trigger on Vertex AI
+         */
+        post: operations["createVertexTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/triggers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Reads a trigger: its schedule, its status, and when it runs next.
+         * Get a trigger on Vertex AI
+         */
+        get: operations["getVertexTrigger"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a trigger. A run that it has started continues.
+         * Delete a trigger on Vertex AI
+         */
+        delete: operations["deleteVertexTrigger"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames, pauses or resumes a trigger. Its schedule and its interaction cannot be changed.
+         * Change a trigger on Vertex AI
+         */
+        patch: operations["updateVertexTrigger"];
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/triggers/{id}/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Lists what a trigger has run, page by page.
+         * List the executions of a trigger on Vertex AI
+         */
+        get: operations["listVertexTriggerExecutions"];
+        put?: never;
+        /**
+         * Runs a trigger now, outside of its schedule. A repeated request starts, and bills, a second run.
+         * Run a trigger on Vertex AI
+         */
+        post: operations["runVertexTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Lists the voices to speak with, page by page: the prebuilt ones and those of the project. Of several filters all must match; of several values of one filter any.
+         * List the voices on Vertex AI
+         */
+        get: operations["listVertexVoices"];
+        put?: never;
+        /**
+         * Makes a voice from a description or from a recording. With `store` the answer has an `id`, without it a `key`; either goes into `voice` of a speech configuration. A repeated request makes a second voice.
+         * Create a voice on Vertex AI
+         */
+        post: operations["createVertexVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/voices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the voice, one path segment. */
+                id: components["parameters"]["VoiceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Reads a stored or a prebuilt voice.
+         * Get a voice on Vertex AI
+         */
+        get: operations["getVertexVoice"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a stored voice. Prebuilt voices cannot be deleted.
+         * Delete a voice on Vertex AI
+         */
+        delete: operations["deleteVertexVoice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1beta1/projects/{project}/locations/{location}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a model answer closed questions about one input, each with probabilities. Nothing is stored; a repeated request is billed again.
+         * Answer questions about an input on Vertex AI
+         */
+        post: operations["createVertexDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     delivery: {
@@ -774,7 +1230,7 @@ export interface components {
             /** Send it as `page_token` for the next page. Absent on the last page. */
             next_page_token?: string | undefined;
         };
-        /** Known agent ids, as hints; custom agents have ids of their own. `antigravity-preview-05-2026` was shut down on 2026-10-05, `antigravity-preview-09-2026` follows it. */
+        /** Known agent ids, as hints; custom agents have ids of their own. `antigravity-preview-05-2026` was shut down on 2026-10-05, `antigravity-preview-09-2026` follows it; `deep-research-pro-preview-12-2025` was shut down on 2026-10-23. */
         AgentOption: "deep-research-pro-preview-12-2025" | "deep-research-preview-04-2026" | "deep-research-max-preview-04-2026" | "antigravity-preview-05-2026" | "antigravity-preview-09-2026" | (string & {});
         /** A tool that a custom agent may use, distinguished by `type`. */
         AgentTool: components["schemas"]["CodeExecution"] | components["schemas"]["FunctionTool"] | components["schemas"]["GoogleSearch"] | components["schemas"]["MCPServer"] | components["schemas"]["URLContext"];
@@ -836,6 +1292,13 @@ export interface components {
         };
         /** Known audio formats. Other strings may appear. */
         AudioContentMimeType: "audio/wav" | "audio/mp3" | "audio/aiff" | "audio/aac" | "audio/ogg" | "audio/flac" | "audio/mpeg" | "audio/m4a" | "audio/l16" | "audio/opus" | "audio/alaw" | "audio/mulaw" | "audio/webm" | (string & {});
+        /** A recording. */
+        AudioData: {
+            /** The bytes in base64. */
+            data: string;
+            /** MIME type, such as `audio/wav`. */
+            mime_type: string;
+        };
         /** A piece of audio. Speech comes as raw PCM in several deltas, to be joined as decoded bytes where `mime_type`, `sample_rate` and `channels` agree. */
         AudioDelta: {
             /** Always `audio`. */
@@ -877,6 +1340,32 @@ export interface components {
         Bash: {
             /** Marks the shell. */
             type: "bash";
+        };
+        /** Why an input was blocked. */
+        BlockReason: "safety" | "other" | "blocklist" | "prohibited_content" | "image_safety" | (string & {});
+        /** Which option fits best. */
+        ChoiceAnswer: {
+            /** Marks this kind of answer. */
+            type: "choice";
+            /** Id of the most probable option. */
+            choice: string;
+            /** Probability of the outcome that won, from 0 to 1. */
+            confidence: number;
+            /** Probability of each option by its id; they add up to 1. */
+            probabilities: {
+                [key: string]: number;
+            };
+        };
+        /** Which of several options fits best. */
+        ChoiceQuestion: {
+            /** Marks this kind of question. */
+            type: "choice";
+            /** What to decide, and by what rules. */
+            instructions: components["schemas"]["DecisionInstructions"];
+            /** The 2 to 255 options by ids of your own, each with a description or an empty text. */
+            criteria: {
+                [key: string]: string;
+            };
         };
         /** Runs code that the model writes, at the service. Python, since November 2026 also Bash. */
         CodeExecution: {
@@ -1014,6 +1503,28 @@ export interface components {
              */
             response_modalities?: components["schemas"]["ResponseModality"][] | undefined;
         };
+        /** One input and the questions about it. The input is read once, however many questions there are. */
+        CreateDecisionRequest: {
+            /** The model that answers, as `models/{model}`. */
+            model: string;
+            /** What the questions are about. */
+            input: string | components["schemas"]["Content"] | components["schemas"]["Content"][];
+            /** The questions by ids of your own; at least one. */
+            questions: {
+                [key: string]: components["schemas"]["DecisionQuestion"];
+            };
+        };
+        /** The answers, or why there are none. */
+        CreateDecisionResponse: {
+            /** The answers by the ids of their questions. Absent when the input was blocked. */
+            answers?: {
+                [key: string]: components["schemas"]["DecisionAnswer"];
+            } | undefined;
+            /** Why the input was blocked. */
+            prompt_feedback?: components["schemas"]["PromptFeedback"] | undefined;
+            /** What the answers cost, in tokens. */
+            usage?: components["schemas"]["Usage"] | undefined;
+        };
         /** A sandbox to create. */
         CreateEnvironmentRequest: {
             /** Id of the sandbox to copy. Then `sources` must be absent. */
@@ -1080,6 +1591,53 @@ export interface components {
              */
             response_modalities?: components["schemas"]["ResponseModality"][] | undefined;
         };
+        /** A voice to make, and whether the service keeps it. */
+        CreateVoiceRequest: {
+            /** Whether the service keeps the voice. Off by default; a `prompted` voice must be kept. */
+            store?: boolean | undefined;
+            /** The voice. */
+            voice: components["schemas"]["VoiceInput"];
+        };
+        /** A secret that the service keeps for the sandboxes of agents. What is secret about it is never returned. */
+        Credential: {
+            /** Id of the credential, chosen when it was stored. */
+            id: string;
+            /** What kind of secret it is. */
+            type?: components["schemas"]["CredentialType"] | undefined;
+            /** Whether the secret can be used. */
+            status?: components["schemas"]["CredentialStatus"] | undefined;
+            /**
+             * When the credential was stored, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            create_time?: string | undefined;
+            /**
+             * When the credential was last changed, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            update_time?: string | undefined;
+        };
+        /** A credential to store, told apart by `type`. */
+        CredentialCreateParams: components["schemas"]["EnvironmentVariableConfig"] | components["schemas"]["HttpBearerConfig"] | components["schemas"]["OAuth2Config"];
+        /** One page of credentials. */
+        CredentialListResponse: {
+            /** The credentials of this page. Absent when there are none. */
+            credentials?: components["schemas"]["Credential"][] | undefined;
+            /** Send it as `page_token` for the next page. Absent on the last page. */
+            next_page_token?: string | undefined;
+        };
+        /** `active` can be used, `revoked` cannot any more. */
+        CredentialStatus: "active" | "revoked" | (string & {});
+        /** What kind of secret a credential is. */
+        CredentialType: "bearer_token" | "oauth2" | "environment_variable" | (string & {});
+        /** What to change about a credential; what is absent stays. */
+        CredentialUpdate: components["schemas"]["EnvironmentVariableUpdateConfig"] | components["schemas"]["HttpBearerUpdateConfig"] | components["schemas"]["OAuth2UpdateConfig"];
+        /** The answer to a closed question, told apart by `type`. */
+        DecisionAnswer: components["schemas"]["ChoiceAnswer"] | components["schemas"]["NoulAnswer"] | components["schemas"]["ScoreAnswer"];
+        /** A text, a text block, or a list of text blocks. */
+        DecisionInstructions: string | components["schemas"]["TextContent"] | components["schemas"]["TextContent"][];
+        /** A closed question, told apart by `type`. */
+        DecisionQuestion: components["schemas"]["ChoiceQuestion"] | components["schemas"]["NoulQuestion"] | components["schemas"]["ScoreQuestion"];
         /** Settings of a deep research agent. Such a run needs `background: true` and takes up to 60 minutes, mostly far less. */
         DeepResearchAgentConfig: {
             /** Marks the settings of deep research. */
@@ -1230,6 +1788,30 @@ export interface components {
         };
         /** `active` can be used, `expired` cannot any more. */
         EnvironmentStatus: "active" | "expired" | (string & {});
+        /** A value that the code in a sandbox sees as a placeholder; the proxy puts the secret into requests that leave. */
+        EnvironmentVariableConfig: {
+            /** Id to store it under. */
+            id: string;
+            /** Marks the value of an environment variable. */
+            type: "environment_variable";
+            /** The secret. Never returned. */
+            value: string;
+            /** Where in a request the proxy replaces the placeholder; at least one place. */
+            injection_location: components["schemas"]["InjectionLocation"] | components["schemas"]["InjectionLocation"][];
+            /** Domains whose requests may carry the secret. */
+            trusted_domains?: string[] | undefined;
+        };
+        /** What to change about the value of an environment variable. */
+        EnvironmentVariableUpdateConfig: {
+            /** Marks the value of an environment variable. */
+            type: "environment_variable";
+            /** The new secret. Never returned. */
+            value?: string | undefined;
+            /** Where in a request the proxy replaces the placeholder; at least one place. */
+            injection_location?: (components["schemas"]["InjectionLocation"] | components["schemas"]["InjectionLocation"][]) | undefined;
+            /** Domains whose requests may carry the secret. */
+            trusted_domains?: string[] | undefined;
+        };
         /** One refused request. */
         ErrorBody: {
             /** What went wrong. */
@@ -1473,9 +2055,9 @@ export interface components {
                 [key: string]: unknown;
             } | undefined;
         };
-        /** How a model generates. Counts for one interaction and is not inherited; agents take `agent_config` instead. There is no `top_k`. The published `v1` contract has neither the media settings nor the deprecated fields. */
+        /** How a model generates. Counts for one interaction and is not inherited; agents take `agent_config` instead. The published `v1` contract has neither the media settings nor the deprecated fields. `presence_penalty`, `frequency_penalty` and `thinking_budget` are refused. */
         GenerationConfig: {
-            /** Most tokens to generate, thinking included. An interaction that reaches it ends as `incomplete`. */
+            /** Most tokens to generate, thinking included. An interaction that reaches it ends as `incomplete`. Above 65,536 it takes several hops, with `background: true`; each hop is a `model_output` step. */
             max_output_tokens?: number | undefined;
             /** How much the model thinks. Thinking is on by default; a level the model does not know is a 400. */
             thinking_level?: components["schemas"]["ThinkingLevel"] | undefined;
@@ -1678,6 +2260,30 @@ export interface components {
             /** Where the page is. */
             url?: string | undefined;
         };
+        /** A token that the proxy of a sandbox adds to requests as a header. */
+        HttpBearerConfig: {
+            /** Id to store it under. */
+            id: string;
+            /** Marks a token in a header. */
+            type: "bearer_token";
+            /** The token. Never returned. */
+            token: string;
+            /** Name of the header. By default `Authorization`. */
+            header_name?: string | undefined;
+            /** What goes before the token. By default `Bearer`; an empty text for nothing. */
+            prefix?: string | undefined;
+        };
+        /** What to change about a token in a header. */
+        HttpBearerUpdateConfig: {
+            /** Marks a token in a header. */
+            type: "bearer_token";
+            /** The new token. Never returned. */
+            token?: string | undefined;
+            /** Name of the header. By default `Authorization`. */
+            header_name?: string | undefined;
+            /** What goes before the token. By default `Bearer`; an empty text for nothing. */
+            prefix?: string | undefined;
+        };
         /** Dense and sparse vector search together. */
         HybridSearch: {
             /** Weight between the results of dense and of sparse search. */
@@ -1742,6 +2348,8 @@ export interface components {
         ImageResponseFormatImageSize: "512" | "1K" | "2K" | "4K" | (string & {});
         /** Known formats of image output; so far only JPEG. */
         ImageResponseFormatMimeType: "image/jpeg" | (string & {});
+        /** A part of a request. */
+        InjectionLocation: "header" | "query" | "body" | (string & {});
         /** One call of a model or an agent, with its state and the steps it produced. The service may leave out every field but `status`. */
         Interaction: {
             /** Opaque id, `v1_` and some 60 to 90 URL-safe characters. Needed to get, cancel, delete or continue the interaction. Absent with `store` false. */
@@ -2517,6 +3125,27 @@ export interface components {
             /** Send it as `page_token` for the next page. Absent on the last page. */
             next_page_token?: string | undefined;
         };
+        /** One page of executions. */
+        ListTriggerExecutionsResponse: {
+            /** The executions of this page. Absent when there are none. */
+            trigger_executions?: components["schemas"]["TriggerExecution"][] | undefined;
+            /** Send it as `page_token` for the next page. Absent on the last page. */
+            next_page_token?: string | undefined;
+        };
+        /** One page of triggers. */
+        ListTriggersResponse: {
+            /** The triggers of this page. Absent when there are none. */
+            triggers?: components["schemas"]["Trigger"][] | undefined;
+            /** Send it as `page_token` for the next page. Absent on the last page. */
+            next_page_token?: string | undefined;
+        };
+        /** One page of voices. */
+        ListVoicesResponse: {
+            /** The voices of this page. Absent when there are none. */
+            voices?: components["schemas"]["Voice"][] | undefined;
+            /** Send it as `page_token`, with the same filters, for the next page. Absent or empty on the last. */
+            next_page_token?: string | undefined;
+        };
         /** A remote MCP server, called by the service. It must speak streamable HTTP. */
         MCPServer: {
             /** Marks an MCP server. */
@@ -2597,8 +3226,8 @@ export interface components {
         };
         /** `scan` only classifies and is fast, `verify` goes on to investigate what it found. */
         Mode: "scan" | "verify" | (string & {});
-        /** Known model ids, as hints; any other id may be sent. Since 2026-09-18 the 2.5 models are only for projects that used them before; new ones take 3.8 Flash or 3.5 Flash-Lite. Vertex serves some of them, none older than Gemini 3. `lyria-3-clip-preview` and `lyria-3-pro-preview` may still answer with `outputs` in place of `steps`. */
-        Model: "gemma-4-26b-a4b-it" | "gemma-4-31b-it" | "gemini-flash-latest" | "gemini-flash-lite-latest" | "gemini-pro-latest" | "gemini-2.5-flash" | "gemini-2.5-pro" | "gemini-2.5-flash-lite" | "gemini-3.5-flash-lite" | "gemini-2.5-flash-image" | "gemini-3-flash-preview" | "gemini-3.1-pro-preview" | "gemini-3.1-pro-preview-customtools" | "gemini-3.1-flash-lite" | "gemini-3.1-flash-lite-image" | "gemini-3-pro-image" | "nano-banana-pro-preview" | "gemini-3.1-flash-image" | "gemini-nano-banana-2.1" | "gemini-3.1-flash-tts-preview" | "gemini-3.5-flash" | "gemini-3.6-flash" | "gemini-3.7-flash" | "gemini-3.8-flash" | "gemini-4-argon" | "gemini-4-carbon" | "gemini-4-hydrogen" | "gemini-3.8-flash-tts" | "gemini-3.8-flash-lite-tts" | "gemini-3.5-transcribe" | "lyria-3-clip-preview" | "lyria-3-pro-preview" | "gemini-robotics-er-1.6-preview" | "gemini-robotics-er-2-preview" | "lyria-3.5" | "gemini-omni-1.2-flash" | "gemini-omni-1.1-flash" | "gemini-omni-flash-preview" | (string & {});
+        /** Known model ids, as hints; any other id may be sent. Since 2026-09-18 the 2.5 models are only for projects that used them before; new ones take 3.8 Flash or 3.5 Flash-Lite. Vertex serves some of them, none older than Gemini 3. `gemini-4-argon`, `gemini-4-carbon` and `gemini-4-hydrogen` came on 2026-11-12, `gemini-4-neon` on 2026-11-18: it generates up to 65,536 tokens a hop and ignores `temperature`, `top_p` and `top_k`. `gemini-3-pro-image-preview` and `gemini-3.1-flash-image-preview` are retired. `lyria-3-clip-preview` and `lyria-3-pro-preview` may still answer with `outputs` in place of `steps`. */
+        Model: "gemma-4-26b-a4b-it" | "gemma-4-31b-it" | "gemini-flash-latest" | "gemini-flash-lite-latest" | "gemini-pro-latest" | "gemini-2.5-flash" | "gemini-2.5-pro" | "gemini-2.5-flash-lite" | "gemini-3.5-flash-lite" | "gemini-2.5-flash-image" | "gemini-3-flash-preview" | "gemini-3.1-pro-preview" | "gemini-3.1-pro-preview-customtools" | "gemini-3.1-flash-lite" | "gemini-3.1-flash-lite-image" | "gemini-3-pro-image" | "nano-banana-pro-preview" | "gemini-3.1-flash-image" | "gemini-nano-banana-2.1" | "gemini-3.1-flash-tts-preview" | "gemini-3.5-flash" | "gemini-3.6-flash" | "gemini-3.7-flash" | "gemini-3.8-flash" | "gemini-4-argon" | "gemini-4-carbon" | "gemini-4-hydrogen" | "gemini-4-neon" | "gemini-3.8-flash-tts" | "gemini-3.8-flash-lite-tts" | "gemini-3.5-transcribe" | "lyria-3-clip-preview" | "lyria-3-pro-preview" | "gemini-robotics-er-1.6-preview" | "gemini-robotics-er-2-preview" | "lyria-3.5" | "gemini-omni-1.2-flash" | "gemini-omni-1.1-flash" | "gemini-omni-flash-preview" | (string & {});
         /** Tokens of one call of the model. */
         ModelInvocationTokenCount: {
             /** Tokens of the prompt, split by modality. */
@@ -2622,6 +3251,63 @@ export interface components {
         };
         /** `disabled` cuts the sandbox off from the network. */
         NetworkEnum: "disabled" | (string & {});
+        /** Whether something is true. */
+        NoulAnswer: {
+            /** Marks this kind of answer. */
+            type: "noul";
+            /** Probability of yes, from 0.01 to 0.99. */
+            noul: number;
+            /** Probability of the outcome that won, from 0 to 1. */
+            confidence: number;
+        };
+        /** What the two outcomes of a yes-or-no question mean. */
+        NoulCriteria: {
+            /** When the answer is yes. */
+            true_description?: string | undefined;
+            /** When the answer is no. */
+            false_description?: string | undefined;
+        };
+        /** Whether something is true. */
+        NoulQuestion: {
+            /** Marks this kind of question. */
+            type: "noul";
+            /** What to decide, and by what rules. */
+            instructions: components["schemas"]["DecisionInstructions"];
+            /** What counts as true, and what as false. */
+            criteria?: components["schemas"]["NoulCriteria"] | undefined;
+        };
+        /** An OAuth 2.0 client and its refresh token; the service renews the access token. */
+        OAuth2Config: {
+            /** Id to store it under. */
+            id: string;
+            /** Marks a token that the service renews. */
+            type: "oauth2";
+            /** Id of the OAuth client. */
+            client_id: string;
+            /** Secret of the OAuth client. Never returned. */
+            client_secret: string;
+            /** The token that new ones are had with. Never returned. */
+            refresh_token: string;
+            /** Address that gives new access tokens. */
+            token_url: string;
+            /** OAuth scopes to ask for. By default those of the refresh token. */
+            scopes?: string[] | undefined;
+        };
+        /** What to change about a token that the service renews. */
+        OAuth2UpdateConfig: {
+            /** Marks a token that the service renews. */
+            type: "oauth2";
+            /** Id of the OAuth client. */
+            client_id?: string | undefined;
+            /** The new secret of the OAuth client. Never returned. */
+            client_secret?: string | undefined;
+            /** The new refresh token. Never returned. */
+            refresh_token?: string | undefined;
+            /** Address that gives new access tokens. */
+            token_url?: string | undefined;
+            /** OAuth scopes to ask for. */
+            scopes?: string[] | undefined;
+        };
         /** Search by Parallel. */
         ParallelAISearchConfig: {
             /** Your Parallel API key, if you use your own. It goes to the service with each request. */
@@ -2631,6 +3317,8 @@ export interface components {
                 [key: string]: unknown;
             } | undefined;
         };
+        /** How high a voice is. */
+        Pitch: "low" | "medium" | "high" | (string & {});
         /** A Google Maps place that backs a range of the text. */
         PlaceCitation: {
             /** Marks the citation of a place. */
@@ -2681,6 +3369,20 @@ export interface components {
             call_id: string;
             /** Opaque proof in base64, empty in many `step.start` events. Send it back unchanged when the history is sent by hand. */
             signature?: string | undefined;
+        };
+        /** Why an input was blocked. */
+        PromptFeedback: {
+            /** The kind of reason. */
+            block_reason?: components["schemas"]["BlockReason"] | undefined;
+            /** The reason in words. */
+            block_reason_message?: string | undefined;
+        };
+        /** A description that a voice is made from. */
+        PromptedVoice: {
+            /** How the voice is to sound, or with `base_voice` what to change about that one. */
+            input: string;
+            /** Id of the voice to begin with, prebuilt or your own. Without it, none. */
+            base_voice?: string | undefined;
         };
         /** One exceeded quota. */
         QuotaViolation: {
@@ -2743,6 +3445,13 @@ export interface components {
             rank_service?: components["schemas"]["RankService"] | undefined;
             /** Model of the rank service, the same as `rank_service.model_name`. */
             model_name?: string | undefined;
+        };
+        /** Recordings that a voice is made from. */
+        ReplicatedVoice: {
+            /** The voice to copy. */
+            source_audio: components["schemas"]["AudioData"];
+            /** The speaker's spoken consent. */
+            consent_audio: components["schemas"]["AudioData"];
         };
         /** Lines of a video. Default `720p`. */
         Resolution: "360p" | "720p" | "1080p" | "4k" | (string & {});
@@ -2853,6 +3562,32 @@ export interface components {
             threshold: components["schemas"]["Threshold"];
             /** Score the threshold is compared with. Default `probability`. */
             method?: components["schemas"]["Method"] | undefined;
+        };
+        /** How far something goes on a scale. */
+        ScoreAnswer: {
+            /** Marks this kind of answer. */
+            type: "score";
+            /** The mean of the levels, weighted by their probabilities. */
+            score: number;
+            /** Probability of the outcome that won, from 0 to 1. */
+            confidence: number;
+            /** Probability of each level by its number; they add up to 1. */
+            probabilities: {
+                [key: string]: number;
+            };
+            /** Description of each level by its number. */
+            legend: {
+                [key: string]: string;
+            };
+        };
+        /** How far something goes on a scale. */
+        ScoreQuestion: {
+            /** Marks this kind of question. */
+            type: "score";
+            /** What to decide, and by what rules. */
+            instructions: components["schemas"]["DecisionInstructions"];
+            /** The 2 to 255 levels of the scale, from level 0 up, each described. */
+            criteria: string[];
         };
         /** `standard` is the default. `flex` answers 429 or 503 when capacity is short and stays `flex`, so allow it 10 minutes or more; `priority` drops to `standard` when it is full. What `deferred` means is undocumented. */
         ServiceTier: "flex" | "standard" | "priority" | "deferred" | (string & {});
@@ -3027,7 +3762,7 @@ export interface components {
         };
         /** Known formats of text output. */
         TextResponseFormatMimeType: "application/json" | "text/plain" | (string & {});
-        /** How much a model thinks. Not every model knows every level; some on Vertex reject `minimal`. */
+        /** How much a model thinks. Not every model knows every level; some on Vertex reject `minimal`. `gemini-4-neon` knows `low`, `medium`, `high` (its default) and `xhigh`; for `minimal` it answers 400. */
         ThinkingLevel: "minimal" | "low" | "medium" | "high" | "xhigh" | (string & {});
         /** `auto` adds summaries to `thought` steps, `none` leaves them out. A string, never a boolean. */
         ThinkingSummaries: "auto" | "none" | (string & {});
@@ -3104,6 +3839,119 @@ export interface components {
         TranscriptionConfigModeEnum: "verbatim" | "smart" | (string & {});
         /** A transcription mode with its options, distinguished by `type`. */
         TranscriptionMode: components["schemas"]["VerbatimTranscriptionMode"] | components["schemas"]["SmartTranscriptionMode"];
+        /** An agent run that the service starts on a schedule. */
+        Trigger: {
+            /** Id of the trigger, given by the service. */
+            id: string;
+            /** A name of your own. */
+            display_name?: string | undefined;
+            /** When it runs, as five fields of cron, such as `0 7 * * 1`. */
+            schedule: string;
+            /** Time zone of the schedule, such as `Europe/Zurich`. */
+            time_zone: string;
+            /** What it runs. */
+            interaction: components["schemas"]["CreateAgentInteraction"];
+            /** Id of the sandbox that it runs in. Without it, as the interaction says. */
+            environment_id?: string | undefined;
+            /** Longest time of one run, in seconds. */
+            execution_timeout_seconds?: number | undefined;
+            /** How many runs in a row may fail before the trigger stops with status `error`. */
+            max_consecutive_failures?: number | undefined;
+            /** Whether it runs. */
+            status?: components["schemas"]["TriggerStatus"] | undefined;
+            /** How many runs have failed since the last that succeeded. */
+            consecutive_failure_count?: number | undefined;
+            /** Id of the interaction that it started last. */
+            previous_interaction_id?: string | undefined;
+            /**
+             * When it runs next, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            next_run_time?: string | undefined;
+            /**
+             * When it last ran, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            last_run_time?: string | undefined;
+            /**
+             * When it was last paused, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            last_pause_time?: string | undefined;
+            /**
+             * When it was last resumed, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            last_resume_time?: string | undefined;
+            /**
+             * When it was created, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            create_time?: string | undefined;
+            /**
+             * When it was last changed, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            update_time?: string | undefined;
+        };
+        /** What to run, and when. */
+        TriggerCreateParams: {
+            /** A name of your own. */
+            display_name?: string | undefined;
+            /** When to run, as five fields of cron, such as `0 7 * * 1`. */
+            schedule: string;
+            /** Time zone of the schedule, such as `Europe/Zurich`. */
+            time_zone: string;
+            /** What to run. */
+            interaction: components["schemas"]["CreateAgentInteraction"];
+            /** Id of the sandbox to run in. Without it, as the interaction says. */
+            environment_id?: string | undefined;
+            /** Longest time of one run, in seconds. */
+            execution_timeout_seconds?: number | undefined;
+            /** How many runs in a row may fail before the trigger stops with status `error`. */
+            max_consecutive_failures?: number | undefined;
+        };
+        /** One run of a trigger. */
+        TriggerExecution: {
+            /** Id of the execution, given by the service. */
+            id: string;
+            /** Id of the trigger that it belongs to. */
+            trigger_id: string;
+            /** Id of the interaction that it started. Absent until there is one. */
+            interaction_id?: string | undefined;
+            /** Id of the sandbox that it runs in. */
+            environment_id?: string | undefined;
+            /** How far it is, or how it ended. */
+            status?: components["schemas"]["TriggerExecutionStatus"] | undefined;
+            /** Why it failed. */
+            error?: string | undefined;
+            /**
+             * When it was due, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            scheduled_time?: string | undefined;
+            /**
+             * When it began, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            start_time?: string | undefined;
+            /**
+             * When it ended, RFC 3339 in UTC.
+             * Format: date-time
+             */
+            end_time?: string | undefined;
+        };
+        /** How far a run of a trigger is, or how it ended. */
+        TriggerExecutionStatus: "in_progress" | "completed" | "failed" | "skipped" | "timed_out" | (string & {});
+        /** `active` runs on its schedule, `paused` was stopped by you, `error` by its failures. */
+        TriggerStatus: "active" | "paused" | "error" | (string & {});
+        /** What to change about a trigger; what is absent stays. */
+        TriggerUpdate: {
+            /** A name of your own. */
+            display_name?: string | undefined;
+            /** `paused` stops the schedule, `active` resumes it. */
+            status?: components["schemas"]["TriggerStatus"] | undefined;
+        };
         /** A web page that backs a range of the text, as Google Search and URL context give it. */
         URLCitation: {
             /** Marks the citation of a web page. */
@@ -3307,6 +4155,79 @@ export interface components {
         VideoResponseFormatDelivery: "inline" | "uri" | (string & {});
         /** `auto` lets the agent add pictures, `off` forbids it. */
         Visualization: "off" | "auto" | (string & {});
+        /** A voice to speak with, prebuilt or of your own. */
+        Voice: {
+            /** What goes into `voice` of a speech configuration: for stored voices `voice_…`, for prebuilt ones their name, such as `Puck`. Absent for a voice that was not stored. */
+            id?: string | undefined;
+            /** A voice that was not stored, as text (`voicekey_…`) for you to keep. Only in the answer to create. */
+            key?: string | undefined;
+            /** Where the voice comes from. */
+            type: components["schemas"]["VoiceType"];
+            /** Name of the voice, yours or that of the catalogue. */
+            display_name?: string | undefined;
+            /** How the voice sounds, in a sentence. */
+            description?: string | undefined;
+            /** How the voice is perceived, such as `female` or `neutral`. */
+            gender?: string | undefined;
+            /** How high the voice is. */
+            pitch?: components["schemas"]["Pitch"] | undefined;
+            /** Main language as a BCP 47 tag, such as `fr-FR`. */
+            language_code?: string | undefined;
+            /** Region as an ISO 3166-1 or UN M.49 code, such as `GB` or `001`. */
+            region_code?: string | undefined;
+            /** Accent, such as `British`. */
+            accent?: string | undefined;
+            /** Character that the voice plays, such as `Narrator`. */
+            persona?: string | undefined;
+            /** What the voice is best for, such as `Audiobook`. */
+            context?: string | undefined;
+            /** Model that makes the voice, by default the latest that can. Absent for prebuilt voices. Any speech model can speak with it. */
+            model?: string | undefined;
+            /** The description that the voice is made from. */
+            prompted?: components["schemas"]["PromptedVoice"] | undefined;
+            /** A recording of the voice. */
+            sample_audio?: components["schemas"]["AudioData"] | undefined;
+            /**
+             * When a voice of your own ends, RFC 3339 in UTC: a year after its last use. Absent for prebuilt voices.
+             * Format: date-time
+             */
+            expire_time?: string | undefined;
+            /** What it cost to make the voice, in tokens. */
+            usage?: components["schemas"]["Usage"] | undefined;
+        };
+        /** A voice to make: `prompted` is required for that type, `replicated` for the other. */
+        VoiceInput: {
+            /** What the voice is made from, `prompted` or `replicated`. */
+            type: components["schemas"]["VoiceType"];
+            /** Name of the voice, yours or that of the catalogue. */
+            display_name?: string | undefined;
+            /** How the voice sounds, in a sentence. */
+            description?: string | undefined;
+            /** How the voice is perceived, such as `female` or `neutral`. */
+            gender?: string | undefined;
+            /** How high the voice is. */
+            pitch?: components["schemas"]["Pitch"] | undefined;
+            /** Main language as a BCP 47 tag, such as `fr-FR`. */
+            language_code?: string | undefined;
+            /** Region as an ISO 3166-1 or UN M.49 code, such as `GB` or `001`. */
+            region_code?: string | undefined;
+            /** Accent, such as `British`. */
+            accent?: string | undefined;
+            /** Character that the voice plays, such as `Narrator`. */
+            persona?: string | undefined;
+            /** What the voice is best for, such as `Audiobook`. */
+            context?: string | undefined;
+            /** Model that makes the voice, by default the latest that can. Absent for prebuilt voices. Any speech model can speak with it. */
+            model?: string | undefined;
+            /** The description that the voice is made from. */
+            prompted?: components["schemas"]["PromptedVoice"] | undefined;
+            /** A recording of the voice. */
+            sample_audio?: components["schemas"]["AudioData"] | undefined;
+            /** The recordings that the voice is made from. Never returned. */
+            replicated?: components["schemas"]["ReplicatedVoice"] | undefined;
+        };
+        /** `prebuilt` is of the catalogue, `prompted` made from a description, `replicated` from a recording. */
+        VoiceType: "replicated" | "prompted" | "prebuilt" | (string & {});
         /** A registered address for the events of a project. Deliveries are signed as in Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). */
         Webhook: {
             /** Id of the webhook, given by the service. */
@@ -3444,6 +4365,33 @@ export interface components {
                 "application/json": components["schemas"]["AgentListResponse"];
             };
         };
+        /** The credential, without its secret. */
+        Credential: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Credential"];
+            };
+        };
+        /** One page of credentials. */
+        CredentialList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CredentialListResponse"];
+            };
+        };
+        /** The answers. */
+        Decision: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CreateDecisionResponse"];
+            };
+        };
         /** Deleted. The body is empty or an empty object. */
         Deleted: {
             headers: {
@@ -3467,7 +4415,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["GetEnvironmentFilesResponse"];
-                "application/octet-stream": string;
+                "application/octet-stream": Blob;
             };
         };
         /** One page of environments. */
@@ -3537,6 +4485,42 @@ export interface components {
                 "application/json": components["schemas"]["WebhookRotateSigningSecretResponse"];
             };
         };
+        /** The trigger. */
+        Trigger: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Trigger"];
+            };
+        };
+        /** The execution. */
+        TriggerExecution: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TriggerExecution"];
+            };
+        };
+        /** One page of executions. */
+        TriggerExecutionList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ListTriggerExecutionsResponse"];
+            };
+        };
+        /** One page of triggers. */
+        TriggerList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ListTriggersResponse"];
+            };
+        };
         /** The session is open. The body is empty. */
         UploadSession: {
             headers: {
@@ -3545,6 +4529,24 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** The voice. */
+        Voice: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Voice"];
+            };
+        };
+        /** One page of voices. */
+        VoiceList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ListVoicesResponse"];
+            };
         };
         /** The webhook. */
         Webhook: {
@@ -3566,10 +4568,16 @@ export interface components {
         };
     };
     parameters: {
+        /** Accents to list, such as `British`, in any case. Without it, all. */
+        Accent: string[];
         /** Id of the agent, one path segment. */
         AgentId: string;
         /** `media` returns the content of the file instead of a description of it. */
         AltMedia: "media";
+        /** Domains to list, such as `News`, in any case. Without it, all. */
+        Contexts: string[];
+        /** Id of the credential, one path segment. */
+        CredentialId: string;
         /** Id of the environment, one path segment. */
         Environment: string;
         /** Id of the environment, one path segment. */
@@ -3578,10 +4586,14 @@ export interface components {
         Extract: boolean;
         /** Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
         FilePath: string;
+        /** How the voices to list are perceived, such as `female` or `neutral`, in any case. Without it, all. */
+        Gender: string[];
         /** Id of the interaction, as create answered it; opaque, one path segment. */
         Id: string;
         /** Add the request's `input` to the interaction. Off unless set; since January 2026. */
         IncludeInput: boolean;
+        /** BCP 47 tags to list, such as `en-US`, in any case. Without it, all. */
+        LanguageCode: string[];
         /** Start after the event with this `event_id`; that event is not sent again. Only together with `stream=true`; absent means from the beginning. */
         LastEventId: string;
         /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
@@ -3594,22 +4606,44 @@ export interface components {
         PageToken: string;
         /** Where the agents are, `projects/{project}/locations/{location}`. By default the project of the key. */
         Parent: string;
+        /** Characters to list, such as `Narrator`, in any case. Without it, all. */
+        Persona: string[];
+        /** Pitches to list: `low`, `medium`, `high`. Without it, all. */
+        Pitch: string[];
         /** Google Cloud project id or number. */
         Project: string;
         /** List the directories inside the directory as well. Off unless set. */
         Recursive: boolean;
+        /** ISO 3166-1 or UN M.49 codes of regions to list, such as `US` or `001`. Without it, all. */
+        RegionCode: string[];
         /** Answer with server-sent events: the stored ones, then live ones while the run continues. Without it the response is the interaction as JSON. */
         Stream: boolean;
+        /** Which triggers to list, as a filter expression over their members, such as `status`. Without it, all. */
+        TriggerFilter: string;
+        /** Id of the trigger, one path segment. */
+        TriggerId: string;
         /** Names of the members to change, with commas between them. In practice ignored: the members of the body are changed. */
         UpdateMask: string;
         /** Always `start`. */
         UploadCommand: "start";
+        /** Names the upload, as the address that the start answered does. */
+        UploadId: string;
         /** Size of the file that will be uploaded, in bytes. */
         UploadLength: number;
+        /** How many bytes were sent before these. */
+        UploadOffset: number;
         /** Always `resumable`. */
         UploadProtocol: "resumable";
+        /** `upload` for some of the bytes, `upload, finalize` for the last of them. */
+        UploadStep: "upload" | "upload, finalize";
         /** MIME type of the file that will be uploaded. */
         UploadType: string;
+        /** Id of the voice, one path segment. */
+        VoiceId: string;
+        /** Text to find in the name or the description of a voice, in any case; at most 2048 bytes. */
+        VoiceSearch: string;
+        /** Kinds of voices to list: `prebuilt`, `prompted`, `replicated`. Without it, all. */
+        VoiceTypes: string[];
         /** Id of the webhook, one path segment. */
         WebhookId: string;
     };
@@ -3618,6 +4652,18 @@ export interface components {
         CreateAgent: {
             content: {
                 "application/json": components["schemas"]["Agent"];
+            };
+        };
+        /** The credential to store. */
+        CreateCredential: {
+            content: {
+                "application/json": components["schemas"]["CredentialCreateParams"];
+            };
+        };
+        /** The input and the questions. */
+        CreateDecision: {
+            content: {
+                "application/json": components["schemas"]["CreateDecisionRequest"];
             };
         };
         /** The sandbox to create. */
@@ -3630,6 +4676,18 @@ export interface components {
         CreateInteraction: {
             content: {
                 "application/json": components["schemas"]["CreateInteractionRequest"];
+            };
+        };
+        /** What to run, and when. */
+        CreateTrigger: {
+            content: {
+                "application/json": components["schemas"]["TriggerCreateParams"];
+            };
+        };
+        /** The voice to make. */
+        CreateVoice: {
+            content: {
+                "application/json": components["schemas"]["CreateVoiceRequest"];
             };
         };
         /** The webhook to register. */
@@ -3653,10 +4711,28 @@ export interface components {
                 };
             };
         };
+        /** The bytes of a file. */
+        File: {
+            content: {
+                "application/octet-stream": Blob;
+            };
+        };
         /** What becomes of the earlier secrets. */
         RotateSigningSecret: {
             content: {
                 "application/json": components["schemas"]["RotateSigningSecretRequest"];
+            };
+        };
+        /** What to change. */
+        UpdateCredential: {
+            content: {
+                "application/json": components["schemas"]["CredentialUpdate"];
+            };
+        };
+        /** What to change. */
+        UpdateTrigger: {
+            content: {
+                "application/json": components["schemas"]["TriggerUpdate"];
             };
         };
         /** What to change. */
@@ -3681,11 +4757,15 @@ export type AntigravityAgentConfig = components['schemas']['AntigravityAgentConf
 export type ArgumentsDelta = components['schemas']['ArgumentsDelta'];
 export type AudioContent = components['schemas']['AudioContent'];
 export type AudioContentMimeType = components['schemas']['AudioContentMimeType'];
+export type AudioData = components['schemas']['AudioData'];
 export type AudioDelta = components['schemas']['AudioDelta'];
 export type AudioResponseFormat = components['schemas']['AudioResponseFormat'];
 export type AudioResponseFormatDelivery = components['schemas']['AudioResponseFormatDelivery'];
 export type AudioResponseFormatMimeType = components['schemas']['AudioResponseFormatMimeType'];
 export type Bash = components['schemas']['Bash'];
+export type BlockReason = components['schemas']['BlockReason'];
+export type ChoiceAnswer = components['schemas']['ChoiceAnswer'];
+export type ChoiceQuestion = components['schemas']['ChoiceQuestion'];
 export type CodeExecution = components['schemas']['CodeExecution'];
 export type CodeExecutionCallArguments = components['schemas']['CodeExecutionCallArguments'];
 export type CodeExecutionCallDelta = components['schemas']['CodeExecutionCallDelta'];
@@ -3696,9 +4776,21 @@ export type CodeMenderAgentConfig = components['schemas']['CodeMenderAgentConfig
 export type ComputerUse = components['schemas']['ComputerUse'];
 export type Content = components['schemas']['Content'];
 export type CreateAgentInteraction = components['schemas']['CreateAgentInteraction'];
+export type CreateDecisionRequest = components['schemas']['CreateDecisionRequest'];
+export type CreateDecisionResponse = components['schemas']['CreateDecisionResponse'];
 export type CreateEnvironmentRequest = components['schemas']['CreateEnvironmentRequest'];
 export type CreateInteractionRequest = components['schemas']['CreateInteractionRequest'];
 export type CreateModelInteraction = components['schemas']['CreateModelInteraction'];
+export type CreateVoiceRequest = components['schemas']['CreateVoiceRequest'];
+export type Credential = components['schemas']['Credential'];
+export type CredentialCreateParams = components['schemas']['CredentialCreateParams'];
+export type CredentialListResponse = components['schemas']['CredentialListResponse'];
+export type CredentialStatus = components['schemas']['CredentialStatus'];
+export type CredentialType = components['schemas']['CredentialType'];
+export type CredentialUpdate = components['schemas']['CredentialUpdate'];
+export type DecisionAnswer = components['schemas']['DecisionAnswer'];
+export type DecisionInstructions = components['schemas']['DecisionInstructions'];
+export type DecisionQuestion = components['schemas']['DecisionQuestion'];
 export type DeepResearchAgentConfig = components['schemas']['DeepResearchAgentConfig'];
 export type Disabled = components['schemas']['Disabled'];
 export type DisabledSafetyPolicy = components['schemas']['DisabledSafetyPolicy'];
@@ -3715,6 +4807,8 @@ export type EnvironmentNetworkEgressAllowlist = components['schemas']['Environme
 export type EnvironmentResource = components['schemas']['EnvironmentResource'];
 export type EnvironmentSource = components['schemas']['EnvironmentSource'];
 export type EnvironmentStatus = components['schemas']['EnvironmentStatus'];
+export type EnvironmentVariableConfig = components['schemas']['EnvironmentVariableConfig'];
+export type EnvironmentVariableUpdateConfig = components['schemas']['EnvironmentVariableUpdateConfig'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
@@ -3762,6 +4856,8 @@ export type GroundingToolCount = components['schemas']['GroundingToolCount'];
 export type GroundingToolCountType = components['schemas']['GroundingToolCountType'];
 export type HarmCategory = components['schemas']['HarmCategory'];
 export type HelpLink = components['schemas']['HelpLink'];
+export type HttpBearerConfig = components['schemas']['HttpBearerConfig'];
+export type HttpBearerUpdateConfig = components['schemas']['HttpBearerUpdateConfig'];
 export type HybridSearch = components['schemas']['HybridSearch'];
 export type ImageConfig = components['schemas']['ImageConfig'];
 export type ImageContent = components['schemas']['ImageContent'];
@@ -3772,6 +4868,7 @@ export type ImageResponseFormatAspectRatio = components['schemas']['ImageRespons
 export type ImageResponseFormatDelivery = components['schemas']['ImageResponseFormatDelivery'];
 export type ImageResponseFormatImageSize = components['schemas']['ImageResponseFormatImageSize'];
 export type ImageResponseFormatMimeType = components['schemas']['ImageResponseFormatMimeType'];
+export type InjectionLocation = components['schemas']['InjectionLocation'];
 export type Interaction = components['schemas']['Interaction'];
 export type InteractionCompletedEvent = components['schemas']['InteractionCompletedEvent'];
 export type InteractionCreatedEvent = components['schemas']['InteractionCreatedEvent'];
@@ -3827,6 +4924,9 @@ export type LegacyURLContextCallDelta = components['schemas']['LegacyURLContextC
 export type LegacyURLContextResultContent = components['schemas']['LegacyURLContextResultContent'];
 export type LegacyURLContextResultDelta = components['schemas']['LegacyURLContextResultDelta'];
 export type ListEnvironmentsResponse = components['schemas']['ListEnvironmentsResponse'];
+export type ListTriggerExecutionsResponse = components['schemas']['ListTriggerExecutionsResponse'];
+export type ListTriggersResponse = components['schemas']['ListTriggersResponse'];
+export type ListVoicesResponse = components['schemas']['ListVoicesResponse'];
 export type MCPServer = components['schemas']['MCPServer'];
 export type MCPServerToolCallDelta = components['schemas']['MCPServerToolCallDelta'];
 export type MCPServerToolCallStep = components['schemas']['MCPServerToolCallStep'];
@@ -3840,19 +4940,28 @@ export type Model = components['schemas']['Model'];
 export type ModelInvocationTokenCount = components['schemas']['ModelInvocationTokenCount'];
 export type ModelOutputStep = components['schemas']['ModelOutputStep'];
 export type NetworkEnum = components['schemas']['NetworkEnum'];
+export type NoulAnswer = components['schemas']['NoulAnswer'];
+export type NoulCriteria = components['schemas']['NoulCriteria'];
+export type NoulQuestion = components['schemas']['NoulQuestion'];
+export type OAuth2Config = components['schemas']['OAuth2Config'];
+export type OAuth2UpdateConfig = components['schemas']['OAuth2UpdateConfig'];
 export type ParallelAISearchConfig = components['schemas']['ParallelAISearchConfig'];
+export type Pitch = components['schemas']['Pitch'];
 export type PlaceCitation = components['schemas']['PlaceCitation'];
 export type ProcessingCallDelta = components['schemas']['ProcessingCallDelta'];
 export type ProcessingCallStep = components['schemas']['ProcessingCallStep'];
 export type ProcessingEnum = components['schemas']['ProcessingEnum'];
 export type ProcessingResultDelta = components['schemas']['ProcessingResultDelta'];
 export type ProcessingResultStep = components['schemas']['ProcessingResultStep'];
+export type PromptFeedback = components['schemas']['PromptFeedback'];
+export type PromptedVoice = components['schemas']['PromptedVoice'];
 export type QuotaViolation = components['schemas']['QuotaViolation'];
 export type RagResource = components['schemas']['RagResource'];
 export type RagRetrievalConfig = components['schemas']['RagRetrievalConfig'];
 export type RagStoreConfig = components['schemas']['RagStoreConfig'];
 export type RankService = components['schemas']['RankService'];
 export type Ranking = components['schemas']['Ranking'];
+export type ReplicatedVoice = components['schemas']['ReplicatedVoice'];
 export type Resolution = components['schemas']['Resolution'];
 export type ResponseFormat = components['schemas']['ResponseFormat'];
 export type ResponseModality = components['schemas']['ResponseModality'];
@@ -3868,6 +4977,8 @@ export type RevocationBehavior = components['schemas']['RevocationBehavior'];
 export type RotateSigningSecretRequest = components['schemas']['RotateSigningSecretRequest'];
 export type RpcStatus = components['schemas']['RpcStatus'];
 export type SafetySetting = components['schemas']['SafetySetting'];
+export type ScoreAnswer = components['schemas']['ScoreAnswer'];
+export type ScoreQuestion = components['schemas']['ScoreQuestion'];
 export type ServiceTier = components['schemas']['ServiceTier'];
 export type SessionConfig = components['schemas']['SessionConfig'];
 export type SigningSecret = components['schemas']['SigningSecret'];
@@ -3905,6 +5016,12 @@ export type ToolResult = components['schemas']['ToolResult'];
 export type TranscriptionConfig = components['schemas']['TranscriptionConfig'];
 export type TranscriptionConfigModeEnum = components['schemas']['TranscriptionConfigModeEnum'];
 export type TranscriptionMode = components['schemas']['TranscriptionMode'];
+export type Trigger = components['schemas']['Trigger'];
+export type TriggerCreateParams = components['schemas']['TriggerCreateParams'];
+export type TriggerExecution = components['schemas']['TriggerExecution'];
+export type TriggerExecutionStatus = components['schemas']['TriggerExecutionStatus'];
+export type TriggerStatus = components['schemas']['TriggerStatus'];
+export type TriggerUpdate = components['schemas']['TriggerUpdate'];
 export type URLCitation = components['schemas']['URLCitation'];
 export type URLContext = components['schemas']['URLContext'];
 export type URLContextCallArguments = components['schemas']['URLContextCallArguments'];
@@ -3927,6 +5044,9 @@ export type VideoResponseFormat = components['schemas']['VideoResponseFormat'];
 export type VideoResponseFormatAspectRatio = components['schemas']['VideoResponseFormatAspectRatio'];
 export type VideoResponseFormatDelivery = components['schemas']['VideoResponseFormatDelivery'];
 export type Visualization = components['schemas']['Visualization'];
+export type Voice = components['schemas']['Voice'];
+export type VoiceInput = components['schemas']['VoiceInput'];
+export type VoiceType = components['schemas']['VoiceType'];
 export type Webhook = components['schemas']['Webhook'];
 export type WebhookConfig = components['schemas']['WebhookConfig'];
 export type WebhookEventBody = components['schemas']['WebhookEventBody'];
@@ -3941,6 +5061,9 @@ export type WebhookUpdate = components['schemas']['WebhookUpdate'];
 export type WordInfo = components['schemas']['WordInfo'];
 export type ResponseAgent = components['responses']['Agent'];
 export type ResponseAgentList = components['responses']['AgentList'];
+export type ResponseCredential = components['responses']['Credential'];
+export type ResponseCredentialList = components['responses']['CredentialList'];
+export type ResponseDecision = components['responses']['Decision'];
 export type ResponseDeleted = components['responses']['Deleted'];
 export type ResponseEnvironment = components['responses']['Environment'];
 export type ResponseEnvironmentFiles = components['responses']['EnvironmentFiles'];
@@ -3952,39 +5075,68 @@ export type ResponseNotReceived = components['responses']['NotReceived'];
 export type ResponsePinged = components['responses']['Pinged'];
 export type ResponseReceived = components['responses']['Received'];
 export type ResponseRotatedSecret = components['responses']['RotatedSecret'];
+export type ResponseTrigger = components['responses']['Trigger'];
+export type ResponseTriggerExecution = components['responses']['TriggerExecution'];
+export type ResponseTriggerExecutionList = components['responses']['TriggerExecutionList'];
+export type ResponseTriggerList = components['responses']['TriggerList'];
 export type ResponseUploadSession = components['responses']['UploadSession'];
+export type ResponseVoice = components['responses']['Voice'];
+export type ResponseVoiceList = components['responses']['VoiceList'];
 export type ResponseWebhook = components['responses']['Webhook'];
 export type ResponseWebhookList = components['responses']['WebhookList'];
+export type ParameterAccent = components['parameters']['Accent'];
 export type ParameterAgentId = components['parameters']['AgentId'];
 export type ParameterAltMedia = components['parameters']['AltMedia'];
+export type ParameterContexts = components['parameters']['Contexts'];
+export type ParameterCredentialId = components['parameters']['CredentialId'];
 export type ParameterEnvironment = components['parameters']['Environment'];
 export type ParameterEnvironmentId = components['parameters']['EnvironmentId'];
 export type ParameterExtract = components['parameters']['Extract'];
 export type ParameterFilePath = components['parameters']['FilePath'];
+export type ParameterGender = components['parameters']['Gender'];
 export type ParameterId = components['parameters']['Id'];
 export type ParameterIncludeInput = components['parameters']['IncludeInput'];
+export type ParameterLanguageCode = components['parameters']['LanguageCode'];
 export type ParameterLastEventId = components['parameters']['LastEventId'];
 export type ParameterLocation = components['parameters']['Location'];
 export type ParameterOverwrite = components['parameters']['Overwrite'];
 export type ParameterPageSize = components['parameters']['PageSize'];
 export type ParameterPageToken = components['parameters']['PageToken'];
 export type ParameterParent = components['parameters']['Parent'];
+export type ParameterPersona = components['parameters']['Persona'];
+export type ParameterPitch = components['parameters']['Pitch'];
 export type ParameterProject = components['parameters']['Project'];
 export type ParameterRecursive = components['parameters']['Recursive'];
+export type ParameterRegionCode = components['parameters']['RegionCode'];
 export type ParameterStream = components['parameters']['Stream'];
+export type ParameterTriggerFilter = components['parameters']['TriggerFilter'];
+export type ParameterTriggerId = components['parameters']['TriggerId'];
 export type ParameterUpdateMask = components['parameters']['UpdateMask'];
 export type ParameterUploadCommand = components['parameters']['UploadCommand'];
+export type ParameterUploadId = components['parameters']['UploadId'];
 export type ParameterUploadLength = components['parameters']['UploadLength'];
+export type ParameterUploadOffset = components['parameters']['UploadOffset'];
 export type ParameterUploadProtocol = components['parameters']['UploadProtocol'];
+export type ParameterUploadStep = components['parameters']['UploadStep'];
 export type ParameterUploadType = components['parameters']['UploadType'];
+export type ParameterVoiceId = components['parameters']['VoiceId'];
+export type ParameterVoiceSearch = components['parameters']['VoiceSearch'];
+export type ParameterVoiceTypes = components['parameters']['VoiceTypes'];
 export type ParameterWebhookId = components['parameters']['WebhookId'];
 export type RequestBodyCreateAgent = components['requestBodies']['CreateAgent'];
+export type RequestBodyCreateCredential = components['requestBodies']['CreateCredential'];
+export type RequestBodyCreateDecision = components['requestBodies']['CreateDecision'];
 export type RequestBodyCreateEnvironment = components['requestBodies']['CreateEnvironment'];
 export type RequestBodyCreateInteraction = components['requestBodies']['CreateInteraction'];
+export type RequestBodyCreateTrigger = components['requestBodies']['CreateTrigger'];
+export type RequestBodyCreateVoice = components['requestBodies']['CreateVoice'];
 export type RequestBodyCreateWebhook = components['requestBodies']['CreateWebhook'];
 export type RequestBodyDelivery = components['requestBodies']['Delivery'];
 export type RequestBodyEmpty = components['requestBodies']['Empty'];
+export type RequestBodyFile = components['requestBodies']['File'];
 export type RequestBodyRotateSigningSecret = components['requestBodies']['RotateSigningSecret'];
+export type RequestBodyUpdateCredential = components['requestBodies']['UpdateCredential'];
+export type RequestBodyUpdateTrigger = components['requestBodies']['UpdateTrigger'];
 export type RequestBodyUpdateWebhook = components['requestBodies']['UpdateWebhook'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4309,6 +5461,33 @@ export interface operations {
             "5XX": components["responses"]["Error"];
         };
     };
+    uploadEnvironmentFile: {
+        parameters: {
+            query: {
+                /** Names the upload, as the address that the start answered does. */
+                upload_id: components["parameters"]["UploadId"];
+            };
+            header: {
+                /** `upload` for some of the bytes, `upload, finalize` for the last of them. */
+                "X-Goog-Upload-Command": components["parameters"]["UploadStep"];
+                /** How many bytes were sent before these. */
+                "X-Goog-Upload-Offset": components["parameters"]["UploadOffset"];
+            };
+            path: {
+                /** Id of the environment, one path segment. */
+                environment: components["parameters"]["Environment"];
+                /** Path of the file or directory, relative to the root of the sandbox, such as `src/main.py`. */
+                path: components["parameters"]["FilePath"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["File"];
+        responses: {
+            200: components["responses"]["EnvironmentFiles"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
     listAgents: {
         parameters: {
             query?: {
@@ -4374,6 +5553,317 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listCredentials: {
+        parameters: {
+            query?: {
+                /** Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CredentialList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateCredential"];
+        responses: {
+            200: components["responses"]["Credential"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the credential, one path segment. */
+                id: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Credential"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the credential, one path segment. */
+                id: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    updateCredential: {
+        parameters: {
+            query?: {
+                /** Names of the members to change, with commas between them. In practice ignored: the members of the body are changed. */
+                update_mask?: components["parameters"]["UpdateMask"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** Id of the credential, one path segment. */
+                id: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["UpdateCredential"];
+        responses: {
+            200: components["responses"]["Credential"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listTriggers: {
+        parameters: {
+            query?: {
+                /** Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+                /** Which triggers to list, as a filter expression over their members, such as `status`. Without it, all. */
+                filter?: components["parameters"]["TriggerFilter"] | undefined;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TriggerList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateTrigger"];
+        responses: {
+            200: components["responses"]["Trigger"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Trigger"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    updateTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["UpdateTrigger"];
+        responses: {
+            200: components["responses"]["Trigger"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listTriggerExecutions: {
+        parameters: {
+            query?: {
+                /** Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TriggerExecutionList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    runTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TriggerExecution"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listVoices: {
+        parameters: {
+            query?: {
+                /** Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+                /** Accents to list, such as `British`, in any case. Without it, all. */
+                accent?: components["parameters"]["Accent"] | undefined;
+                /** Domains to list, such as `News`, in any case. Without it, all. */
+                contexts?: components["parameters"]["Contexts"] | undefined;
+                /** How the voices to list are perceived, such as `female` or `neutral`, in any case. Without it, all. */
+                gender?: components["parameters"]["Gender"] | undefined;
+                /** BCP 47 tags to list, such as `en-US`, in any case. Without it, all. */
+                language_code?: components["parameters"]["LanguageCode"] | undefined;
+                /** Characters to list, such as `Narrator`, in any case. Without it, all. */
+                persona?: components["parameters"]["Persona"] | undefined;
+                /** Pitches to list: `low`, `medium`, `high`. Without it, all. */
+                pitch?: components["parameters"]["Pitch"] | undefined;
+                /** ISO 3166-1 or UN M.49 codes of regions to list, such as `US` or `001`. Without it, all. */
+                region_code?: components["parameters"]["RegionCode"] | undefined;
+                /** Text to find in the name or the description of a voice, in any case; at most 2048 bytes. */
+                search?: components["parameters"]["VoiceSearch"] | undefined;
+                /** Kinds of voices to list: `prebuilt`, `prompted`, `replicated`. Without it, all. */
+                type?: components["parameters"]["VoiceTypes"] | undefined;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["VoiceList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateVoice"];
+        responses: {
+            200: components["responses"]["Voice"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the voice, one path segment. */
+                id: components["parameters"]["VoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Voice"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Id of the voice, one path segment. */
+                id: components["parameters"]["VoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateDecision"];
+        responses: {
+            200: components["responses"]["Decision"];
             "4XX": components["responses"]["Error"];
             "5XX": components["responses"]["Error"];
         };
@@ -4876,6 +6366,392 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listVertexCredentials: {
+        parameters: {
+            query?: {
+                /** Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["CredentialList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVertexCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateCredential"];
+        responses: {
+            200: components["responses"]["Credential"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVertexCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the credential, one path segment. */
+                id: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Credential"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteVertexCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the credential, one path segment. */
+                id: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    updateVertexCredential: {
+        parameters: {
+            query?: {
+                /** Names of the members to change, with commas between them. In practice ignored: the members of the body are changed. */
+                update_mask?: components["parameters"]["UpdateMask"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the credential, one path segment. */
+                id: components["parameters"]["CredentialId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["UpdateCredential"];
+        responses: {
+            200: components["responses"]["Credential"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listVertexTriggers: {
+        parameters: {
+            query?: {
+                /** Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+                /** Which triggers to list, as a filter expression over their members, such as `status`. Without it, all. */
+                filter?: components["parameters"]["TriggerFilter"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TriggerList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVertexTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateTrigger"];
+        responses: {
+            200: components["responses"]["Trigger"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVertexTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Trigger"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteVertexTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    updateVertexTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["UpdateTrigger"];
+        responses: {
+            200: components["responses"]["Trigger"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listVertexTriggerExecutions: {
+        parameters: {
+            query?: {
+                /** Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TriggerExecutionList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    runVertexTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the trigger, one path segment. */
+                id: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TriggerExecution"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    listVertexVoices: {
+        parameters: {
+            query?: {
+                /** Most entries of one page. Default 50, at most 1000; the service may return fewer. */
+                page_size?: components["parameters"]["PageSize"] | undefined;
+                /** The `next_page_token` of the page before. Without it, the first page. */
+                page_token?: components["parameters"]["PageToken"] | undefined;
+                /** Accents to list, such as `British`, in any case. Without it, all. */
+                accent?: components["parameters"]["Accent"] | undefined;
+                /** Domains to list, such as `News`, in any case. Without it, all. */
+                contexts?: components["parameters"]["Contexts"] | undefined;
+                /** How the voices to list are perceived, such as `female` or `neutral`, in any case. Without it, all. */
+                gender?: components["parameters"]["Gender"] | undefined;
+                /** BCP 47 tags to list, such as `en-US`, in any case. Without it, all. */
+                language_code?: components["parameters"]["LanguageCode"] | undefined;
+                /** Characters to list, such as `Narrator`, in any case. Without it, all. */
+                persona?: components["parameters"]["Persona"] | undefined;
+                /** Pitches to list: `low`, `medium`, `high`. Without it, all. */
+                pitch?: components["parameters"]["Pitch"] | undefined;
+                /** ISO 3166-1 or UN M.49 codes of regions to list, such as `US` or `001`. Without it, all. */
+                region_code?: components["parameters"]["RegionCode"] | undefined;
+                /** Text to find in the name or the description of a voice, in any case; at most 2048 bytes. */
+                search?: components["parameters"]["VoiceSearch"] | undefined;
+                /** Kinds of voices to list: `prebuilt`, `prompted`, `replicated`. Without it, all. */
+                type?: components["parameters"]["VoiceTypes"] | undefined;
+            };
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["VoiceList"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVertexVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateVoice"];
+        responses: {
+            200: components["responses"]["Voice"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    getVertexVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the voice, one path segment. */
+                id: components["parameters"]["VoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Voice"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    deleteVertexVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+                /** Id of the voice, one path segment. */
+                id: components["parameters"]["VoiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Deleted"];
+            "4XX": components["responses"]["Error"];
+            "5XX": components["responses"]["Error"];
+        };
+    };
+    createVertexDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Google Cloud project id or number. */
+                project: components["parameters"]["Project"];
+                /** Google Cloud location: `global`, the multi-regions `us` and `eu`, or a region such as `us-central1`. */
+                location: components["parameters"]["Location"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["CreateDecision"];
+        responses: {
+            200: components["responses"]["Decision"];
             "4XX": components["responses"]["Error"];
             "5XX": components["responses"]["Error"];
         };

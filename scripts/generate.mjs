@@ -91,6 +91,15 @@ function openEnum(schema) {
 }
 
 /**
+ * A file, which fetch takes as a Blob on every platform.
+ *
+ * @param {{ format?: string }} schema
+ */
+function file({ format }) {
+  return format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined;
+}
+
+/**
  * Optional members of schemas and queries also take an explicit `undefined`, as callers write it
  * who compile with `exactOptionalPropertyTypes`. A mapped type over the requests would cost the
  * compiler more, and hide the names of types in its messages.
@@ -125,7 +134,7 @@ async function writeTypes(bundled) {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     rootTypesKeepCasing: true,
-    transform: (schema) => openEnum(/** @type {any} */ (schema)),
+    transform: (/** @type {any} */ schema) => openEnum(schema) ?? file(schema),
   });
   ast.forEach(writePlainComments);
   const types = ast.map((node) => /** @type {ts.Statement} */ (takeUndefined(node)));

@@ -2,10 +2,12 @@
 // Writes generated/resources.ts: for each operation with an `x-method` one function that sends it to the
 // place where a client's resources are (the Gemini API, or one of the forms of Vertex AI), and for each
 // tag beside interactions the methods of its client. In comes the bundled document with the Vertex forms.
+// A method whose path has no such form throws a TypeError on Vertex AI.
 
-import { vertexId } from "./vertex.mjs";
+import { callsOf, formsOf, writeForms } from "./resources/calls.mjs";
+import { writeClient } from "./resources/methods.mjs";
 
-/** @typedef {{ id: string, path: string, method: string, operation: any, ids: string[], query: string | undefined, body: string | undefined, isBodyOptional: boolean, answer: string | undefined }} Call */
+/** @typedef {import("./resources/calls.mjs").Call} Call */
 
 /**
  * @param {any} document
@@ -22,7 +24,9 @@ export function writeResources(document, wrap) {
     (/** @type {any} */ { name }) =>
       name !== "interactions" && calls.some(({ operation }) => operation.tags[0] === name),
   );
-  const operationIds = calls.flatMap(({ id }) => formsOf(id, all));
+  const operationIds = calls.flatMap(({ id, finish }) =>
+    [id, finish?.id ?? []].flat().flatMap((each) => formsOf(each, all)),
+  );
   const clients = tags.map((/** @type {any} */ tag) =>
     writeClient(
       tag,
@@ -32,7 +36,11 @@ export function writeResources(document, wrap) {
     ),
   );
   const types = [
-    ...new Set(calls.flatMap(({ body, answer }) => [body ?? [], answer ?? []].flat())),
+    ...new Set(
+      calls.flatMap(({ body, answer, finish }) =>
+        [body ?? [], answer ?? [], finish?.answer ?? []].flat(),
+      ),
+    ),
   ];
   return `
 import type { ParseAs } from "openapi-fetch";
@@ -93,6 +101,23 @@ export interface Sender {
       how: Sending & { parseAs: "arrayBuffer" },
     ) => Promise<Result<ArrayBuffer>>,
   ): ApiPromise<Bytes>;
+  /** Two calls: one opens an upload, the other sends the file and is answered with JSON. */
+  upload<Data>(
+    options: CallOptions | undefined,
+    params: object,
+    file: Uint8Array | Blob,
+    start: (at: Place, how: Sending, file: Blob) => Promise<Result<unknown>>,
+    finish: (at: Place, how: Sending, upload: Upload) => Promise<Result<Data>>,
+  ): ApiPromise<Data>;
+}
+
+/** What the second call of an upload is given. */
+export interface Upload {
+  readonly body: Blob;
+  /** Sends it as it is. */
+  readonly bodySerializer: (body: Blob) => Blob;
+  /** Of the address that the first one was answered with. */
+  readonly query: { upload_id: string };
 }
 
 /** \`Uint8Array<ArrayBuffer>\`; before TypeScript 5.7 \`Uint8Array\`, which is not generic there. */
@@ -104,97 +129,17 @@ type Query<Path extends keyof paths, Method extends keyof paths[Path]> = paths[P
   ? Members
   : never;
 
+function geminiOnly(method: string): never {
+  throw new TypeError(
+    \`\${method}() is a call of the Gemini API: Vertex AI has none like it. Use a client with an apiKey.\`,
+  );
+}
+
 ${calls
   .filter(({ operation }) => operation.tags[0] === "interactions")
   .map((call) => writeRoute(call, all))
   .join("\n")}
 ${clients.join("\n")}`;
-}
-
-/**
- * @param {any} document
- * @returns {Call[]}
- */
-function callsOf(document) {
-  return Object.entries(document.paths).flatMap(([path, { parameters = [], ...item }]) =>
-    path.startsWith("/v1beta/")
-      ? Object.entries(/** @type {Record<string, any>} */ (item)).flatMap(([method, operation]) => {
-          if (operation["x-method"] === undefined) return [];
-          const all = [...parameters, ...(operation.parameters ?? [])].map((it) =>
-            follow(document, it),
-          );
-          const body = follow(document, operation.requestBody ?? {});
-          const schema = jsonOf(body);
-          const answer = jsonOf(follow(document, operation.responses["200"]));
-          return {
-            id: operation.operationId,
-            path,
-            method,
-            operation,
-            ids: all.filter((it) => it.in === "path").map(({ name }) => name),
-            query: all.some((it) => it.in === "query")
-              ? `Query<${JSON.stringify(path)}, "${method}">`
-              : undefined,
-            // A body that says nothing is left out.
-            body: nameOf(schema),
-            isBodyOptional:
-              (follow(document, schema).required ?? []).length === 0 &&
-              follow(document, schema).oneOf === undefined &&
-              follow(document, schema).anyOf === undefined,
-            answer: nameOf(answer),
-          };
-        })
-      : [],
-  );
-}
-
-/** @param {any} document @param {any} node */
-function follow(document, node) {
-  if (node?.$ref === undefined) return node ?? {};
-  return node.$ref
-    .slice(2)
-    .split("/")
-    .reduce((/** @type {any} */ at, /** @type {string} */ key) => at[key], document);
-}
-
-/** @param {any} part */
-const jsonOf = (part) => part.content?.["application/json"]?.schema ?? {};
-
-/** @param {any} schema */
-const nameOf = (schema) => schema.$ref?.split("/").at(-1);
-
-/** @param {string} id @param {Set<string>} all */
-function formsOf(id, all) {
-  return [id, vertexId(id), vertexId(id, "UnscopedVertex")].filter((name) => all.has(name));
-}
-
-/** @param {string} name @param {string} value */
-const member = (name, value) => (name === value ? name : `${name}: ${value}`);
-
-/**
- * The call at each form of the place; `names` are what its parameters are called there.
- *
- * @param {Call} call
- * @param {Set<string>} all
- * @param {{ body?: string | undefined, query?: string | undefined }} names
- */
-function writeForms({ id, ids }, all, { body, query }) {
-  /** @param {string[]} path */
-  const init = (path) => {
-    const params = [
-      ...(path.length > 0 ? [`path: { ${path.join(", ")} }`] : []),
-      ...(query === undefined ? [] : [member("query", query)]),
-    ];
-    return [
-      "...how",
-      ...(params.length > 0 ? [`params: { ${params.join(", ")} }`] : []),
-      ...(body === undefined ? [] : [member("body", body)]),
-    ].join(", ");
-  };
-  return formsOf(id, all).map((name, index) => {
-    const path = index === 1 ? ["...at.scope", ...ids] : ids;
-    return `${name}(at.api, { ${init(path)} })`;
-  });
 }
 
 /**
@@ -231,75 +176,6 @@ ${args.map((arg) => `  ${arg},\n`).join("")}): ReturnType<
 > {
   if (at.form === "gemini") return ${gemini};
 ${unscoped === undefined ? "" : `  if (at.form === "unscoped") return ${unscoped};\n`}  return ${scoped};
-}
-`;
-}
-
-/**
- * @param {{ name: string, description: string }} tag
- * @param {Call[]} calls
- * @param {Set<string>} all
- * @param {(text: string, width: number) => string[]} wrap
- */
-function writeClient({ name, description }, calls, all, wrap) {
-  const type = name.slice(0, 1).toUpperCase() + name.slice(1);
-  const methods = calls.flatMap((call) => {
-    const { "x-method": method, "x-media-method": media, description: text } = call.operation;
-    return [
-      { call, method, text, isMedia: false },
-      ...(media === undefined
-        ? []
-        : [{ call, method: media, text: "Reads a file as bytes.", isMedia: true }]),
-    ];
-  });
-  const signatures = methods.map(({ call, method, text, isMedia }) => {
-    const args = [
-      ...call.ids.map((id) => `${id}: string`),
-      ...(call.body === undefined ? [] : [`params${call.isBodyOptional ? "?" : ""}: ${call.body}`]),
-      ...(call.query === undefined || call.body !== undefined || isMedia
-        ? []
-        : [`params?: ${call.query}`]),
-      "options?: CallOptions",
-    ];
-    const answer = isMedia ? "Bytes" : (call.answer ?? "void");
-    const lines = wrap(text, 94).map((line) => `   * ${line}\n`);
-    return `  /**\n${lines.join("")}   */\n  readonly ${method}: (${args.join(", ")}) => ApiPromise<${answer}>;\n`;
-  });
-  const bodies = methods.map(({ call, method, isMedia }) => {
-    const hasParams = (call.body ?? call.query) !== undefined && !isMedia;
-    const isOptional = call.body === undefined || call.isBodyOptional;
-    const args = [
-      ...call.ids,
-      ...(hasParams ? [isOptional ? "params = {}" : "params"] : []),
-      "options",
-    ];
-    const [gemini, scoped] = writeForms(call, all, {
-      body: call.body && "params",
-      query: isMedia
-        ? '{ alt: "media" }'
-        : call.body === undefined && call.query
-          ? "params"
-          : undefined,
-    });
-    const how = isMedia
-      ? "bytes(options, "
-      : `${call.answer === undefined ? "done" : "json"}(options, ${hasParams ? "params" : "undefined"}, `;
-    return `    ${method}: (${args.join(", ")}) =>
-      send.${how}(at, how) =>
-        at.form === "gemini"
-          ? ${gemini}
-          : ${scoped},
-      ),
-`;
-  });
-  return `/** ${description} */
-export interface ${type} {
-${signatures.join("")}}
-
-/** The calls of one client's ${name}. */
-export function create${type}(send: Sender): ${type} {
-  return {
-${bodies.join("")}  };
 }
 `;
 }

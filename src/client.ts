@@ -3,8 +3,24 @@
 // which calls are runs, for the hooks.
 
 import type { InteractionsApi } from "../generated/operations.ts";
-import { createAgents, createEnvironments, createWebhooks } from "../generated/resources.ts";
-import type { Agents, Environments, Webhooks } from "../generated/resources.ts";
+import {
+  createAgents,
+  createCredentials,
+  createDecisions,
+  createEnvironments,
+  createTriggers,
+  createVoices,
+  createWebhooks,
+} from "../generated/resources.ts";
+import type {
+  Agents,
+  Credentials,
+  Decisions,
+  Environments,
+  Triggers,
+  Voices,
+  Webhooks,
+} from "../generated/resources.ts";
 import { ApiPromise } from "./model/api-promise.ts";
 import type { ApiAnswer } from "./model/api-promise.ts";
 import { resolveEndpoint } from "./http/endpoint.ts";
@@ -37,8 +53,8 @@ export class InteractionsClient {
   /** Custom agents: `list`, `create`, `get`, `delete`. Their ids go into `agent` of a create. */
   readonly agents: Agents;
   /**
-   * Sandboxes of agents: `list`, `create`, `get`, `delete`, `listFiles`, `readFile`. Their ids go into
-   * `environment` of a create.
+   * Sandboxes of agents: `list`, `create`, `get`, `delete`, `listFiles`, `readFile`, `writeFile`. Their
+   * ids go into `environment` of a create.
    */
   readonly environments: Environments;
   /**
@@ -46,6 +62,17 @@ export class InteractionsClient {
    * `ping`, `rotateSigningSecret`. `gemini-interactions/webhooks` verifies what comes there.
    */
   readonly webhooks: Webhooks;
+  /**
+   * Secrets for the sandboxes of agents: `list`, `create`, `get`, `update`, `delete`. Their ids go into
+   * `credential` of an environment variable or a domain.
+   */
+  readonly credentials: Credentials;
+  /** Agents on a schedule: `list`, `create`, `get`, `update`, `delete`, `run`, `listExecutions`. */
+  readonly triggers: Triggers;
+  /** Voices to speak with: `list`, `create`, `get`, `delete`. Their ids go into a `speech_config`. */
+  readonly voices: Voices;
+  /** Closed questions about an input: `create` answers them, nothing is stored. */
+  readonly decisions: Decisions;
   readonly #context: StreamContext;
 
   /**
@@ -60,6 +87,10 @@ export class InteractionsClient {
     this.agents = createAgents(sender);
     this.environments = createEnvironments(sender);
     this.webhooks = createWebhooks(sender);
+    this.credentials = createCredentials(sender);
+    this.triggers = createTriggers(sender);
+    this.voices = createVoices(sender);
+    this.decisions = createDecisions(sender);
     this.#context = {
       calls: createInteractionCalls(http),
       backoff: resolveBackoff(options.retry),

@@ -142,7 +142,8 @@ async function callFetch(
     method,
     headers: { ...headers },
     redirect: "manual",
-    ...(body === undefined ? {} : { body }),
+    // A file is a Blob; see `FetchInit.body`.
+    ...(body === undefined ? {} : { body: body as string }),
   };
   if (signal === undefined) return fetch(url, init);
   try {

@@ -28,7 +28,8 @@ export interface CallContent {
   readonly url: string;
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  /** JSON text, or a file. */
+  readonly body: string | Blob | undefined;
   readonly signal: AbortSignal | undefined;
   /** Members for fetch that a low-level call set, such as `cache` or undici's `dispatcher`. */
   readonly members: Readonly<Record<string, unknown>>;
@@ -47,8 +48,10 @@ export function toCall(
   own?: { readonly starts: CallKind["starts"] | undefined; readonly isFile: boolean },
 ): Call {
   const { pathname, searchParams } = new URL(content.url);
+  const { body: text } = content;
   const isCreate = content.method === "POST" && pathname.endsWith("/interactions");
-  const body = own === undefined && isCreate ? parseJson(content.body ?? "") : undefined;
+  const isRead = own === undefined && isCreate && typeof text === "string";
+  const body = isRead ? parseJson(text) : undefined;
   return {
     ...content,
     isCreate,

@@ -1,12 +1,12 @@
 // A platform Request as plain data. openapi-fetch makes one for each call, and middlewares change and
 // copy it; what comes out behind them is read here, once. The trap: a Request gives its body as a stream
-// only, and reading that back takes longer than all the rest, so the text of those made here is kept.
+// only, and reading that back takes longer than all the rest, so the body of those made here is kept.
 
 import type { CallContent } from "./call.ts";
 import type { Endpoint } from "./endpoint.ts";
 
-/** The text that a Request was made with; a copy by a middleware is another one. */
-const texts = new WeakMap<Request, string>();
+/** The body that a Request was made with; a copy by a middleware is another one. */
+const bodies = new WeakMap<Request, NonNullable<CallContent["body"]>>();
 
 /** What openapi-fetch makes its requests with, for one place. */
 export function keepingRequest(endpoint: Endpoint): typeof Request {
@@ -16,7 +16,8 @@ export function keepingRequest(endpoint: Endpoint): typeof Request {
       // As openapi-fetch gives it. A Request's own error would print a password in it.
       if (isText) checkTarget(input, endpoint);
       super(isText ? withVersion(input, endpoint) : input, init);
-      if (typeof init?.body === "string") texts.set(this, init.body);
+      const body = init?.body;
+      if (typeof body === "string" || body instanceof Blob) bodies.set(this, body);
     }
 
     // openapi-fetch takes from a middleware only what is an instance of this class.
@@ -54,9 +55,12 @@ export async function contentOf(
   };
 }
 
-async function bodyOf(request: Request): Promise<string | undefined> {
+async function bodyOf(request: Request): Promise<CallContent["body"]> {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
-  return (texts.get(request) ?? utf8.decode(await request.arrayBuffer())) || undefined;
+  const body = bodies.get(request) ?? (await request.blob());
+  if (typeof body === "string") return body || undefined;
+  const isText = request.headers.get("content-type")?.startsWith("application/json") ?? true;
+  return isText ? utf8.decode(await body.arrayBuffer()) || undefined : body;
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

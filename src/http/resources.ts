@@ -1,10 +1,12 @@
-// How the generated clients of agents, environments and webhooks send their calls: each is checked, sent
-// by `send`, and resolves with what its answer holds.
+// How the generated clients of the resources send their calls, whatever resource it is: each is checked,
+// sent by `send`, and resolves with what its answer holds.
 
 import type { Place, Sender } from "../../generated/resources.ts";
 import { ApiPromise } from "../model/api-promise.ts";
+import { ResponseParseError } from "../model/errors.ts";
 import { scopeOf } from "./backend.ts";
 import { bytesOf, checkParams, doneOf, jsonOf, send } from "./send.ts";
+import type { Outcome } from "./send.ts";
 import type { Http } from "./transport.ts";
 
 /** Where the resources of a client are. */
@@ -37,7 +39,50 @@ export function createSender(http: Http): Sender {
         );
         return bytesOf(http, await sent);
       }),
+    upload: (options = {}, params, content, start, finish) =>
+      promise(async () => {
+        checkParams(params);
+        // A copy: the caller may change its bytes while they wait.
+        const body = toBlob(content);
+        const started = await send(http, options, json, (how) =>
+          start(at, { ...how, parseAs: "text" }, body),
+        );
+        const query = uploadOf(http, started);
+        return jsonOf(
+          http,
+          await send(http, options, json, (how) =>
+            finish(
+              at,
+              { ...how, headers: { ...how.headers, "content-type": fileType } },
+              { body, bodySerializer: (blob) => blob, query },
+            ),
+          ),
+        );
+      }),
   };
+}
+
+/** The query of the address that the start of an upload was answered with: its path is that of the start. */
+function uploadOf(http: Http, outcome: Outcome<unknown>): { upload_id: string } {
+  doneOf(http, outcome);
+  const { response } = outcome;
+  const address = response.headers.get("x-goog-upload-url") ?? "";
+  const query = URL.canParse(address) ? Object.fromEntries(new URL(address).searchParams) : {};
+  const { upload_id } = query;
+  if (upload_id !== undefined) return { ...query, upload_id };
+  const message = "The service opened no upload: its answer has no x-goog-upload-url.";
+  throw new ResponseParseError(message, { status: response.status, body: "" });
+}
+
+const fileType = "application/octet-stream";
+
+function toBlob(file: unknown): Blob {
+  const type = file instanceof Blob && file.type !== "" ? file.type : fileType;
+  if (file instanceof Blob || file instanceof Uint8Array) {
+    // Blob takes shared memory as well, though its type does not.
+    return new Blob([file as Blob | Uint8Array<ArrayBuffer>], { type });
+  }
+  throw new TypeError(`A file is written from a Uint8Array or a Blob, got ${typeof file}.`);
 }
 
 function promise<Data>(call: () => Promise<{ data: Data; response: Response }>): ApiPromise<Data> {

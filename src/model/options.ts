@@ -9,7 +9,10 @@ export interface FetchInit {
   method: string;
   /** By names in lower case; among them the credentials. */
   headers: Record<string, string>;
-  /** JSON text. */
+  /**
+   * JSON text. `environments.writeFile` sends a `Blob`, which every fetch takes, though their types
+   * have no such body in common.
+   */
   body?: string;
   /** Aborts at the caller's wish or at a time limit; absent where neither is set. */
   signal?: AbortSignal;

@@ -27,6 +27,11 @@ function json(value: unknown, status = 200): Response {
 
 const subscription = { uri: "https://a.example", subscribed_events: ["interaction.completed"] };
 
+const secret = { type: "bearer_token", id: "c", token: "not a real token" } as const;
+const daily = { schedule: "0 7 * * *", time_zone: "UTC", interaction: { agent: "a" } };
+const giant = { store: true, voice: { type: "prompted", prompted: { input: "Deep." } } };
+const questions = { model: "models/m", input: "", questions: {} };
+
 const calls: [
   call: (client: InteractionsClient) => PromiseLike<unknown>,
   request: string,
@@ -60,6 +65,38 @@ const calls: [
   [({ webhooks }) => webhooks.delete("w"), "DELETE webhooks/w"],
   [({ webhooks }) => webhooks.ping("w"), "POST webhooks/w:ping"],
   [({ webhooks }) => webhooks.rotateSigningSecret("w"), "POST webhooks/w:rotateSigningSecret", {}],
+  [({ credentials }) => credentials.list(), "GET credentials"],
+  [({ credentials }) => credentials.create(secret), "POST credentials", secret],
+  [({ credentials }) => credentials.get("c"), "GET credentials/c"],
+  [
+    ({ credentials }) =>
+      credentials.update("c", { type: "oauth2", client_id: "x", update_mask: "client_id" }),
+    "PATCH credentials/c?update_mask=client_id",
+    { type: "oauth2", client_id: "x" },
+  ],
+  [({ credentials }) => credentials.delete("c"), "DELETE credentials/c"],
+  [({ triggers }) => triggers.list({ filter: "a=b" }), "GET triggers?filter=a%3Db"],
+  [({ triggers }) => triggers.create(daily), "POST triggers", daily],
+  [({ triggers }) => triggers.get("t"), "GET triggers/t"],
+  [
+    ({ triggers }) => triggers.update("t", { status: "paused" }),
+    "PATCH triggers/t",
+    { status: "paused" },
+  ],
+  [({ triggers }) => triggers.delete("t"), "DELETE triggers/t"],
+  [({ triggers }) => triggers.run("t"), "POST triggers/t/executions"],
+  [
+    ({ triggers }) => triggers.listExecutions("t", { page_size: 1 }),
+    "GET triggers/t/executions?page_size=1",
+  ],
+  [
+    ({ voices }) => voices.list({ accent: ["British", "Irish"], search: "deep" }),
+    "GET voices?accent=British&accent=Irish&search=deep",
+  ],
+  [({ voices }) => voices.create(giant), "POST voices", giant],
+  [({ voices }) => voices.get("v"), "GET voices/v"],
+  [({ voices }) => voices.delete("v"), "DELETE voices/v"],
+  [({ decisions }) => decisions.create(questions), "POST decisions", questions],
 ];
 
 test.each(calls)("%s sends its request, with the key", async (call, request, body) => {
@@ -109,6 +146,18 @@ test.each([
     (client: InteractionsClient) => client.agents.list({ timeoutMs: 5 }),
     /^timeoutMs is no parameter but an option/,
   ],
+  [
+    // @ts-expect-error: A file is no text.
+    (client: InteractionsClient) => client.environments.writeFile("e", "a", "text"),
+    /^A file is written from a Uint8Array or a Blob, got string/,
+  ],
+  [
+    (client: InteractionsClient) => client.environments.writeFile("e", "../a", new Uint8Array()),
+    /^File path must be relative/,
+  ],
+  [(client: InteractionsClient) => client.triggers.run("a/b"), /^Trigger id must be one/],
+  [(client: InteractionsClient) => client.voices.get("."), /^Voice id must be one/],
+  [(client: InteractionsClient) => client.credentials.get(""), /^Credential id must be one/],
   [
     // @ts-expect-error: There is no such option.
     (client: InteractionsClient) => client.agents.get("a", { timeout: 5 }),
@@ -241,6 +290,122 @@ test("project and location of a low-level call are one path segment each", async
     await expect(call).rejects.toThrow(message);
   }
   expect(sent).toEqual([]);
+});
+
+const uploads =
+  "https://generativelanguage.googleapis.com/upload/v1beta/environments/e/files/a/b.txt";
+
+/** What a service answers to both requests of an upload, that its bytes go to `address`. */
+const uploading = (address: string) =>
+  recorder(
+    () => new Response(null, { headers: { "x-goog-upload-url": address } }),
+    () => json({ files: [{ path: "a/b.txt" }] }),
+  );
+
+/** The bytes of a file that was sent. */
+async function bytesIn({ body }: Partial<Sent> = {}): Promise<Uint8Array> {
+  if (!(body instanceof Blob)) return expect.fail("no file was sent");
+  return new Uint8Array(await body.arrayBuffer());
+}
+
+test.each<[Uint8Array | Blob, string]>([
+  [Uint8Array.of(0xef, 0xbb, 0xbf, 0, 0xff), "application/octet-stream"],
+  [new Uint8Array(), "application/octet-stream"],
+  [new Blob(["{}"], { type: "application/json" }), "application/json"],
+])("a file is written in one call, as its bytes: %j", async (file, type) => {
+  // Whatever host the service names: no other one sees the key.
+  const { sent, fetch } = uploading(
+    "https://other.example/x?upload_id=u%2F1&upload_protocol=resumable",
+  );
+  const { environments } = geminiClient({ fetch });
+  const written = await environments.writeFile("e", "a/b.txt", file, { overwrite: true });
+  expect(written).toEqual({ files: [{ path: "a/b.txt" }] });
+  const bytes = new Uint8Array(await new Blob([file as BlobPart]).arrayBuffer());
+  expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    `PUT ${uploads}?overwrite=true`,
+    `POST ${uploads}?upload_id=u%2F1&upload_protocol=resumable`,
+  ]);
+  expect(sent[0]?.body).toBeUndefined();
+  expect(sent[0]?.headers).toMatchObject({
+    "x-goog-upload-protocol": "resumable",
+    "x-goog-upload-command": "start",
+    "x-goog-upload-header-content-length": String(bytes.length),
+    "x-goog-upload-header-content-type": type,
+    "x-goog-api-key": testKey,
+  });
+  expect(sent[1]?.headers).toMatchObject({
+    "content-type": "application/octet-stream",
+    "x-goog-upload-command": "upload, finalize",
+    "x-goog-upload-offset": "0",
+    "x-goog-api-key": testKey,
+  });
+  expect(await bytesIn(sent[1])).toEqual(bytes);
+});
+
+test("bytes that change after the call are written as they were", async () => {
+  const { sent, fetch } = uploading("https://a.example/?upload_id=u");
+  const bytes = Uint8Array.of(1, 2);
+  const written = geminiClient({ fetch }).environments.writeFile("e", "a/b.txt", bytes);
+  bytes.fill(9);
+  await written;
+  expect(await bytesIn(sent[1])).toEqual(Uint8Array.of(1, 2));
+});
+
+test("the bytes of a file are not sent twice when it may have been written", async () => {
+  vi.useFakeTimers();
+  const { sent, fetch } = recorder(
+    () =>
+      new Response(null, { headers: { "x-goog-upload-url": "https://a.example/?upload_id=u" } }),
+    unavailable,
+  );
+  const { environments } = geminiClient({ fetch, retry: { maxRetries: 2 } });
+  const refused = expect(environments.writeFile("e", "a", Uint8Array.of(1))).rejects.toThrow(
+    /look before you send it again/,
+  );
+  await vi.runAllTimersAsync();
+  await refused;
+  expect(sent).toHaveLength(2);
+  vi.useRealTimers();
+});
+
+test("an upload that the service refuses or does not open is an error, and sends no bytes", async () => {
+  for (const [answer, error] of [
+    [() => json({ error: { code: "not_found", message: "Gone." } }, 404), NotFoundError],
+    [() => new Response(null), ResponseParseError],
+    [() => new Response(null, { headers: { "x-goog-upload-url": "/x" } }), ResponseParseError],
+  ] as const) {
+    const { sent, fetch } = recorder(answer);
+    const written = geminiClient({ fetch }).environments.writeFile("e", "a", Uint8Array.of(1));
+    await expect(written).rejects.toThrow(error);
+    expect(sent).toHaveLength(1);
+  }
+});
+
+test("what the official SDK cannot do on Vertex AI is refused there, before anything is sent", async () => {
+  const { sent, fetch } = recorder();
+  const { environments } = vertexClient({}, { fetch });
+  const written = Promise.resolve(environments.writeFile("e", "a", Uint8Array.of(1)));
+  await expect(written).rejects.toThrow(TypeError);
+  await expect(written).rejects.toThrow(
+    "environments.writeFile() is a call of the Gemini API: Vertex AI has none like it. Use a client with an apiKey.",
+  );
+  expect(sent).toEqual([]);
+});
+
+test("a body that is no JSON goes through a low-level call as it is", async () => {
+  const { sent, fetch } = recorder();
+  const bytes = Uint8Array.of(0xff, 0, 0xfe);
+  await operations.uploadEnvironmentFile(geminiClient({ fetch }).api, {
+    params: {
+      path: { environment: "e", path: "a" },
+      query: { upload_id: "u" },
+      header: { "X-Goog-Upload-Command": "upload, finalize", "X-Goog-Upload-Offset": 0 },
+    },
+    headers: { "content-type": "application/octet-stream" },
+    body: new Blob([bytes]),
+    bodySerializer: () => bytes,
+  });
+  expect(await bytesIn(sent[0])).toEqual(bytes);
 });
 
 test("an upload follows apiVersion as every path does", async () => {

@@ -379,6 +379,14 @@ interface KnownValues {
   VideoContentMimeType: "video/3gpp";
   VideoDeltaMimeType: "video/jpeg2000";
   VideoResponseFormatAspectRatio: "9:16";
+  BlockReason: "safety";
+  CredentialStatus: "revoked";
+  CredentialType: "oauth2";
+  InjectionLocation: "header";
+  Pitch: "low";
+  TriggerExecutionStatus: "timed_out";
+  TriggerStatus: "paused";
+  VoiceType: "prompted";
   VideoResponseFormatDelivery: "uri";
   Visualization: "auto";
   WebhookEventType: "interaction.requires_action";

@@ -1,4 +1,4 @@
-// What the service keeps of one kind of resource, by id: agents, environments or webhooks. Each change
+// What the service keeps of one kind of resource, by id, such as its agents. Each change
 // is told as plain JSON to somebody who keeps it, and lists are handed out page by page.
 
 import { isObject } from "../../util/json.ts";
@@ -20,7 +20,13 @@ export interface ResourceCall {
 }
 
 /** Names of the collections, as they stand in a path. */
-export type CollectionName = "agents" | "environments" | "webhooks";
+export type CollectionName =
+  | "agents"
+  | "environments"
+  | "webhooks"
+  | "credentials"
+  | "triggers"
+  | "voices";
 
 /** The stored resources of one kind. */
 export class Collection<Stored extends object> {
@@ -67,6 +73,11 @@ export class Collection<Stored extends object> {
     return id;
   }
 
+  /** What one of them is called in a message. */
+  get title(): string {
+    return this.#name.slice(0, 1).toUpperCase() + this.#name.slice(1, -1);
+  }
+
   get(id: string): Stored | undefined {
     return this.#stored.get(id);
   }
@@ -87,8 +98,7 @@ export class Collection<Stored extends object> {
   }
 
   notFound(id: string): Reply {
-    const name = this.#name.slice(0, 1).toUpperCase() + this.#name.slice(1, -1);
-    return errorReply({ status: 404, message: `${name} ${id} not found.` });
+    return errorReply({ status: 404, message: `${this.title} ${id} not found.` });
   }
 }
 

@@ -1,26 +1,24 @@
 // The resources beside interactions: which request is which of their operations, and what its body may
-// hold by the schemas of the spec. In comes a routed request, out goes a reply; agents, which are only
-// kept, are handled here, environments and webhooks in files of their own.
+// hold by the schemas of the spec. In comes a routed request, out goes a reply; agents and credentials,
+// which are only kept, have a line here, the others files of their own.
 
-import type { Agent } from "../../../generated/schema.ts";
-import type { RequestSchema } from "../../../generated/request-schemas.ts";
+import type { Agent, Credential, Voice } from "../../../generated/schema.ts";
 import { isObject, parseJson } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
-import { errorReply, jsonReply } from "../wire/replies.ts";
+import { errorReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
 import { findInvalidMember, withoutUnset } from "../strict/request-check.ts";
 import type { ResourceRoute } from "../wire/routes.ts";
 import type { WebhookEndpoint, Webhooks } from "../webhooks.ts";
-import { badRequest, Collection, pageReply } from "./collection.ts";
-import type { ResourceCall } from "./collection.ts";
+import { badRequest, Collection } from "./collection.ts";
+import { decisionOperations } from "./decisions.ts";
 import { Environments } from "./environments.ts";
+import { keep } from "./kept.ts";
+import type { KeptResource, Operations } from "./kept.ts";
 import { RegisteredWebhooks } from "./registered-webhooks.ts";
-
-interface Operation {
-  readonly reply: (call: ResourceCall) => Reply;
-  /** What the body may be; absent where nothing is read of it as JSON. */
-  readonly schema?: RequestSchema;
-}
+import { triggerOperations } from "./triggers.ts";
+import type { StoredTrigger } from "./triggers.ts";
+import { voiceOperations } from "./voices.ts";
 
 /** How the resources of a service are made. */
 export interface ResourceSettings {
@@ -32,28 +30,35 @@ export interface ResourceSettings {
 
 /** The resources of one service. */
 export class Resources {
-  readonly #agents: Collection<Agent>;
-  readonly #environments: Environments;
+  readonly #stored: readonly { restore(changes: readonly ServiceChange[]): void }[];
   readonly #webhooks: RegisteredWebhooks;
-  readonly #operations: Readonly<Record<string, Operation>>;
+  readonly #operations: Operations;
   readonly #isStrict: boolean;
 
   constructor({ isStrict, now, onChange, webhooks }: ResourceSettings) {
     this.#isStrict = isStrict;
-    const agents = (this.#agents = new Collection<Agent>("agents", onChange, () => true));
-    const environments = (this.#environments = new Environments(onChange, () =>
-      new Date(now()).toISOString(),
-    ));
+    const isoNow = (): string => new Date(now()).toISOString();
+    const agents = new Collection<Agent>("agents", onChange, () => true);
+    const credentials = new Collection<Credential>("credentials", onChange, hasId);
+    const triggers = new Collection<StoredTrigger>(
+      "triggers",
+      onChange,
+      ({ trigger, executions }) => isObject(trigger) && Array.isArray(executions),
+    );
+    const voices = new Collection<Voice>("voices", onChange, hasId);
+    const environments = new Environments(onChange, isoNow);
     const registered = (this.#webhooks = new RegisteredWebhooks(
       onChange,
       now,
       (endpoint, id) => void webhooks.ping(endpoint, id),
     ));
+    this.#stored = [agents, credentials, triggers, voices, environments, registered];
     this.#operations = {
-      "GET agents": { reply: ({ url }) => pageReply(url, "agents", agents.values()) },
-      "POST agents": { reply: (call) => this.#createAgent(call), schema: { name: "Agent" } },
-      "GET agents/{id}": { reply: ({ id }) => found(agents.get(id)) ?? agents.notFound(id) },
-      "DELETE agents/{id}": { reply: ({ id }) => agents.delete(id) },
+      ...keep("agents", agents, { create: "Agent", make: (body, id) => ({ ...body, id }) }),
+      ...keep("credentials", credentials, credentialsKept(isoNow)),
+      ...triggerOperations(triggers, isoNow),
+      ...voiceOperations(voices, now),
+      ...decisionOperations,
       "GET environments": { reply: (call) => environments.list(call) },
       "POST environments": {
         reply: (call) => environments.create(call),
@@ -88,7 +93,7 @@ export class Resources {
 
   /** Takes over what an earlier service had stored. */
   restore(changes: readonly ServiceChange[]): void {
-    for (const each of [this.#agents, this.#environments, this.#webhooks]) each.restore(changes);
+    for (const each of this.#stored) each.restore(changes);
   }
 
   /** The registered webhooks that want to hear of an event of this type. */
@@ -116,21 +121,22 @@ export class Resources {
     const problem = this.#isStrict ? findInvalidMember(body, schema) : undefined;
     return problem === undefined ? reply({ ...call, body }) : badRequest(problem);
   }
-
-  #createAgent({ body }: ResourceCall): Reply {
-    // Checked by its schema.
-    const agent: Agent = body;
-    const { id = this.#agents.nextId() } = agent;
-    if (this.#agents.get(id) !== undefined) {
-      const message = `Agent ${id} already exists.`;
-      return errorReply({ status: 409, code: "already_exists", message });
-    }
-    const stored = { ...agent, id };
-    this.#agents.set(id, stored);
-    return jsonReply(stored);
-  }
 }
 
-function found(value: object | undefined): Reply | undefined {
-  return value && jsonReply(value);
+const hasId = ({ id }: Readonly<Record<string, unknown>>): boolean => typeof id === "string";
+
+/** Of a credential all is kept but what is secret. */
+function credentialsKept(now: () => string): KeptResource<Credential> {
+  return {
+    create: "CredentialCreateParams",
+    make: ({ type }, id) => ({
+      id,
+      type: String(type),
+      status: "active",
+      create_time: now(),
+      update_time: now(),
+    }),
+    update: "CredentialUpdate",
+    change: (stored) => ({ ...stored, update_time: now() }),
+  };
 }

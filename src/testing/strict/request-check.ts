@@ -80,7 +80,7 @@ function checkMembers(
   path: string,
   depth: number,
 ): Problem | undefined {
-  const at = (name: string): string => (path === "" ? name : `${path}.${name}`);
+  const at = (name: string): string => join(path, name);
   const missing = required.find((name) => value[name] === undefined);
   if (missing !== undefined) {
     return { message: `Missing required parameter '${at(missing)}'.`, depth: depth + 1 };
@@ -118,8 +118,12 @@ function checkAny(
   }
   const isTagged = forms.some(({ properties }) => tagOf(properties) !== undefined);
   return isObject(value) && isTagged && tagged.length === 0
-    ? { message: `Invalid input at '${path}.type'.`, depth }
+    ? { message: `Invalid input at '${join(path, "type")}'.`, depth }
     : deepest;
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
 }
 
 function tagOf(properties: RequestSchema["properties"]): unknown {

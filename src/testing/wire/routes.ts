@@ -20,7 +20,7 @@ export interface Route {
   readonly resource?: ResourceRoute;
 }
 
-/** What is asked for of agents, environments or webhooks. */
+/** What is asked for of the resources beside interactions. */
 export interface ResourceRoute {
   /** Such as `PATCH webhooks/{id}` or `GET environments/{id}/files`. */
   readonly operation: string;
@@ -29,8 +29,11 @@ export interface ResourceRoute {
   readonly path: string;
 }
 
-const resourcePattern =
-  /(\/upload)?\/v\d\w*\/(?:projects\/[^/]+\/locations\/[^/]+\/)?(agents|environments|webhooks)(?:\/([^/:]+)(:\w+|\/files\/.*)?)?$/;
+const resources = "agents|credentials|decisions|environments|triggers|voices|webhooks";
+
+const resourcePattern = new RegExp(
+  `(/upload)?/v\\d\\w*/(?:projects/[^/]+/locations/[^/]+/)?(${resources})(?:/([^/:]+)(:\\w+|/executions|/files/.*)?)?$`,
+);
 
 function findResource(method: string, pathname: string): ResourceRoute | undefined {
   const match = resourcePattern.exec(pathname);
@@ -43,8 +46,9 @@ function findResource(method: string, pathname: string): ResourceRoute | undefin
   return { operation, id: decode(id), path: decode(path) };
 }
 
-const servicePattern =
-  /\/(v\d\w*)\/(?:projects\/[^/]+\/locations\/[^/]+\/)?(?:interactions|agents|environments|webhooks)(?=\/|$)|\/\.well-known\/jwks\.json$/;
+const servicePattern = new RegExp(
+  `/(v\\d\\w*)/(?:projects/[^/]+/locations/[^/]+/)?(?:interactions|${resources})(?=/|$)|/\\.well-known/jwks\\.json$`,
+);
 
 /** Whether a path is below one of the service's resources, also where no operation has it. */
 export function isServicePath(path: string): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { ApiError, InteractionsClient, operations } from "../../../src/index.ts";
-import type { InteractionsClientOptions } from "../../../src/index.ts";
+import type { CreateDecisionRequest, InteractionsClientOptions } from "../../../src/index.ts";
 import { createInteractionsService } from "../../../src/testing/index.ts";
 import type {
   InteractionsService,
@@ -44,6 +44,25 @@ const uploadHeaders = {
   "X-Goog-Upload-Header-Content-Type": "text/plain",
 } as const;
 
+const token = { type: "bearer_token", id: "tracker", token: "not a real token" } as const;
+const daily = {
+  schedule: "0 7 * * *",
+  time_zone: "UTC",
+  interaction: { agent: "antigravity-preview-09-2026", input: "Report" },
+};
+const giant = { store: true, voice: { type: "prompted", prompted: { input: "Deep." } } };
+const questions: CreateDecisionRequest = {
+  model: "models/m",
+  input: "Where is my parcel?",
+  questions: {
+    topic: { type: "choice", instructions: "Which?", criteria: { parcel: "", refund: "" } },
+    angry: { type: "noul", instructions: "Angry?" },
+    urgency: { type: "score", instructions: "How soon?", criteria: ["Later", "Today", "Now"] },
+  },
+};
+
+const address = ({ headers }: Response): string => headers.get("x-goog-upload-url") ?? "";
+
 /** Each operation of the neighbours, by its id in the spec, on a service that has one of each. */
 const table: Record<string, (client: InteractionsClient) => PromiseLike<unknown>> = {
   listAgents: ({ agents }) => agents.list({ page_size: 10 }),
@@ -60,6 +79,39 @@ const table: Record<string, (client: InteractionsClient) => PromiseLike<unknown>
     operations.startEnvironmentFileUpload(api, {
       params: { path: { environment: "environment-1", path: "b" }, header: uploadHeaders },
     }),
+  uploadEnvironmentFile: async ({ api, environments }) => {
+    const start = { path: { environment: "environment-1", path: "c" }, header: uploadHeaders };
+    const { response } = await operations.startEnvironmentFileUpload(api, { params: start });
+    const [, upload_id = "none"] = /upload_id=([^&]+)/.exec(address(response)) ?? [];
+    await operations.uploadEnvironmentFile(api, {
+      params: {
+        path: start.path,
+        query: { upload_id },
+        header: { "X-Goog-Upload-Command": "upload, finalize", "X-Goog-Upload-Offset": 0 },
+      },
+      body: new Blob(["hi"]),
+      bodySerializer: (body) => body,
+    });
+    if (upload_id !== "none") await environments.readFile("environment-1", "c");
+  },
+  listCredentials: ({ credentials }) => credentials.list(),
+  createCredential: ({ credentials }) => credentials.create({ ...token, id: "other" }),
+  getCredential: ({ credentials }) => credentials.get("tracker"),
+  updateCredential: ({ credentials }) =>
+    credentials.update("tracker", { type: "bearer_token", token: "new", update_mask: "token" }),
+  deleteCredential: ({ credentials }) => credentials.delete("tracker"),
+  listTriggers: ({ triggers }) => triggers.list(),
+  createTrigger: ({ triggers }) => triggers.create(daily),
+  getTrigger: ({ triggers }) => triggers.get("trigger-1"),
+  updateTrigger: ({ triggers }) => triggers.update("trigger-1", { status: "paused" }),
+  deleteTrigger: ({ triggers }) => triggers.delete("trigger-1"),
+  runTrigger: ({ triggers }) => triggers.run("trigger-1"),
+  listTriggerExecutions: ({ triggers }) => triggers.listExecutions("trigger-1"),
+  listVoices: ({ voices }) => voices.list(),
+  createVoice: ({ voices }) => voices.create(giant),
+  getVoice: ({ voices }) => voices.get("voice_1"),
+  deleteVoice: ({ voices }) => voices.delete("voice_1"),
+  createDecision: ({ decisions }) => decisions.create(questions),
   listWebhooks: ({ webhooks }) => webhooks.list(),
   createWebhook: ({ webhooks }) => webhooks.create({ uri, subscribed_events }),
   getWebhook: ({ webhooks }) => webhooks.get("webhook-1"),
@@ -83,10 +135,13 @@ async function setUpOneOfEach(options: InteractionsServiceOptions = {}) {
   await agents.create({ id: "own", description: "Mine." });
   await environments.create({ sources: [source] });
   await webhooks.create({ uri, subscribed_events });
+  await made.client.credentials.create(token);
+  await made.client.triggers.create(daily);
+  await made.client.voices.create(giant);
   return made;
 }
 
-test("the table above holds 17 operations of the spec, none of them about interactions", () => {
+test("the table above holds 35 operations of the spec, none of them about interactions", () => {
   const document: { paths: Record<string, Record<string, { operationId?: string }>> } = JSON.parse(
     readFileSync("generated/openapi.json", "utf8"),
   );
@@ -94,7 +149,7 @@ test("the table above holds 17 operations of the spec, none of them about intera
     .filter(([path]) => !path.includes("interactions"))
     .flatMap(([, methods]) => Object.values(methods).flatMap((each) => each.operationId ?? []));
   expect(ids).toEqual(expect.arrayContaining(Object.keys(table)));
-  expect(Object.keys(table)).toHaveLength(17);
+  expect(Object.keys(table)).toHaveLength(35);
 });
 
 test.each(Object.entries(table))(
@@ -102,14 +157,17 @@ test.each(Object.entries(table))(
   async (_, call) => {
     for (const vertex of [undefined, { project: "p", auth: "token" }]) {
       const { service, client } = await setUpOneOfEach();
+      const made = service.requests.length;
       await call(vertex === undefined ? client : clientOf(service, { vertex }));
-      expect(service.requests.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      const statuses = service.requests.map(({ status }) => status);
+      expect(statuses.length).toBeGreaterThan(made);
+      expect([...new Set(statuses)]).toEqual([200]);
     }
   },
 );
 
 const needsOne = Object.entries(table).filter(
-  ([name]) => !/^(list|createAgent|createW)/.test(name),
+  ([name]) => !/^(list(?!TriggerE)|create(?!Env))/.test(name),
 );
 
 test.each(needsOne)("%s of something that is not there is a 404 by its name", async (_, call) => {
@@ -119,7 +177,7 @@ test.each(needsOne)("%s of something that is not there is a 404 by its name", as
   if (!(refused instanceof ApiError)) return;
   expect(refused.code).toBe("not_found");
   expect(refused.message).toMatch(
-    /(Agent own|Environment environment-1|Webhook webhook-1) not found/,
+    /(Agent own|Environment environment-1|Webhook webhook-1|Credential tracker|Trigger trigger-1|Voice voice_1) not found/,
   );
 });
 
@@ -147,6 +205,13 @@ test.each<[string, string, object, string]>([
     { from_environment: "environment-1", sources: [] },
     "sources must not be set together with from_environment.",
   ],
+  ["POST", "credentials", { id: "a", type: "password" }, "Invalid input at 'type'."],
+  ["POST", "credentials", { id: "a", type: "oauth2" }, "Missing required parameter"],
+  ["PATCH", "credentials/tracker", { type: "bearer_token", tokn: "" }, "Unknown parameter 'tokn'."],
+  ["POST", "triggers", { ...daily, schedule: 7 }, "Invalid input at 'schedule'."],
+  ["PATCH", "triggers/trigger-1", { schedule: "* * * * *" }, "Unknown parameter 'schedule'."],
+  ["POST", "voices", { voice: { type: "prompted" } }, "store must be true"],
+  ["POST", "decisions", { ...questions, questions: {} }, "questions must not be empty."],
   ["POST", "agents", { base_agent: [] }, "Invalid input at 'base_agent'."],
   ["POST", "agents", { tools: [{ type: "warp" }] }, "Invalid input at 'tools[0].type'."],
 ])("faithful: %s %s with %j is a 400 in the service's words", async (method, path, body, words) => {
@@ -186,6 +251,94 @@ test("an agent keeps its id, and a second one with that id is refused", async ()
   expect(await client.agents.list()).toEqual({ agents: [agent] });
   await client.agents.delete("own");
   expect(await client.agents.list()).toEqual({});
+});
+
+test("a credential never shows what is secret about it", async () => {
+  const { client, service } = setUp({ now: () => 0 });
+  const { credentials } = client;
+  const stored = { id: "tracker", type: "bearer_token", status: "active" };
+  expect(await credentials.create(token)).toMatchObject(stored);
+  await expect(credentials.create(token)).rejects.toMatchObject({ status: 409 });
+  await credentials.update("tracker", { type: "bearer_token", token: "newer" });
+  const read = [await credentials.get("tracker"), await credentials.list(), service];
+  expect(read.slice(0, 2)).toMatchObject([stored, { credentials: [stored] }]);
+  expect(JSON.stringify(read.slice(0, 2))).not.toMatch(/newer|not a real/);
+});
+
+test("a trigger keeps what it has run, and its status", async () => {
+  const { client } = setUp({ now: () => 0 });
+  const { triggers } = client;
+  const { id } = await triggers.create(daily);
+  expect(await triggers.get(id)).toMatchObject({ ...daily, status: "active" });
+  expect(await triggers.listExecutions(id)).toEqual({});
+  const execution = await triggers.run(id);
+  expect(execution).toMatchObject({ trigger_id: id, status: "completed" });
+  expect((await triggers.listExecutions(id)).trigger_executions).toEqual([execution]);
+  const paused = await triggers.update(id, { status: "paused", display_name: "Mine" });
+  expect(paused).toMatchObject({ status: "paused", display_name: "Mine" });
+  expect(paused.last_pause_time).toBe("1970-01-01T00:00:00.000Z");
+});
+
+test("voices are listed by what they are like, and only stored ones are deleted", async () => {
+  const { client } = setUp();
+  const { voices } = client;
+  const idsOf = async (params?: Parameters<typeof voices.list>[0]) =>
+    (await voices.list(params)).voices?.map(({ id }) => id);
+  await voices.create({
+    store: true,
+    voice: { ...giant.voice, display_name: "Giant", accent: "British", pitch: "low" },
+  });
+  expect(await idsOf()).toEqual(["Puck", "Charon", "voice_1"]);
+  expect(await idsOf({ pitch: ["LOW"], type: ["prompted", "prebuilt"] })).toEqual([
+    "Charon",
+    "voice_1",
+  ]);
+  expect(await idsOf({ accent: ["British"], search: "gia" })).toEqual(["voice_1"]);
+  const audio = { data: "UklGRg==", mime_type: "audio/wav" };
+  const copied = await voices.create({
+    voice: { type: "replicated", replicated: { source_audio: audio, consent_audio: audio } },
+  });
+  expect(copied).toMatchObject({ type: "replicated", key: "voicekey_1" });
+  expect(copied.id).toBeUndefined();
+  await expect(voices.delete("Puck")).rejects.toMatchObject({ status: 403 });
+  await voices.delete("voice_1");
+  expect(await idsOf()).toEqual(["Puck", "Charon"]);
+});
+
+test("questions are answered with even probabilities", async () => {
+  const { client } = setUp();
+  const { answers } = await client.decisions.create(questions);
+  expect(answers).toEqual({
+    topic: {
+      type: "choice",
+      choice: "parcel",
+      confidence: 0.5,
+      probabilities: { parcel: 0.5, refund: 0.5 },
+    },
+    angry: { type: "noul", noul: 0.5, confidence: 0.5 },
+    urgency: {
+      type: "score",
+      score: 1,
+      confidence: 1 / 3,
+      probabilities: { 0: 1 / 3, 1: 1 / 3, 2: 1 / 3 },
+      legend: { 0: "Later", 1: "Today", 2: "Now" },
+    },
+  });
+});
+
+test("a file is written in one call, and replaced only on demand", async () => {
+  const { client } = setUp();
+  const { environments } = client;
+  const { id } = await environments.create();
+  const bytes = Uint8Array.of(0, 255, 239);
+  const { files } = await environments.writeFile(id, "in/a.bin", bytes);
+  expect(files).toMatchObject([{ path: "in/a.bin", size_bytes: "3" }]);
+  expect(await environments.readFile(id, "in/a.bin")).toEqual(bytes);
+  const again = (overwrite?: boolean) =>
+    environments.writeFile(id, "in/a.bin", new Blob(["b"], { type: "text/plain" }), { overwrite });
+  await expect(again()).rejects.toMatchObject({ status: 409 });
+  expect((await again(true)).files).toMatchObject([{ mime_type: "text/plain" }]);
+  expect(text(await environments.readFile(id, "in/a.bin"))).toBe("b");
 });
 
 test("lists come page by page", async () => {
