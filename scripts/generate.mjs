@@ -1,8 +1,8 @@
 // @ts-check
 // Writes generated/ from spec/: the bundled document, its types and their public names, one typed call
-// per operation, what the testing service checks requests by, and the outline, in which a change of the
-// spec reads as facts. With --check nothing is written; the exit code is 1 when a file is missing or
-// stale.
+// per operation, what the testing service checks requests by and `check` compares answers with, and the
+// outline, in which a change of the spec reads as facts. With --check nothing is written; the exit code is
+// 1 when a file is missing or stale.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,6 +11,7 @@ import ts from "typescript";
 import { runIfStarted } from "./main.mjs";
 import { writePlainComments } from "./plain-comments.mjs";
 import { writeRequestSchemas } from "./request-schemas.mjs";
+import { writeResponseSchemas } from "./response-schemas.mjs";
 import { writeResources } from "./resources.mjs";
 import { bundleSpec, InputError, root } from "./spec.mjs";
 import { outline } from "./spec-diff/outline.mjs";
@@ -40,6 +41,7 @@ export async function generate(edits) {
     "generated/operations.ts": writeOperations(document),
     "generated/resources.ts": banner + writeResources(document, wrap),
     "generated/request-schemas.ts": banner + writeRequestSchemas(document),
+    "generated/response-schemas.ts": banner + writeResponseSchemas(document),
     "generated/outline.txt": `${outline(document).join("\n")}\n`,
   };
 }

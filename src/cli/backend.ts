@@ -2,7 +2,7 @@
 // come from the environment only, since a command line can be read by others; a local emulator needs none.
 
 import { InteractionsClient } from "../index.ts";
-import type { Hooks } from "../index.ts";
+import type { Hooks, InteractionsClientOptions } from "../index.ts";
 
 /** Options of every command that talks to the service. */
 export const backendOptions = {
@@ -10,6 +10,11 @@ export const backendOptions = {
   project: { type: "string", value: "<id>", help: "Google Cloud project (implies --vertex)" },
   location: { type: "string", value: "<name>", help: "Location on Vertex AI (implies --vertex)" },
   "base-url": { type: "string", value: "<url>", help: "Another host, such as of a local emulator" },
+  "api-version": {
+    type: "string",
+    value: "<version>",
+    help: "v1, or the default: v1beta, on Vertex AI v1beta1",
+  },
   help: { type: "boolean", short: "h", help: "Show this help" },
 } as const;
 
@@ -19,6 +24,7 @@ export interface BackendValues {
   readonly project?: string;
   readonly location?: string;
   readonly "base-url"?: string;
+  readonly "api-version"?: string;
 }
 
 /** Where `serve` listens, if it can, and where commands without credentials look for it. */
@@ -29,27 +35,78 @@ export async function createClient(
   values: BackendValues,
   hooks?: Hooks,
 ): Promise<InteractionsClient> {
-  const { project, location, "base-url": baseUrl } = values;
+  return new InteractionsClient({ ...(await toClientOptions(values)), hooks });
+}
+
+/** What a client is made with that a command talks through. */
+export async function toClientOptions(values: BackendValues): Promise<InteractionsClientOptions> {
+  const { project, location, "base-url": baseUrl, "api-version": apiVersion } = values;
   const { env } = process;
+  const common = { baseUrl, apiVersion };
   if (values.vertex === true || project !== undefined || location !== undefined) {
     const isLocal = isLoopback(baseUrl ?? env["GOOGLE_VERTEX_BASE_URL"]);
     const auth = isLocal ? { auth: noCredentials } : {};
-    return new InteractionsClient({ baseUrl, hooks, vertex: { project, location, ...auth } });
+    return { ...common, vertex: { project, location, ...auth } };
   }
-  if (hasCredentials()) return new InteractionsClient({ baseUrl, hooks });
+  if (hasCredentials()) return common;
   if (isLoopback(baseUrl ?? env["GOOGLE_GEMINI_BASE_URL"])) {
-    return new InteractionsClient({ baseUrl, hooks, apiKey: noCredentials });
+    return { ...common, apiKey: noCredentials };
   }
   // Another host was named, and it asks for credentials.
   const isElsewhere = (baseUrl ?? env["GOOGLE_GEMINI_BASE_URL"] ?? "") !== "";
   const emulator = isElsewhere ? undefined : await findEmulator();
   if (emulator === undefined) throw missingCredentials();
   console.error(`No credentials: using the emulator at ${emulator}`);
-  return new InteractionsClient({ baseUrl: emulator, hooks, apiKey: noCredentials });
+  return { ...common, baseUrl: emulator, apiKey: noCredentials };
+}
+
+/** Whom a command talks to, and as whom: names, never a value. */
+export interface BackendNames {
+  readonly isVertex: boolean;
+  /** Such as `GEMINI_API_KEY (environment)`. */
+  readonly credential: string;
+  /** Origin and path prefix. */
+  readonly address: string;
+  /** Whether that is the service's own host. */
+  readonly isService: boolean;
+  readonly apiVersion: string;
+}
+
+/** The names of what a client with these options uses. */
+export function namesOf({ vertex, apiKey, ...options }: InteractionsClientOptions): BackendNames {
+  const { env } = process;
+  const flag = env["GOOGLE_GENAI_USE_ENTERPRISE"] || env["GOOGLE_GENAI_USE_VERTEXAI"];
+  const isVertex = vertex !== undefined || (apiKey === undefined && /^(true|1)$/i.test(flag ?? ""));
+  const location = vertex?.location || env["GOOGLE_CLOUD_LOCATION"] || "global";
+  const variable = isVertex ? "GOOGLE_VERTEX_BASE_URL" : "GOOGLE_GEMINI_BASE_URL";
+  const own = options.baseUrl || env[variable];
+  const isMultiRegion = location === "us" || location === "eu";
+  const region = isMultiRegion
+    ? `aiplatform.${location}.rep.googleapis.com`
+    : `${location === "global" ? "" : `${location}-`}aiplatform.googleapis.com`;
+  return {
+    isVertex,
+    credential: credentialName(isVertex, (vertex?.auth ?? apiKey) === noCredentials),
+    address: own || `https://${isVertex ? region : "generativelanguage.googleapis.com"}`,
+    isService: !own,
+    apiVersion: options.apiVersion ?? (isVertex ? "v1beta1" : "v1beta"),
+  };
+}
+
+function credentialName(isVertex: boolean, isNone: boolean): string {
+  const { env } = process;
+  if (isNone) return "none, for a service on this machine";
+  if (isVertex) {
+    const isFile = (env["GOOGLE_APPLICATION_CREDENTIALS"] ?? "") !== "";
+    const place = isFile ? "GOOGLE_APPLICATION_CREDENTIALS (environment)" : "of this machine";
+    return `Application Default Credentials, ${place}`;
+  }
+  const isGemini = (env["GEMINI_API_KEY"] ?? "").trim() !== "";
+  return `${isGemini ? "GEMINI_API_KEY" : "GOOGLE_API_KEY"} (environment)`;
 }
 
 /** The error that says how to get on without credentials. */
-export function missingCredentials(): Error {
+function missingCredentials(): Error {
   return new Error(
     "No credentials. Set GEMINI_API_KEY, or use --vertex; to try without an account, run " +
       "`gemini-interactions serve` in another terminal.",
@@ -58,12 +115,15 @@ export function missingCredentials(): Error {
 
 /** The options that a later command needs to reach the same service. */
 export function backendWords(values: BackendValues): string[] {
-  const { vertex, project, location, "base-url": baseUrl } = values;
+  const { vertex, project, location, "base-url": baseUrl, "api-version": version } = values;
   return [
     ...(vertex === true ? ["--vertex"] : []),
-    ...Object.entries({ project, location, "base-url": baseUrl }).flatMap(([name, value]) =>
-      value === undefined ? [] : [`--${name}`, value],
-    ),
+    ...Object.entries({
+      project,
+      location,
+      "base-url": baseUrl,
+      "api-version": version,
+    }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value])),
   ];
 }
 
@@ -71,7 +131,7 @@ export function backendWords(values: BackendValues): string[] {
 const noCredentials = "emulator";
 
 /** Whether the environment names credentials, or a backend that finds its own. */
-export function hasCredentials(): boolean {
+function hasCredentials(): boolean {
   return [
     "GEMINI_API_KEY",
     "GOOGLE_API_KEY",

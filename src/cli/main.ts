@@ -2,10 +2,10 @@
 // The program `gemini-interactions`: finds the command, runs it, and turns what goes wrong into one or
 // two lines and an exit code. A reader that closes the pipe ends it quietly.
 
-import { readFileSync } from "node:fs";
 import { printable } from "../util/printable.ts";
 import { wordsOf } from "../util/thrown.ts";
 import { commandHelp, exitCodes, hint, programHelp, UsageError } from "./args.ts";
+import { check } from "./check/check.ts";
 import { cancel } from "./commands/cancel.ts";
 import { conformance } from "./commands/conformance.ts";
 import { create } from "./commands/create.ts";
@@ -16,9 +16,22 @@ import { get } from "./commands/get.ts";
 import { resume } from "./commands/resume.ts";
 import { serve } from "./commands/serve.ts";
 import { wait } from "./commands/wait.ts";
+import { readVersion } from "./version.ts";
 import { commandLineWords } from "./words.ts";
 
-const commands = [create, get, resume, wait, cancel, remove, serve, gateway, conformance, demo];
+const commands = [
+  create,
+  get,
+  resume,
+  wait,
+  cancel,
+  remove,
+  serve,
+  gateway,
+  check,
+  conformance,
+  demo,
+];
 
 async function main([name = "--help", ...args]: readonly string[]): Promise<number> {
   if (name === "--version" || name === "-v") {
@@ -50,11 +63,6 @@ async function main([name = "--help", ...args]: readonly string[]): Promise<numb
 
 function isHelp(word: string): boolean {
   return word === "--help" || word === "-h";
-}
-
-function readVersion(): string {
-  const file = new URL("../../../package.json", import.meta.url);
-  return JSON.parse(readFileSync(file, "utf8")).version;
 }
 
 /** Says what went wrong, and returns the exit code. */

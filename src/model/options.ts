@@ -130,6 +130,9 @@ export interface InteractionsClientOptions {
   /**
    * API version, the first segment of every path.
    *
+   * `v1`, generally available since June 2026, is supported alike; the resources beside interactions
+   * may be in `v1beta` only.
+   *
    * @defaultValue `v1beta` on the Gemini API, `v1beta1` on Vertex AI
    */
   apiVersion?: string | undefined;

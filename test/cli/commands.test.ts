@@ -245,6 +245,7 @@ testCli.for(["create", ...idCommands])(
     const vertex = { ...env, GOOGLE_VERTEX_BASE_URL: base, GOOGLE_CLOUD_PROJECT: "from-env" };
     await cli.run([command, ...words, "--vertex"], { env: vertex });
     await cli.run([command, ...words, "--project", "p", "--location", "eu"], { env: vertex });
+    await cli.run([command, ...words, "--base-url", base, "--api-version", "v1"], { env });
     const [, ...requests] = service.requests;
     const paths = requests.map(({ path }) => path.replace(/interactions.*/, ""));
     expect(new Set(paths)).toEqual(
@@ -252,6 +253,7 @@ testCli.for(["create", ...idCommands])(
         "/proxy/v1beta/",
         "/v1beta1/projects/from-env/locations/global/",
         "/v1beta1/projects/p/locations/eu/",
+        "/v1/",
       ]),
     );
   },
@@ -260,7 +262,7 @@ testCli.for(["create", ...idCommands])(
 /** What each command says to `--help`, for the last test. */
 const helpTexts = new Map<string, string>();
 
-testCli.for(["create", ...idCommands, "serve", "demo"])(
+testCli.for(["create", ...idCommands, "serve", "check", "demo"])(
   "%s --help says how",
   async (command, { cli }) => {
     const { code, stdout } = await cli.run([command, "--help"]);
@@ -594,9 +596,82 @@ testCli(
   },
 );
 
+const keyName = "GEMINI_API_KEY";
+const key = "AIza-a-key-that-must-not-be-shown";
+
+testCli(
+  "check says what it will use, does every step, and leaves nothing behind",
+  async ({ cli }) => {
+    const service = await cli.listen({ mode: "faithful" });
+    const env = { [keyName]: key };
+    const { code, stdout, stderr } = await cli.run(["check", "--yes", "--model", "my-model"], {
+      env,
+    });
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /^Credential: GEMINI_API_KEY \(environment\)\nService: +Gemini API, v1beta, http:\/\/127.0.0.1:\d+\nUse: +at most 9 runs of my-model with 256 output tokens each \(2304 in all\), 150 requests\n/,
+    );
+    expect(stdout.match(/^✓/gm)).toHaveLength(22);
+    expect(stdout).not.toMatch(/✗|Not as known/);
+    expect(stdout + stderr).not.toContain(key);
+    expect(stdout).toContain("Gemini API, v1beta, at another address, model my-model");
+    expect(service.interactions).toEqual([]);
+  },
+);
+
+testCli("check on Vertex AI in version v1, as JSON, with a record", async ({ cli }) => {
+  const service = await cli.listen();
+  const place = ["--vertex", "--project", "my-project", "--location", "eu", "--base-url", cli.url];
+  const where = join(folder, "record");
+  const more = ["--api-version", "v1", "--json", "--record", where, "--yes"];
+  const { code, stdout, stderr } = await cli.run(["check", ...place, ...more]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining("Service:    Vertex AI, v1, ")]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    deviations: [],
+    left: 0,
+    requests: expect.any(Number),
+  });
+  expect(stdout).not.toContain("my-project");
+  expect(readdirSync(where)).toContain("check-create-1.json");
+  const paths = service.requests.map(({ path }) => path);
+  expect(paths.every((path) => path.startsWith("/v1/projects/my-project/locations/eu/"))).toBe(
+    true,
+  );
+  expect(service.interactions).toEqual([]);
+});
+
+testCli(
+  "check ends with 1 when a step fails, and names what it could not delete",
+  async ({ cli }) => {
+    await cli.listen({ faults: [{ kind: "answer", on: "delete", status: 501, times: 100 }] });
+    const { code, stdout, stderr } = await cli.run(["check", "--yes"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^✗ delete .* ServerError: 501/m);
+    expect(stderr).toMatch(/^Could not be deleted: v1_run\d+$/m);
+  },
+);
+
+testCli("check without a terminal asks for --yes, and sends nothing", async ({ cli }) => {
+  const service = await cli.listen();
+  const { code, stderr } = await cli.run(["check"]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining("pass --yes")]);
+  expect(service.requests).toEqual([]);
+});
+
+testCli("Ctrl-C ends a check with 130, and leaves nothing stored", async ({ cli }) => {
+  const service = await cli.listen({ eventIntervalMs: 20 });
+  const program = cli.start(["check", "--yes"]);
+  await program.says("✓ create");
+  program.child.kill("SIGINT");
+  expect(await program.ended).toBe(130);
+  expect(program.stderr).toContain("Stopping: what was made is being deleted.");
+  expect(service.interactions).toEqual([]);
+  expect(service.requests.length).toBeGreaterThan(2);
+});
+
 // Not beside the others: after them.
 test("every option of every command has a test", () => {
-  for (const command of ["create", ...idCommands, "serve", "demo"]) {
+  for (const command of ["create", ...idCommands, "serve", "check", "demo"]) {
     const help = helpTexts.get(command) ?? "";
     const options = [...help.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name);
     expect(options).toContain("--help");

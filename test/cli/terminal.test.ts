@@ -91,3 +91,17 @@ testCli("Ctrl-C before there is a run just ends", async ({ cli }) => {
   expect(await program.ended).toBe(130);
   expect(program.stdout).not.toContain("Detached");
 });
+
+testCli.for([
+  ["n\n", 2],
+  ["\n", 2],
+  ["y\n", 0],
+] as const)("check on a terminal asks first: %j ends with %i", async ([answer, code], { cli }) => {
+  const service = await cli.listen();
+  const program = cli.startOnTerminal("check");
+  await program.says("Continue? [y/N]");
+  expect(service.requests).toEqual([]);
+  program.child.stdin?.write(answer);
+  expect(await program.ended).toBe(code);
+  expect(service.requests.length > 0).toBe(code === 0);
+});
