@@ -24,7 +24,7 @@ export class StatusLine {
   #quietSinceMs = Date.now();
   #isShown = false;
   #frame = 0;
-  /** Whether the cursor stands in the middle of a line of text. */
+  /** Whether the cursor is in the middle of a line of text. */
   #isMidLine = false;
 
   /** @param look the run as far as it is known */

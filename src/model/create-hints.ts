@@ -12,27 +12,20 @@ export function explainMistake(params: unknown): string | undefined {
   const { input, response_format: format, tools } = membersOf(params);
   const other = otherInputs.find((name) => name in membersOf(params));
   if (input === undefined && other !== undefined) {
-    return `${other} is not a member of this API. Pass a text, or a list of content or steps, as input.`;
+    return `${other} is not a member of this API: pass input, a text or a list.`;
   }
   const turn = listOf(input).findIndex((item) => {
     const { type, role } = membersOf(item);
     return type === undefined && role !== undefined;
   });
   if (turn !== -1) {
-    return (
-      `input[${turn}] has a role and no type, as messages of other APIs do. Write it as a step: ` +
-      '{ type: "user_input", content: [{ type: "text", text: "…" }] }, and "model_output" for the model.'
-    );
+    return `input[${turn}] has a role: write { type: "user_input", content: [{ type: "text", text: "…" }] }.`;
   }
-  if (isObject(format) && typeof format["parse"] === "function" && isObject(format["format"])) {
-    return "response_format takes the format of what defineOutput made: write output.format, not output.";
+  if (isObject(format) && typeof format["parse"] === "function") {
+    return "response_format takes output.format, not what defineOutput returned.";
   }
   const made = listOf(tools).findIndex((tool) => typeof membersOf(tool)["run"] === "function");
-  if (made !== -1) {
-    return (
-      `tools[${made}] was made by defineTool. Pass it to runTools, which calls it; a create only takes its ` +
-      "declaration: write tool.declaration."
-    );
-  }
-  return undefined;
+  return made === -1
+    ? undefined
+    : `tools[${made}] was made by defineTool: pass it to runTools, or pass its declaration.`;
 }

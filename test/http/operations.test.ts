@@ -284,8 +284,8 @@ test("refused arguments reject; no method throws", () => {
 
 test.each([
   ["nothing to run", { input: "Hi" }, 'Pass a model, such as "gemini-3.8-flash", or an agent.'],
-  ["messages", { model, messages: [] }, "messages is not a member of this API. Pass a text,"],
-  ["contents", { model, contents: "Hi" }, "contents is not a member of this API. Pass a text,"],
+  ["messages", { model, messages: [] }, "messages is not a member of this API: pass input,"],
+  ["contents", { model, contents: "Hi" }, "contents is not a member of this API: pass input,"],
   [
     "a message in input",
     {
@@ -295,17 +295,17 @@ test.each([
         { role: "user", content: "Hi" },
       ],
     },
-    'input[1] has a role and no type, as messages of other APIs do. Write it as a step: { type: "user_input",',
+    'input[1] has a role: write { type: "user_input",',
   ],
   [
     "what defineOutput made",
     { model, input: "Hi", response_format: defineOutput({ type: "object" }) },
-    "write output.format, not output.",
+    "response_format takes output.format,",
   ],
   [
     "what defineTool made",
     { model, input: "Hi", tools: [defineTool({ name: "a", description: "b", execute: () => 1 })] },
-    "tools[0] was made by defineTool. Pass it to runTools,",
+    "tools[0] was made by defineTool: pass it to runTools,",
   ],
 ] as const)(
   "a create with %s is refused with what to write instead",

@@ -11,7 +11,7 @@ export const get: Command = defineCommand({
   summary: "Print a stored interaction",
   usage: "<id>",
   options: {
-    stream: { type: "boolean", help: "Stream it from the beginning, then as it goes on" },
+    stream: { type: "boolean", help: "Stream it from the beginning, then live" },
     input: { type: "boolean", help: "With --json: include the input" },
     ...outputOptions,
     ...backendOptions,

@@ -86,7 +86,7 @@ const neededMembers: Partial<Record<string, string>> = {
 export async function readScript(path: string): Promise<Script> {
   const value = await readJsonOption("script", path);
   const script = Array.isArray(value) ? { responses: value } : value;
-  if (!isObject(script)) throw new UsageError(`--script ${path}: it is no list and no object.`);
+  if (!isObject(script)) throw new UsageError(`--script ${path}: it is neither a list nor an object.`);
   const forms = { responses: "any", faults: "any", repeat: "boolean" } as const;
   checkMembers(script, forms, `--script ${path}`);
   const { responses, faults = [], repeat } = script;
@@ -96,7 +96,7 @@ export async function readScript(path: string): Promise<Script> {
   for (const [index, response] of responses.entries()) {
     if (typeof response === "string") continue;
     const place = `--script ${path}: responses[${index}]`;
-    if (!isObject(response)) throw new UsageError(`${place} is no text and no object.`);
+    if (!isObject(response)) throw new UsageError(`${place} is neither a text nor an object.`);
     checkMembers(response, answerMembers, place);
     checkTags(response["steps"], "type", `${place}: steps`);
     checkTags(response["events"], "event_type", `${place}: events`);
@@ -151,7 +151,7 @@ function checkFault(value: unknown, place: string): Fault {
   }
   if (kind === "answer" && (Number(value["status"]) < 200 || Number(value["status"]) > 599)) {
     throw new UsageError(
-      `${place}: ${kind}: status ${String(value["status"])} is none from 200 to 599.`,
+      `${place}: ${kind}: status must be 200 to 599, got ${String(value["status"])}.`,
     );
   }
   // Its members were just checked.
@@ -175,7 +175,7 @@ function checkMembers(value: object, members: Members, place: string): void {
   }
 }
 
-/** Each item of a list of objects says by this member what it is. */
+/** This member says what each item of a list is. */
 function checkTags(items: unknown, tag: string, place: string): void {
   const list = Array.isArray(items) ? items : [];
   const index = list.findIndex((item) => typeof item[tag] !== "string");
