@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 const steps = [
   ["generated files are fresh", "node scripts/generate.mjs --check"],
   ["spec", "node scripts/lint-spec.mjs"],
+  ["words", "node scripts/check-words.mjs"],
   // Before lint and types: the examples import the built package.
   ["build", "npm run --silent build"],
   ["lint", "oxlint --type-aware --deny-warnings"],

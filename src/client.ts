@@ -42,7 +42,7 @@ import type { WaitOptions } from "./stream/wait.ts";
 
 /**
  * Client for the Interactions API, on the Gemini API or on Vertex AI. The first argument of a
- * method is what is sent, in the service's own snake_case; the last is how it is sent.
+ * method is the request, in the service's own snake_case; the last contains client options, in camelCase.
  */
 export class InteractionsClient {
   /**
@@ -58,7 +58,7 @@ export class InteractionsClient {
    */
   readonly environments: Environments;
   /**
-   * Addresses that are told of the project's events: `list`, `create`, `get`, `update`, `delete`,
+   * Addresses that receive the project's events: `list`, `create`, `get`, `update`, `delete`,
    * `ping`, `rotateSigningSecret`. `gemini-interactions/webhooks` verifies what comes there.
    */
   readonly webhooks: Webhooks;
@@ -167,7 +167,7 @@ export class InteractionsClient {
   }
 
   /**
-   * Polls until the run needs nobody any more, and resolves with it whatever its final status:
+   * Polls until the interaction has a terminal status, and resolves with it, whatever the status:
    * `completed`, `failed`, `requires_action`, or one this version does not know.
    *
    * @throws WaitTimeoutError past the deadline, with the interaction as last seen

@@ -47,7 +47,7 @@ async function main([name = "--help", ...args]: readonly string[]): Promise<numb
   if (command === undefined) {
     const names = commands.map((known) => known.name);
     if (wanted.startsWith("-")) {
-      const near = hint(wanted, ["help", "version"], "--") || " Options stand after the command.";
+      const near = hint(wanted, ["help", "version"], "--") || " Write options after the command.";
       throw new UsageError(`Unknown option ${wanted}.${near}`);
     }
     const near = hint(wanted, names) || ` Known are ${names.join(", ")}.`;
@@ -78,7 +78,7 @@ function report(error: unknown): number {
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.exit(report(error));
-  // An emulator goes on when nobody reads its lines any more.
+  // The emulator keeps running when its output is no longer read.
   if (process.argv[2] !== serve.name) process.exit(exitCodes.completed);
 });
 // Nobody reads it: the exit code still says how the command ended.

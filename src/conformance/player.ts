@@ -1,5 +1,5 @@
 // Plays the service of one case: takes requests as a `fetch` does, finds the rule that answers, and
-// counts what came. The same player stands behind the server that a command talks to and behind our own
+// counts what came. The same player serves the server that a command talks to and our own
 // tests in memory.
 
 import { pulledBody, toBytes } from "../testing/wire/body.ts";

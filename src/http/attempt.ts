@@ -84,7 +84,7 @@ export async function fetchAttempt(
   }
 }
 
-/** One request and its answer, with the hooks told of both. */
+/** One request and its response; hooks are called for both. */
 async function exchange(
   call: Call,
   headers: HeaderRecord,
@@ -111,7 +111,7 @@ async function exchange(
 }
 
 /**
- * The signal of one attempt. A create that nobody can abort goes without one, which is faster. A GET
+ * The signal of one attempt. A create that cannot be aborted goes without one, which is faster. A GET
  * always has a limit and so a signal: React shares the answers of equal GETs of one render that have
  * none, and a poll would see the first answer for ever.
  */

@@ -12,7 +12,7 @@ export interface CallKind {
   readonly wantsStream: boolean;
   /**
    * What a second attempt would start, or make, once more. A model's foreground run ends with its
-   * request; a background run and an agent's go on without it, and a webhook or a secret stays.
+   * request; a background run and an agent's continue without it, and a webhook or a secret stays.
    */
   readonly starts: "nothing" | "foreground run" | "lasting run" | "resource";
   /**
@@ -71,7 +71,7 @@ export function startedBy(params: unknown): CallKind["starts"] {
   return isLasting ? "lasting run" : "foreground run";
 }
 
-/** What a second attempt of a call that is no create of an interaction would make once more. */
+/** What a second attempt of any call but a create of an interaction would make once more. */
 export function madeBy({
   method,
   url,
@@ -84,12 +84,12 @@ export function nameOf({ method, url }: Pick<CallContent, "method" | "url">): st
   return `${method} ${url}`;
 }
 
-/** What the error of a call that may have made something says to whoever would send it again. */
+/** The warning in the error of a call that may have made something: sending it again may repeat it. */
 export function duplicateWarning({ starts }: Pick<CallKind, "starts">): string {
   const made =
     starts === "resource"
-      ? "It may have been done: look before you send it again, or it is done twice."
-      : "The run may have started: sending it again may start, and bill, a second one.";
+      ? "It may have succeeded: check before you send it again, or it may happen twice."
+      : "The run may have started: sending it again may start, and bill, a second run.";
   return `${made} retry: { create: "always" } takes that risk.`;
 }
 

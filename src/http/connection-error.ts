@@ -1,6 +1,6 @@
 // Errors of calls without a complete answer: the network failed, time ran out, or fetch would not
 // send the request at all. Takes what fetch threw, returns an error that says whether the service may
-// have got the request. The trap: "not sent" must be certain, since a create is repeated after it.
+// have got the request. "Not sent" must be certain, since a create is repeated after it.
 
 import { ConnectionError, InteractionsError, TimeoutError } from "../model/errors.ts";
 import { listOf } from "../util/json.ts";
@@ -85,17 +85,19 @@ export function timeoutError(call: Call, limitMs: number, isSent: boolean): Time
 /**
  * Checks what a custom fetch, or a mock, resolved with.
  *
- * @throws ConnectionError for what is no answer, or was read already: asking again brings the same
+ * @throws ConnectionError for anything but an unread response: asking again brings the same
  */
 export function checkResponse(call: Call, response: unknown): void {
-  // What `Response.error()` makes stands for a lost connection.
+  // `Response.error()` represents a lost connection.
   if (memberOf(response, "type") === "error") throw new TypeError("fetch resolved with an error");
   const [body, headers] = [memberOf(response, "body"), memberOf(response, "headers")];
   const isRead = memberOf(response, "bodyUsed") === true || memberOf(body, "locked") === true;
   if (typeof memberOf(headers, "get") === "function" && !isRead) return;
-  const problem = isRead ? "whose body was read already" : "that is none";
+  const problem = isRead
+    ? "resolved with a Response whose body was read already"
+    : "did not resolve with a Response";
   throw new ConnectionError(
-    `fetch resolved with a Response ${problem}. The request may have reached the service. ` +
+    `fetch ${problem}. The request may have reached the service. ` +
       `Check the fetch option. ${nameOf(call)}`,
     { mayHaveBeenAccepted: true, isTransient: false },
   );

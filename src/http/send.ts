@@ -98,12 +98,12 @@ export function isGone({ exchange, response }: Outcome<unknown>): boolean {
 /** Members that decide what a call is: a text would be true to the service, and to this library not. */
 const flags = ["stream", "background", "store"] as const;
 
-/** Refuses parameters that are none, and options among them, which the service would refuse or drop. */
+/** Refuses anything but an object as parameters, and options among them, which the service would refuse or drop. */
 export function checkParams(params: { readonly [Flag in (typeof flags)[number]]?: unknown }): void {
   checkObject("Parameters", params);
   const option = Object.keys(params).find((name) => Object.hasOwn(callOptionNames, name));
   if (option !== undefined) {
-    throw new TypeError(`${option} is no parameter but an option: pass it in the last argument.`);
+    throw new TypeError(`${option} is an option, not a parameter: pass it in the last argument.`);
   }
   for (const name of flags) {
     const value = params[name] ?? false;
@@ -126,7 +126,7 @@ function unusable(
   const type = quote(truncate(cleaner.clean(response.headers.get("content-type") ?? ""), 100));
   const problem =
     isJson(response) && !call.wantsStream
-      ? "its body is no complete JSON object"
+      ? "its body is not a complete JSON object"
       : `content type ${type} was not expected`;
   return unusableAnswer(call, response.status, problem, cleaner.redact(answer?.text ?? ""));
 }

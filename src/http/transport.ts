@@ -1,6 +1,6 @@
 // The low-level client, and the one door behind it. openapi-fetch writes URL and body, and runs the
 // middlewares; each request that it makes, for `client.api` and for the client's own methods alike, then
-// goes through `pass`: version, place, credentials, time limits, retries, redirects. The trap: a platform
+// goes through `pass`: version, place, credentials, time limits, retries, redirects. A platform
 // Request is read once, and never sent itself; attempt.ts calls fetch with a URL and a plain init.
 
 import createClient from "openapi-fetch";
@@ -119,7 +119,7 @@ export function createHttp(
     // Kept from the Request: it may be of another class, and a Request never lets go of one.
     return { ...rest, fetch: toFetch(own ? { ...defaults, fetch: own } : defaults, signal) };
   };
-  // Whatever stands before it, the init is the last argument of each method.
+  // The init is the last argument of each method.
   const direct = <Send extends (...args: never[]) => unknown>(send: Send): Send =>
     new Proxy(send, {
       apply: async (target, self, args: (DirectInit | string | undefined)[]) =>

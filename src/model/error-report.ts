@@ -1,6 +1,6 @@
 // Reads error payloads of every shape the service and the gateways before it send: HTTP bodies,
 // `error` events, un-framed JSON in a stream. Takes parsed JSON, text or nothing; returns code,
-// message and google.rpc details. The trap: the texts are raw. They must go through `clean`.
+// message and google.rpc details. The texts are raw: they must go through `clean`.
 
 import type { ErrorDetail } from "../../generated/schema.ts";
 import type { Quota } from "./errors.ts";
@@ -15,7 +15,7 @@ export interface ErrorReport {
   readonly details: readonly ErrorDetail[];
   /** Whether it has neither code nor message: in a stream that is noise, and no error. */
   readonly isEmpty: boolean;
-  /** Whether the service is only unavailable for a moment, so that a run may go on. */
+  /** Whether the service is only unavailable for a moment, so that a run may continue. */
   readonly isTransient: boolean;
 }
 

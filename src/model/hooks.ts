@@ -1,12 +1,12 @@
-// What hooks are told as calls go on, for logs and traces: plain records without header values, bodies
-// or credentials. Calling a hook never fails the call it tells of. The trap: a record may be logged
+// What hooks receive during calls, for logs and traces: plain records without header values, bodies
+// or credentials. Calling a hook never fails the call that it reports. A record may be logged
 // whole, so content is behind functions, which JSON leaves out.
 
 import type { Usage } from "../../generated/schema.ts";
 import type { CreateInteractionParams, Interaction } from "./types.ts";
 import { memberOf } from "../util/thrown.ts";
 
-/** What `onRunStart` is told: a call begins that runs something, or follows a run to its end. */
+/** Passed to `onRunStart`: a call begins that runs something, or follows a run to its end. */
 export interface RunRecord {
   /** The method of the client that was called; `get` with `stream: true` only. */
   readonly operation: "create" | "get" | "resume" | "waitForCompletion";
@@ -22,7 +22,7 @@ export interface RunRecord {
   readonly params: () => CreateInteractionParams | undefined;
 }
 
-/** What `onRequest` is told: one attempt is about to be sent. */
+/** Passed to `onRequest`: one attempt is about to be sent. */
 export interface RequestRecord {
   /** The HTTP method. */
   readonly method: string;
@@ -34,7 +34,7 @@ export interface RequestRecord {
   readonly headerNames: readonly string[];
 }
 
-/** What `onResponse` is told: one attempt was answered. */
+/** Passed to `onResponse`: one attempt got a response. */
 export interface ResponseRecord {
   /** The HTTP method. */
   readonly method: string;
@@ -50,7 +50,7 @@ export interface ResponseRecord {
   readonly durationMs: number;
 }
 
-/** What `onRequestError` is told: one attempt failed, and there is no whole answer to it. */
+/** Passed to `onRequestError`: one attempt failed, without a complete response. */
 export interface RequestErrorRecord {
   /** The HTTP method. */
   readonly method: string;
@@ -62,7 +62,7 @@ export interface RequestErrorRecord {
   readonly error: unknown;
 }
 
-/** What `onRetry` is told: a call is about to be repeated. */
+/** Passed to `onRetry`: a call is about to be repeated. */
 export interface RetryRecord {
   /** The HTTP method. */
   readonly method: string;
@@ -76,20 +76,20 @@ export interface RetryRecord {
   readonly reason: string;
 }
 
-/** What `onReconnect` is told: a stream whose connection ended is about to get another one. */
+/** Passed to `onReconnect`: a stream whose connection ended is about to reconnect. */
 export interface ReconnectRecord {
   /** 1 for the first reconnect since something new arrived. */
   readonly attempt: number;
   /** What ended the connection before. */
   readonly reason: string;
-  /** The event after which the stream goes on; `undefined` where no event had an id. */
+  /** The event after which the stream continues; `undefined` if no event had an id. */
   readonly lastEventId: string | undefined;
 }
 
-/** What `onRunEnd` is told, once for each run that started: the call is over. */
+/** Passed to `onRunEnd`, once for each run that started: the call is over. */
 export interface RunEndRecord {
   /**
-   * How the call ended. `ended`: as it should, and `status` tells how the run did. `failed`: with
+   * How the call ended. `ended`: as it should; `status` says how the run ended. `failed`: with
    * `error`. `aborted`: by a signal or `abort()`, and `error` is the reason. `left`: the consumer
    * left the loop.
    */
@@ -98,16 +98,16 @@ export interface RunEndRecord {
   readonly error: unknown;
   /** The interaction, if its id is known; empty with `store: false`. */
   readonly interactionId: string | undefined;
-  /** The newest status that was told: a run in the background may go on. */
+  /** The newest known status: a background run may continue. */
   readonly status: string | undefined;
   /**
-   * The tokens of the run, if the service has told them by then: what `finalInteraction()` reads
+   * The tokens of the run, if the service has reported them by then: what `finalInteraction()` reads
    * after the stream is not among it.
    */
   readonly usage: Usage | undefined;
   /**
    * Returns the interaction as far as it is known, content included. Of a stream it is what was
-   * handed out; with `accumulate: false` what the newest event about the whole of it told.
+   * delivered; with `accumulate: false`, as the newest event about the whole interaction described it.
    */
   readonly interaction: () => Partial<Interaction> | undefined;
 }
@@ -115,15 +115,15 @@ export interface RunEndRecord {
 /**
  * Called as things happen, for logs and traces. What a hook throws is dropped. A run is a call of
  * `create`, `resume`, `waitForCompletion`, or of `get` with `stream: true`. A stream ends with its last
- * read, with an abort, or when its loop is left; one that nobody reads does not end.
+ * read, with an abort, or when its loop is left; a stream that is never read does not end.
  */
 export interface Hooks {
   /**
    * A run starts, or begins to be followed. The hooks that it returns, if any, take the place of the
-   * client's hooks of the same names for this run alone: so a log or a trace tells runs apart.
+   * client's hooks of the same names for this run only, so that a log or a trace can distinguish runs.
    */
   onRunStart?: ((record: RunRecord) => Hooks | void) | undefined;
-  /** A stream hands out the first text of the model. */
+  /** A stream delivers the first text of the model. */
   onFirstToken?: (() => void) | undefined;
   /** A run has ended, or is no longer followed: once for each `onRunStart`. */
   onRunEnd?: ((record: RunEndRecord) => void) | undefined;

@@ -167,8 +167,8 @@ export interface InteractionsClientOptions {
    */
   timeoutMs?: number | undefined;
   /**
-   * How failed calls are repeated, or `false` for never. Streams go on after a lost connection all
-   * the same.
+   * How failed calls are repeated, or `false` for never. Streams still resume after a lost
+   * connection.
    *
    * @defaultValue 3 retries, 500 ms doubling to 8 s, creates only when nothing can have started
    */
@@ -246,7 +246,7 @@ export const retryOptionNames: Readonly<Record<keyof RetryOptions, true>> = {
   create: true,
 };
 
-/** How one call is sent. What is sent stands in the argument before. */
+/** How one call is sent. The argument before it contains the request. */
 export interface CallOptions {
   /** Ends the call at once; it rejects with the signal's own `reason`. */
   signal?: AbortSignal | undefined;
@@ -291,11 +291,10 @@ export interface StreamOptions extends CallOptions {
    */
   accumulate?: boolean | undefined;
   /**
-   * Whether a stream whose connection is lost goes on with another one, and for how long that is
-   * tried: `timeoutMs` is the longest time without anything new, in milliseconds.
+   * Whether a stream reconnects when its connection is lost, and for how long it tries: `timeoutMs` is the longest time without anything new, in milliseconds.
    *
-   * @defaultValue `true`: one hour for a background run, one minute in the foreground; nothing can go
-   * on with `store: false`
+   * @defaultValue `true`: one hour for a background run, one minute in the foreground; nothing can be
+   * resumed with `store: false`
    */
   resume?:
     | boolean
@@ -315,7 +314,7 @@ export interface StreamOptions extends CallOptions {
    * Also cancels a background run when the stream is aborted: best effort, and never instead of
    * the abort.
    *
-   * @defaultValue `false`: the run goes on at the service
+   * @defaultValue `false`: the run continues at the service
    */
   cancelOnAbort?: boolean | undefined;
 }

@@ -1,6 +1,6 @@
 // What a run came to, read out of its interaction: text, media, pending function calls, and whether
 // it is over. In comes an interaction of either dialect, untrusted: steps and blocks may be missing
-// or null. The trap: in the earlier dialect text and media stand beside tool traffic in `outputs`.
+// or null. In the earlier dialect, `outputs` contains text and media beside tool traffic.
 
 import type {
   AudioContent,
@@ -87,18 +87,18 @@ export function pendingFunctionCalls(
 
 /**
  * Whether a run with this status is over: everything but `queued` and `in_progress`. A status this
- * version does not know counts as final, so that nobody waits for ever; look at it before you call it
- * success. No status at all is no news, and not final.
+ * version does not know counts as final, so that no wait lasts for ever; check it before you call it
+ * success. A missing status is not final.
  */
 export function isTerminal(status: InteractionStatus): boolean {
-  // Untrusted: an answer that is no interaction has no status.
+  // Untrusted: a response that is not an interaction has no status.
   return isFilled(status) && status !== "queued" && status !== "in_progress";
 }
 
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Refuses what JavaScript may pass in place of an interaction: in a promise or a stream nobody finds
+ * Refuses what JavaScript may pass in place of an interaction: a promise or a stream contains no
  * steps, so that the result would be empty without a word.
  */
 export function checkInteraction(name: string, value: unknown): void {
@@ -141,7 +141,7 @@ function isFunctionCall(step: unknown): step is FunctionCallStep {
   return isObject(step) && step["type"] === "function_call";
 }
 
-/** Returns the interaction without its input steps, as a stream of it would have told it. */
+/** Returns the interaction without its input steps, as a stream of it would have delivered it. */
 export function withoutInput(interaction: Interaction): Interaction {
   const steps: unknown = interaction.steps;
   return Array.isArray(steps) ? { ...interaction, steps: withoutInputSteps(steps) } : interaction;

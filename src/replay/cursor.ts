@@ -1,6 +1,6 @@
 // The position in a run as one opaque word, and back, so that a stream can continue in another process. Out go
 // words of a few hundred characters for runs whose steps come in sequence; in come words from anywhere,
-// untrusted. The trap: what a cursor says may be a lie, but never more than that: it reads one
+// untrusted. What a cursor says may be a lie, but it cannot do more than that: it reads one
 // interaction of the client's own backend, and costs no more than one that this library wrote.
 
 import { isInteractionName } from "../model/resource-name.ts";
@@ -50,7 +50,7 @@ export interface CursorState {
 /** The same as it is written. */
 interface WrittenState extends Omit<CursorState, "delivered" | "bookmark"> {
   readonly lastEventId: string | undefined;
-  /** How many events with that id were handed out; 0 when that is unknown. */
+  /** How many events with that id were delivered; 0 when that is unknown. */
   readonly idCount: number;
   /** What was delivered; then, unless it is the same, what had been delivered at `lastEventId`. */
   readonly ledgers: readonly LedgerState[];
@@ -147,7 +147,7 @@ export function interactionIdOf(cursor: string): string {
 function write(value: WrittenState): string {
   const parts = [version];
   state.write(value, parts);
-  // Zeros and empty texts at the end are left out. The last part tells a cursor that was cut.
+  // Zeros and empty texts at the end are left out. The last part reveals a cursor that was cut.
   const word = parts.join(".").replace(/\.+$/, "");
   return `${word}.${(foldText(startDigest, word) >>> 0).toString(36)}`;
 }

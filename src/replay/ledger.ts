@@ -1,7 +1,7 @@
 // How much of a run has passed, by content. In comes what events add to their steps; kept are counts
 // and digests, never the content, so that a ledger of any run fits a cursor. Each step is a lane: its
-// start, its text, its items. A stopped lane collapses into a range of indices and sums. The trap:
-// lanes are changed in place, so whoever keeps one copies it; `items` is replaced.
+// start, its text, its items. A stopped lane collapses into a range of indices and sums. Lanes
+// are changed in place, so copy one to keep it; `items` is replaced.
 
 import type { StepContent } from "../model/delta.ts";
 import { foldNumber, foldText, startDigest } from "./digest.ts";
@@ -58,7 +58,7 @@ export function addContent(lane: Lane, { text, isArguments, items }: StepContent
   let amount = text.length;
   for (const { kind, isBeside } of items) {
     const count = countOf(lane, kind);
-    // Said again with each piece of what it stands beside.
+    // The service repeats this flag with every piece; it counts once.
     if (isBeside && count > 0) continue;
     amount += 1;
     lane.items = new Map(lane.items).set(nameOf(kind, lane.items), count + 1);
@@ -198,7 +198,7 @@ export class Ledger {
     return this.open.has(index) || this.finished.has(index);
   }
 
-  /** The lane at this index, begun where there is none. */
+  /** The lane at this index; a missing one is begun. */
   lane(index: number): Lane {
     const known = this.open.get(index);
     if (known !== undefined) return known;

@@ -354,7 +354,7 @@ export class RunLog {
     }
   }
 
-  /** Whether it follows the stop of its step, and so is no part of it. */
+  /** Whether it follows the stop of its step, and so does not belong to it. */
   #isOver({ event, index }: StepReading): boolean {
     if (event.event_type !== "step.delta") return false;
     return this.#replay.isOver(index);

@@ -32,7 +32,7 @@ export async function contentFromBlob(
     throw new TypeError(
       type === ""
         ? "The blob has no type. Pass mimeType, such as image/png."
-        : `${quote(type)} is no type of an image, audio, video or document. Pass mimeType if it is ` +
+        : `Unsupported type ${quote(type)}: expected an image, audio, a video or a document. Pass mimeType if it is ` +
             "wrong; send text as a text block.",
     );
   }

@@ -26,7 +26,7 @@ export interface RunToolsOptions extends StreamOptions {
   maxTurns?: number | undefined;
   /**
    * What becomes of an unknown function, of arguments that do not fit and of a tool that throws.
-   * `report` tells the model, by a result with `is_error`. `throw` lets the other calls of the turn
+   * `report` sends the model a result with `is_error`. `throw` lets the other calls of the turn
    * finish and ends the run with an {@link UnfinishedRunError}; its `cause` is the tool's own error.
    *
    * @defaultValue `"report"`

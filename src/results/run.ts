@@ -73,7 +73,7 @@ export class InteractionRun<Item extends RunItem>
 
   /**
    * How far the run has come, as it is now; `undefined` before the first interaction. Pass it as
-   * `from` to go on after an abort; after any other failure it is in the error too.
+   * `from` to continue after an abort; after any other failure it is in the error too.
    */
   get progress(): RunProgress | undefined {
     return this.#state.progress;
@@ -161,10 +161,14 @@ export class InteractionRun<Item extends RunItem>
 
   async #leave(): Promise<void> {
     this.#close("left");
-    this.#reject(new TypeError("The run was left before its end: there is no final interaction."));
+    this.#reject(
+      new TypeError(
+        "The loop over the run was left before its end, so the final interaction is unknown.",
+      ),
+    );
     const closed = this.#loop.return(undefined);
     // A pending read ends only by the abort. Otherwise the stream is closed first: the end of a loop
-    // is no abort, and cancels nothing at the service.
+    // is not an abort, and cancels nothing at the service.
     if (this.#pendingReads > 0) this.#controller.abort();
     await closed;
     this.#controller.abort();
@@ -185,7 +189,7 @@ export class InteractionRun<Item extends RunItem>
 }
 
 /**
- * One create: hands out the interaction, or its events.
+ * One create: yields the interaction, or its events.
  *
  * @param receive gets the whole interaction, before the consumer can leave because of it
  * @param see gets each event of a stream, before the consumer does

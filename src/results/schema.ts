@@ -1,16 +1,16 @@
 // Schemas as users write them (plain JSON Schema, or zod, valibot, arktype and whatever else follows
 // Standard Schema) as the JSON Schema that the service is sent, and the check of what comes back.
-// No validator is shipped: a plain JSON Schema is told to the model, and nothing is checked by it.
+// No validator is shipped: the model receives a plain JSON Schema, but nothing is checked by it.
 
 import { isObject } from "../util/json.ts";
 import type { SchemaIssue } from "./errors.ts";
 
-/** A JSON Schema as plain data. The model is told of it; what comes back is not checked by it. */
+/** A JSON Schema as plain data. The model receives it; its output is not checked by it. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** What a validation comes to, by the Standard Schema specification. */
+/** The result of a validation, by the Standard Schema specification. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | {
@@ -29,7 +29,7 @@ export interface StandardSchema<Value> {
   readonly "~standard": {
     /** Version of the specification. */
     readonly version: 1;
-    /** Checks a value, and returns or resolves with what it comes to. */
+    /** Checks a value, and returns or resolves with the result. */
     readonly validate: (value: unknown) => StandardResult<Value> | Promise<StandardResult<Value>>;
     /** For the compiler: what goes in, and what comes out. */
     readonly types?:

@@ -16,7 +16,7 @@ import type { DefinedTool, ToolContext } from "./tool.ts";
 
 /** The tools of one run, and the results of the calls that they ran for. */
 export class ToolCalls {
-  /** What the model is told: these tools, and those that the parameters name. */
+  /** The model's tools: these, and those of the parameters. */
   readonly declarations: Tool[];
   readonly #tools: ReadonlyMap<string, DefinedTool>;
   readonly #state: RunState;

@@ -1,4 +1,4 @@
-// A function that the model may call: what the model is told of it, and what runs. `defineTool` joins
+// A function that the model may call: its description for the model, and what runs. `defineTool` joins
 // name, schema and function; `runTools` runs it, and `declaration` alone goes into any other create.
 
 import type { Tool } from "../../generated/schema.ts";
@@ -46,7 +46,7 @@ export interface ToolDefinition<Args> {
 
 /** A tool that {@link defineTool} made. */
 export interface DefinedTool {
-  /** What the model is told: an entry of `tools` in any create. */
+  /** The description for the model: an entry of `tools` in any create. */
   readonly declaration: Extract<Tool, { type: "function" }> & {
     /** The name that the model calls it by. */
     readonly name: string;

@@ -98,7 +98,7 @@ export class Recovery {
   #failure: unknown;
   /** How much had been delivered when it began. */
   #mark = 0;
-  /** How long recovery may go on; time with an open connection does not count. */
+  /** How long recovery may last; time with an open connection does not count. */
   #patience: Countdown | undefined;
   #isOutOfPatience = false;
   #reconnects = 0;

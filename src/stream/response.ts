@@ -49,7 +49,7 @@ export function toResponse(source: ResponseSource, init: StreamResponseInit): Re
   }
   const defaults = {
     "content-type": "text/event-stream",
-    // Compression and caches would hold events back; nginx buffers unless told not to.
+    // Compression and caches would hold events back; nginx buffers unless a header forbids it.
     "cache-control": "no-cache, no-transform",
     "x-accel-buffering": "no",
   };

@@ -1,6 +1,6 @@
 // Tells hooks of runs: that one starts, its first text, and how it ended. In comes a call with what it
 // needs of its client, out goes its promise. A call without a stream is the whole run; a stream gets a
-// report, and tells of its end itself. Without hooks this is the call alone.
+// report, and reports its end itself. Without hooks this is the call alone.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import type { InteractionCalls } from "../http/interactions.ts";
@@ -10,11 +10,11 @@ import type { CallOptions } from "../model/options.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";
 import { checkObject } from "../util/check.ts";
 
-/** What calls need of their client, and who is told of them. */
+/** What calls need of their client, and the hooks to call. */
 export interface CallContext {
   readonly calls: InteractionCalls;
   readonly hooks: Hooks;
-  /** Absent where no hook is to be told how the run goes on. */
+  /** Absent if no hook follows the run. */
   readonly report?: RunReport | undefined;
 }
 
@@ -35,7 +35,7 @@ export async function tell<Context extends CallContext, Answer extends { readonl
   const { onRunStart, onFirstToken, onRunEnd } = given;
   if (!(onRunStart ?? onFirstToken ?? onRunEnd)) return call({ ...context, hooks: given });
   const own = notify(onRunStart, () => {
-    // Types forbid a model beside an agent, and what is no name; hooks get both as they came.
+    // Types forbid a model beside an agent, and other values than names; hooks get both unchecked.
     const { model, agent } = { ...params } as Pick<RunRecord, "model" | "agent">;
     return { ...facts, model, agent, params: () => params };
   });
@@ -54,11 +54,11 @@ export async function tell<Context extends CallContext, Answer extends { readonl
   }
 }
 
-/** What hooks are still to be told of one run. */
+/** What hooks have not yet received of one run. */
 export class RunReport {
   #onFirstToken: Hooks["onFirstToken"];
   #onRunEnd: Hooks["onRunEnd"];
-  /** What the newest event about the whole run told of it. */
+  /** What the newest event about the whole run reported. */
   #told: Partial<Interaction> | undefined;
 
   constructor({ onFirstToken, onRunEnd }: Hooks, interactionId: string | undefined) {
@@ -68,7 +68,7 @@ export class RunReport {
   }
 
   /**
-   * An event is handed out.
+   * An event is delivered.
    *
    * @param reader what finds the model's text in it, while the first is awaited
    */

@@ -38,7 +38,7 @@ type EventResult = IteratorResult<InteractionStreamEvent, undefined>;
 /**
  * The events of one run, in either dialect, for one consumer. A lost connection is followed by
  * another one, and each piece of content comes once. Leaving the loop frees the connection. A
- * background run goes on at the service; a foreground run ends with its request.
+ * background run continues at the service; a foreground run ends with its request.
  */
 export class InteractionStream implements AsyncIterable<InteractionStreamEvent> {
   readonly #parts: StreamParts;
@@ -64,7 +64,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     this.#run = parts.run;
     this.#report = parts.report;
     this.#log = parts.run.log;
-    // An abort is to cancel the run, or to be told of, read or not: only then is the signal followed
+    // An abort must cancel the run, or be reported, read or not: only then is the signal followed
     // from the start.
     if (parts.cancel ?? parts.report) this.#unfollow = parts.follow(this);
   }
@@ -74,13 +74,13 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     return this.#log.interactionId;
   }
 
-  /** The newest event id among the events handed out; the service leaves many events without. */
+  /** The newest event id among the delivered events; the service sets ids on some events only. */
   get lastEventId(): string | undefined {
     return this.#log.lastEventId;
   }
 
   /**
-   * The position after the event handed out last: an opaque word of letters, digits and `- . _ ~`. Save
+   * The position after the event delivered last: an opaque word of letters, digits and `- . _ ~`. Save
    * it with what you made of the events, and `client.resume(cursor)` continues in any process.
    * `undefined` while nothing can be resumed: before the run has an id, and with `store: false`.
    */
@@ -89,7 +89,7 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   }
 
   /**
-   * The interaction as far as its events were handed out: one live object, clone it to keep it. A
+   * The interaction as far as its events were delivered: one live object, clone it to keep it. A
    * stream that began midway knows only what came since.
    *
    * @throws TypeError with `accumulate: false`, which keeps nothing
@@ -108,8 +108,8 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
   /**
    * Iterates over the events as they arrive.
    *
-   * @throws StreamInterruptedError when the run's events cannot be had any further
-   * @throws InteractionStreamError when the body ended with an error that was no event
+   * @throws StreamInterruptedError when the stream broke and could not be resumed
+   * @throws InteractionStreamError when the body ended with an error outside of events
    */
   [Symbol.asyncIterator](): AsyncIterator<InteractionStreamEvent, undefined, undefined> {
     if (this.#state !== "fresh") {
@@ -151,9 +151,9 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     if (this.#final === undefined) {
       const problem =
         this.#state === "left"
-          ? "The stream was left before its end: there is no final interaction."
+          ? "The loop over the stream was left before its end, so the final interaction is unknown."
           : "The stream is being read: await finalInteraction() after the loop, or instead of it.";
-      // Not remembered: the loop may still come to its end.
+      // Not remembered: the loop may still reach its end.
       if (this.#state === "left" || this.#state === "reading")
         return Promise.reject(new TypeError(problem));
       this.#final = this.#finish();

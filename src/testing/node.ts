@@ -1,5 +1,5 @@
 // Puts a service in memory on a port of this machine, for clients in any language. Each request gets an
-// answer, also one that is no HTTP; only faults that are meant to break a connection break one.
+// answer, also one that is not HTTP; only faults that are meant to break a connection break one.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -38,13 +38,13 @@ export interface ServerOptions {
   allowedHosts?: readonly string[] | undefined;
   /** Largest body of a request, in bytes; above it the answer is 413. @defaultValue 20_971_520 */
   maxBodyBytes?: number | undefined;
-  /** Is told of each request when its answer begins. */
+  /** Called for each request when its response begins. */
   onRequest?: ((request: AnsweredRequest) => void) | undefined;
 }
 
 /** A request, and how it was answered. */
 export interface AnsweredRequest {
-  /** `-` when it was no HTTP. */
+  /** `-` when it was not HTTP. */
   readonly method: string;
   /** With the query, but without a key in it. */
   readonly path: string;
@@ -186,7 +186,7 @@ function problem(status: number, code: string, message: string): Response {
   return Response.json({ error: { code, message } }, { status });
 }
 
-/** Answers what Node would drop: bytes that are no HTTP, a request that takes too long, CONNECT. */
+/** Answers what Node would drop: bytes that are not HTTP, a request that takes too long, CONNECT. */
 function answerOthers(server: Server, onRequest: ServerOptions["onRequest"]): void {
   const begun = new WeakMap<Duplex, Set<ServerResponse>>();
   server.on("request", ({ socket }: { socket: Socket }, outgoing: ServerResponse) => {
@@ -196,7 +196,7 @@ function answerOthers(server: Server, onRequest: ServerOptions["onRequest"]): vo
   });
   const answer = (socket: Duplex, status: string, message: string): void => {
     const responses = [...(begun.get(socket) ?? [])];
-    // In the middle of another answer there is no place for one.
+    // A second response cannot be written into the middle of another one.
     if (!socket.writable || responses.some(({ headersSent }) => headersSent)) {
       socket.destroy();
       return;
@@ -215,6 +215,6 @@ function answerOthers(server: Server, onRequest: ServerOptions["onRequest"]): vo
       answer(socket, "431 Request Header Fields Too Large", "The headers are too large.");
     } else if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") {
       answer(socket, "408 Request Timeout", "The request took too long to arrive.");
-    } else answer(socket, "400 Bad Request", "This is no HTTP request.");
+    } else answer(socket, "400 Bad Request", "This is not an HTTP request.");
   });
 }

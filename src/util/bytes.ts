@@ -1,5 +1,5 @@
 // Bytes: joined, and written as base64. In come arrays of bytes or a base64 text, out goes the other.
-// The trap: `String.fromCharCode` takes only so many arguments, so long arrays are encoded in parts.
+// `String.fromCharCode` takes only so many arguments, so long arrays are encoded in parts.
 
 /** Bytes that are encoded at a time: a multiple of three, and few enough to be arguments of a call. */
 const partBytes = 24_576;

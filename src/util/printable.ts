@@ -36,7 +36,7 @@ export function oneLine(text: string): string {
 /** At most so many characters, with an ellipsis where something was cut off. */
 export function truncate(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
-  // Half of a surrogate pair is no text.
+  // Half of a surrogate pair is not text.
   return `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 

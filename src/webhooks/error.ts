@@ -9,12 +9,12 @@ import { isOfKind, markKind } from "../util/kinds.ts";
  * - `header`: one of `webhook-id`, `webhook-timestamp` and `webhook-signature` is missing or malformed
  * - `timestamp`: signed longer ago, or further in the future, than `toleranceMs`
  * - `key`: nothing to verify with, such as no secret, or the service's keys could not be fetched
- * - `signature`: no signature fits: an altered body, or a key that is not among those given
- * - `body`: the body could not be read, or is genuine but no event
+ * - `signature`: no signature matches: an altered body, or a key that is not among those given
+ * - `body`: the body could not be read, or is genuine but not an event
  */
 export type WebhookVerificationReason = "signature" | "timestamp" | "header" | "key" | "body";
 
-/** The delivery is not to be trusted: its `reason` says why. It holds no secret and no signature. */
+/** The delivery cannot be trusted; `reason` says why. It contains no secret and no signature. */
 export class WebhookVerificationError extends Error {
   static readonly kind: string = "WebhookVerificationError";
   override name = "WebhookVerificationError" as const;

@@ -372,7 +372,7 @@ test("options among what is sent are refused", async () => {
     ["timeoutMs", { timeoutMs: 5 }],
     ["headers", { headers: {} }],
   ] as const) {
-    const message = `${name} is no parameter but an option: pass it in the last argument.`;
+    const message = `${name} is an option, not a parameter: pass it in the last argument.`;
     const params = { model, input: "Hi", ...options };
     // A caller without types.
     const query: object = options;

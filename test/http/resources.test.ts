@@ -144,7 +144,7 @@ test.each([
   [
     // @ts-expect-error: An option is not sent.
     (client: InteractionsClient) => client.agents.list({ timeoutMs: 5 }),
-    /^timeoutMs is no parameter but an option/,
+    /^timeoutMs is an option, not a parameter/,
   ],
   [
     // @ts-expect-error: A file is no text.
@@ -221,7 +221,7 @@ test.each(calls)(
     await vi.runAllTimersAsync();
     const makes = name.startsWith("POST") && !name.endsWith(":ping");
     expect(sent).toHaveLength(makes ? 1 : 2);
-    if (makes) expect(await done).toMatch(/look before you send it again/);
+    if (makes) expect(await done).toMatch(/check before you send it again/);
     vi.useRealTimers();
   },
 );

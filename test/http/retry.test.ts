@@ -30,7 +30,7 @@ const start = new Date("2026-11-22T10:00:00Z");
 const model = { model: "gemini-3.5-flash", input: "Hi" } as const;
 const agent = { agent: "deep-research-preview-04-2026", input: "Hi", background: true } as const;
 const path = { id: "int_1" };
-const advice = /may have started.*second one.*retry: \{ create: "always" \}/;
+const advice = /may have started.*second run.*retry: \{ create: "always" \}/;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: start });

@@ -31,14 +31,14 @@ test("mimeType goes before the blob's own type", async () => {
 
 test.each([
   ["", /has no type.*mimeType/],
-  ["text/plain", /"text\/plain" is no type.*text block/],
-  ["application/json", /is no type/],
-  ["application/octet-stream", /is no type/],
-  ["image", /is no type/],
-  ["image/", /is no type/],
-  ["imagery/png", /is no type/],
-  ["xapplication/pdf", /is no type/],
-  ["application/pdfx", /is no type/],
+  ["text/plain", /Unsupported type "text\/plain".*text block/],
+  ["application/json", /Unsupported type/],
+  ["application/octet-stream", /Unsupported type/],
+  ["image", /Unsupported type/],
+  ["image/", /Unsupported type/],
+  ["imagery/png", /Unsupported type/],
+  ["xapplication/pdf", /Unsupported type/],
+  ["application/pdfx", /Unsupported type/],
 ])("%j is a TypeError", async (type, message) => {
   const parsing = contentFromBlob(new Blob(["abc"], { type }));
   await expect(parsing).rejects.toThrow(TypeError);

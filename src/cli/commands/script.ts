@@ -86,7 +86,8 @@ const neededMembers: Partial<Record<string, string>> = {
 export async function readScript(path: string): Promise<Script> {
   const value = await readJsonOption("script", path);
   const script = Array.isArray(value) ? { responses: value } : value;
-  if (!isObject(script)) throw new UsageError(`--script ${path}: it is neither a list nor an object.`);
+  if (!isObject(script))
+    throw new UsageError(`--script ${path}: it is neither a list nor an object.`);
   const forms = { responses: "any", faults: "any", repeat: "boolean" } as const;
   checkMembers(script, forms, `--script ${path}`);
   const { responses, faults = [], repeat } = script;

@@ -1,6 +1,6 @@
 // The headers of each attempt: the call's own, the quota project, the client's, the credential's, the
 // first that has a name wins. Also renews a token that was refused, once for all calls that it was
-// refused to. Every credential it hands out is told to the cleaner, so that no error repeats it.
+// refused to. It reports every credential to the cleaner, so that no error repeats it.
 
 import { CredentialsError } from "../../model/errors.ts";
 import type { InteractionsClientOptions } from "../../model/options.ts";
@@ -120,7 +120,7 @@ export function createAuthorizer(
 
 function vertexProvider({ auth, project }: Backend & { name: "vertex" }): HeaderProvider {
   if (auth !== undefined) return tokenProvider(auth);
-  // Loaded on the first call: whoever brings a token, or uses the Gemini API, never loads it.
+  // Loaded on the first call: callers with a token, or on the Gemini API, never load it.
   let loading: Promise<HeaderProvider> | undefined;
   const load = (): Promise<HeaderProvider> =>
     (loading ??= import("#google-auth").then(async ({ applicationDefaultCredentials }) =>

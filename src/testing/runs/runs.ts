@@ -103,7 +103,7 @@ export class Run {
     if (settings.eventIntervalMs > 0 && this.running) this.#startTimer();
   }
 
-  /** The service was away, not the run: by the clock it went on. */
+  /** The service was away, not the run: by the clock it continued. */
   #restore({ createdMs, ended, cancelledAt }: RunProgress): void {
     this.#ended = ended;
     if (cancelledAt !== undefined) {

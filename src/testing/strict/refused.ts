@@ -89,7 +89,7 @@ export function findRefusal(
 
 const versions: ReadonlySet<string> = new Set(["v1", "v1beta", "v1beta1"]);
 
-/** The answer to a path of a version that is none. */
+/** The response to a path with an unknown version. */
 export function findUnknownVersion(version: string): Reply | undefined {
   if (versions.has(version)) return undefined;
   const message = "Method not found.";
