@@ -102,7 +102,7 @@ function checkOption(
   if (type === "boolean" && value !== undefined) {
     throw new UsageError(`Option ${rawName} takes no value.`);
   }
-  // Empty is what an unset variable of a shell comes to; `-m=x` would be the value "=x".
+  // An unset variable of a shell becomes an empty text; `-m=x` would be the value "=x".
   const isOption = inlineValue === false && value !== undefined && /^-./.test(value);
   const isShort = !rawName.startsWith("--");
   const isMistyped = isShort && inlineValue === true && value?.startsWith("=") === true;

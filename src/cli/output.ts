@@ -1,5 +1,5 @@
 // What a command prints: text or JSON lines of a run to stdout, everything else to stderr, and the exit
-// code that its end comes to.
+// code that its end results in.
 
 import { once } from "node:events";
 import { isTerminal, outputText, pendingFunctionCalls, StreamInterruptedError } from "../index.ts";
@@ -98,7 +98,7 @@ async function printText(
     }
     isWhole = true;
   } finally {
-    // Text that breaks off is left as it is for a pipe: what goes on with it comes right behind.
+    // For a pipe, text that breaks off gets no line end: what continues it follows directly.
     if (!last.endsWith("\n") && (isWhole || process.stdout.isTTY)) {
       line.hide("\n");
       await write("\n");

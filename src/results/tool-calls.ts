@@ -108,7 +108,7 @@ export class ToolCalls {
     const tool = this.#tools.get(call.name);
     if (tool === undefined) {
       const names = [...this.#tools.keys()].join(", ");
-      throw new TypeError(`There is no function ${quote(call.name)}. There are: ${names}.`);
+      throw new TypeError(`Unknown function ${quote(call.name)}. Known: ${names}.`);
     }
     // Not as typed: it is the model that writes them.
     const args: unknown = call.arguments ?? {};

@@ -8,11 +8,7 @@ import { sampleInteraction } from "../support/interaction.ts";
 import { model, input, call, scripted, creates, resultsSent, tool } from "../support/tools.ts";
 
 test.each([
-  [
-    "an unknown function",
-    call("x", "missing"),
-    'There is no function "missing". There are: day, broken.',
-  ],
+  ["an unknown function", call("x", "missing"), 'Unknown function "missing". Known: day, broken.'],
   [
     "arguments that do not fit",
     call("x", "day", { day: "one" }),

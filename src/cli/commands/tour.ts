@@ -1,6 +1,6 @@
 // The walk of `demo` through what the library does, over real sockets. The service is the in-memory one
 // on a loopback port, so that it needs no account and no network. A step that fails is counted, and the
-// walk goes on with the next.
+// walk continues with the next.
 
 import { styleText } from "node:util";
 import { InteractionsClient, StreamInterruptedError } from "../../index.ts";

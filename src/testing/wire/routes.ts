@@ -1,5 +1,5 @@
 // Reads what a request asks for from its method and path: the Gemini API's form, and both of Vertex.
-// In come method and path, out go the operation and the ids in it; unknown paths are no error here.
+// In come method and path, out go the operation and the ids in it; unknown paths are not an error here.
 
 type Operation = "create" | "get" | "cancel" | "delete" | "jwks";
 
@@ -58,7 +58,7 @@ export function isServicePath(path: string): boolean {
 const pathPattern =
   /\/v\d\w*\/(projects\/[^/]+\/locations\/[^/]+\/)?interactions(?:\/([^/]+)(\/cancel)?)?$/;
 
-/** Finds the operation; whatever stands before the version is tolerated. */
+/** Finds the operation; any prefix before the version is tolerated. */
 export function findRoute(method: string, path: string): Route {
   if (method === "GET" && path.endsWith("/.well-known/jwks.json")) {
     return { operation: "jwks", version: "", isScoped: false, id: "" };
