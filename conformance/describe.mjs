@@ -15,7 +15,7 @@
  */
 export function longCell(report, conformanceCase) {
   if (report.result === "unsupported") return "–";
-  return report.result === "passed" ? "✓" : `✗ ${flaws(report, conformanceCase).join(", ")}`;
+  return report.result === "passed" ? "✓" : `✗ ${flawsOf(report, conformanceCase).join(", ")}`;
 }
 
 /**
@@ -27,7 +27,7 @@ export function longCell(report, conformanceCase) {
 export function shortCell(report, conformanceCase) {
   const { posts, error } = conformanceCase.expect;
   if (report.result === "unsupported") return "✗ no such call";
-  if (report.result === "failed") return `✗ ${flaws(report, conformanceCase)[0]}`;
+  if (report.result === "failed") return `✗ ${flawsOf(report, conformanceCase)[0]}`;
   if (!error) return "✓ each word once";
   const isAboutPosts = posts === 1 && conformanceCase.expect.text === "";
   return isAboutPosts ? "✓ 1 run billed" : "✓ an error says so";
@@ -38,7 +38,7 @@ export function shortCell(report, conformanceCase) {
  * @param {Case} conformanceCase
  * @returns {string[]} the worst first
  */
-function flaws({ output, posts, requests, reasons }, { expect }) {
+function flawsOf({ output, posts, requests, reasons }, { expect }) {
   const { text = "", error = null, status = null, failure } = output;
   if (failure !== undefined) return [failure];
   const flaws = [];
@@ -66,9 +66,8 @@ function flaws({ output, posts, requests, reasons }, { expect }) {
 
 /** @param {string} text @param {string} expected */
 function textFlaw(text, expected) {
-  const words = (/** @type {string} */ each) => each.split(/\s+/).filter(Boolean);
   if (text === "") return "no text";
-  const [seen, wanted] = [words(text), words(expected)];
+  const [seen, wanted] = [wordsOf(text), wordsOf(expected)];
   if (seen.some((word) => !wanted.includes(word))) return "other words";
   const left = [...wanted];
   const twice = seen.filter((word) => {
@@ -83,4 +82,9 @@ function textFlaw(text, expected) {
 /** The name of what was thrown, which begins its words. @param {string} error */
 function nameOf(error) {
   return /^[\w.]+/.exec(error)?.[0] ?? "an error";
+}
+
+/** @param {string} text */
+function wordsOf(text) {
+  return text.split(/\s+/).filter(Boolean);
 }

@@ -9,12 +9,12 @@ import OpenAI from "openai";
 import { runAdapter, Unsupported } from "./lib/adapter.mjs";
 import { startTranslator } from "./lib/responses.mjs";
 
-const groups = ["ends", "resume", "errors", "lost", "quota", "outage", "process"];
+const groups = new Set(["ends", "resume", "errors", "lost", "quota", "outage", "process"]);
 
 await runAdapter(async (call, output) => {
   const { method, body, id = "", query = {}, position } = call;
   const group = process.env["CONFORMANCE_CASE"]?.split("-")[0] ?? "";
-  if (!groups.includes(group)) throw new Unsupported("The Responses API has no such thing.");
+  if (!groups.has(group)) throw new Unsupported("The Responses API has no such thing.");
   const baseURL = await startTranslator(body);
   const { responses } = /** @type {any} */ (new OpenAI({ apiKey: "any", baseURL }));
   const params = { model: "gpt", input: "Count.", ...body };

@@ -274,7 +274,7 @@ test("a run's error never shows the key, and one without an id has none", async 
   const error = { code: "x", message: `Bad key ${testKey}` };
   const client = clientOf(() => bodyOf(frame({ event_type: "error", error }), doneFrame));
   const body = await (await client.create({ ...model, store: false })).toResponse().text();
-  const [runError] = framesOf(body).filter(({ event }) => event === "run_error");
+  const runError = framesOf(body).find(({ event }) => event === "run_error");
   expect(runError?.id).toBeUndefined();
   expect(runError?.data).not.toContain(testKey);
 });

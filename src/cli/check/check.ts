@@ -52,8 +52,7 @@ export const check: Command = defineCommand({
       isBackground: false,
     };
     return interruptible(run, async (signal) => {
-      const onAbort = (): void => console.error("Stopping: what was made is being deleted.");
-      signal.addEventListener("abort", onAbort);
+      signal.addEventListener("abort", sayStopping);
       const result = await runCheck({
         client,
         model,
@@ -105,4 +104,8 @@ async function isConfirmed(): Promise<boolean> {
   } finally {
     terminal.close();
   }
+}
+
+function sayStopping(): void {
+  console.error("Stopping: what was made is being deleted.");
 }
