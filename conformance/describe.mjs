@@ -41,27 +41,27 @@ export function shortCell(report, conformanceCase) {
 function flawsOf({ output, posts, requests, reasons }, { expect }) {
   const { text = "", error = null, status = null, failure } = output;
   if (failure !== undefined) return [failure];
-  const flaws = [];
+  const found = [];
   if (expect.posts !== undefined && posts !== expect.posts) {
-    flaws.push(posts > expect.posts ? `${posts} runs billed` : `${posts} POSTs`);
+    found.push(posts > expect.posts ? `${posts} runs billed` : `${posts} POSTs`);
   }
-  if (expect.error && error === null) flaws.push("ends as if complete");
-  if (expect.text !== undefined && text !== expect.text) flaws.push(textFlaw(text, expect.text));
-  if (!expect.error && error !== null) flaws.push(`\`${nameOf(error)}\``);
+  if (expect.error && error === null) found.push("ends as if complete");
+  if (expect.text !== undefined && text !== expect.text) found.push(textFlaw(text, expect.text));
+  if (!expect.error && error !== null) found.push(`\`${nameOf(error)}\``);
   if (error !== null && reasons.some((reason) => / without "/.test(reason))) {
-    flaws.push("without the reason");
+    found.push("without the reason");
   }
   if (reasons.some((reason) => reason.startsWith("calls ")))
-    flaws.push("the call is not as it was");
+    found.push("the call is not as it was");
   const { maxRequests = Infinity } = expect;
   if (requests > maxRequests && posts === (expect.posts ?? posts)) {
-    flaws.push(`${requests} requests`);
+    found.push(`${requests} requests`);
   }
-  const isQuiet = flaws.length === 0 || (flaws.length === 1 && error === null);
+  const isQuiet = found.length === 0 || (found.length === 1 && error === null);
   if (isQuiet && reasons.some((reason) => reason.startsWith("status "))) {
-    flaws.push(status === null ? "no status" : `status ${status}`);
+    found.push(status === null ? "no status" : `status ${status}`);
   }
-  return flaws;
+  return found;
 }
 
 /** @param {string} text @param {string} expected */
@@ -77,6 +77,11 @@ function textFlaw(text, expected) {
   });
   if (twice.length === 0) return `${seen.length} of ${wanted.length} words`;
   return twice.length === 1 ? "1 word twice" : `${twice.length} words twice`;
+}
+
+/** @param {string} text */
+function wordsOf(text) {
+  return text.split(/\s+/).filter(Boolean);
 }
 
 /** The name of what was thrown, which begins its words. @param {string} error */

@@ -29,8 +29,8 @@ await runAdapter(async (call, output) => {
     let interaction = await (method === "create"
       ? interactions.create(body)
       : interactions.get(id, query));
-    while (interaction.status === "requires_action") {
-      if (results === undefined) break;
+    for (;;) {
+      if (results === undefined || interaction.status !== "requires_action") break;
       const input = callsOf(interaction).map((each) => ({
         type: "function_result",
         call_id: each.id,
