@@ -24,6 +24,7 @@ import {
   serverAttributes,
   tokensOf,
 } from "./attributes.ts";
+import { truncate } from "../util/printable.ts";
 import { memberOf } from "../util/thrown.ts";
 import { createInstruments } from "./instruments.ts";
 import type { Instruments } from "./instruments.ts";
@@ -36,7 +37,8 @@ export interface OtelOptions {
   meterProvider?: MeterProvider | undefined;
   /**
    * Whether spans get what was sent and what came back: instructions, input and output as JSON,
-   * without the bytes of media. It may be personal, and as long as the conversation is.
+   * without the bytes of media, and the full messages of errors, which may quote them. It may be
+   * personal, and as long as the conversation is.
    *
    * @defaultValue `false`
    */
@@ -45,6 +47,8 @@ export interface OtelOptions {
 
 /** The instrumentation name of spans and histograms. */
 const scopeName = "gemini-interactions";
+/** Longest code, status or reason on a span without content, in characters. */
+const maxFactsLength = 120;
 /** Runs whose tokens were counted are remembered, up to this many. */
 const maxCounted = 1_000;
 
@@ -119,7 +123,7 @@ class RunSpan {
       },
       onRequestError: ({ method, url, error }) => this.#endRequest(method, url, errorTypeOf(error)),
       onRetry: ({ attempt, delayMs, reason }) => {
-        const attributes = { attempt, delay_ms: delayMs, reason };
+        const attributes = { attempt, delay_ms: delayMs, reason: this.#reasonOf(reason) };
         this.#span.addEvent("gemini_interactions.retry", attributes);
       },
       onReconnect: (record) => this.#startReconnect(record),
@@ -168,7 +172,7 @@ class RunSpan {
     this.#endReconnect();
     const attributes: Attributes = {
       "gemini_interactions.reconnect.attempt": attempt,
-      "gemini_interactions.reconnect.reason": reason,
+      "gemini_interactions.reconnect.reason": this.#reasonOf(reason),
       ...(lastEventId === undefined ? {} : { "gemini_interactions.last_event_id": lastEventId }),
     };
     this.#reconnect = this.#telemetry.tracer.startSpan("reconnect", { attributes }, this.#context);
@@ -217,8 +221,7 @@ class RunSpan {
       this.#context,
     );
     if (errorType !== undefined) {
-      const message = memberOf(end.error, "message");
-      markFailed(this.#span, errorType, typeof message === "string" ? message : undefined);
+      markFailed(this.#span, errorType, this.#messageOf(end.error));
     }
     if (captureContent) this.#span.setAttributes(contentOfResult(end));
   }
@@ -231,6 +234,24 @@ class RunSpan {
       const attributes = { ...this.#common, "gen_ai.token.type": type };
       if (count !== undefined) instruments.tokenUsage.record(count, attributes, this.#context);
     }
+  }
+
+  /**
+   * What an error says. The words that a service or a gateway adds may quote what was sent or answered, so
+   * without captureContent only its code and status are kept.
+   */
+  #messageOf(error: unknown): string | undefined {
+    const message = memberOf(error, "message");
+    if (this.#telemetry.captureContent) return typeof message === "string" ? message : undefined;
+    const facts = [memberOf(error, "status"), memberOf(error, "code")];
+    const told = facts.filter((fact) => typeof fact === "number" || typeof fact === "string");
+    return told.length === 0 ? undefined : truncate(told.join(" "), maxFactsLength);
+  }
+
+  /** Why a request is repeated; without captureContent only what stands before the words of others. */
+  #reasonOf(reason: string): string {
+    if (this.#telemetry.captureContent) return reason;
+    return truncate(reason.split(": ", 1)[0] ?? "", maxFactsLength);
   }
 
   #elapsedSeconds(): number {

@@ -21,12 +21,18 @@ export function readJsonText(text: string): JsonText {
   return { problem: isCutOff ? "cut off" : "no JSON" };
 }
 
+/** Lines that may begin JSON, among words: each is read to the end at worst. */
+const maxStarts = 8;
+
 /** Where JSON may begin: at the start, behind a code fence, at the start of a line. */
 function startsIn(text: string): number[] {
-  const patterns = [/^\s*(?=[{["])/, /```[\w-]*\s*(?=[{["])/, /^[^\S\n]*(?=[{[])/m];
+  const patterns = [/^\s*(?=[{["])/g, /```[\w-]*\s*(?=[{["])/g, /^[^\S\n]*(?=[{[])/gm];
   return patterns.flatMap((pattern) => {
-    const match = pattern.exec(text);
-    return match === null ? [] : match.index + match[0].length;
+    const starts: number[] = [];
+    for (const match of text.matchAll(pattern)) {
+      if (starts.push(match.index + match[0].length) === maxStarts) break;
+    }
+    return starts;
   });
 }
 

@@ -12,6 +12,7 @@ import { quote } from "../util/printable.ts";
 import { errorStep, resultStep } from "./function-result.ts";
 import { messageOf } from "./message.ts";
 import type { RunState } from "./run.ts";
+import { isError } from "./tool-output.ts";
 import type { DefinedTool, ToolContext } from "./tool.ts";
 
 /** The tools of one run, and the results of the calls that they ran for. */
@@ -91,7 +92,7 @@ export class ToolCalls {
     try {
       const output = await this.#execute(call, context);
       // A tool may return its error instead of throwing it.
-      if (Object.prototype.toString.call(output) === "[object Error]") throw output;
+      if (isError(output)) throw output;
       result = await resultStep(call, output);
     } catch (error) {
       // A tool that stops because its run does has not failed.

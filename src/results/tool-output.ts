@@ -122,18 +122,31 @@ function readable(value: unknown, json: unknown): unknown {
     return undefined;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return json;
-  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  const tag = tagOf(value);
   if (ArrayBuffer.isView(value) || tag === "ArrayBuffer" || tag === "SharedArrayBuffer") {
     throw unreadable("bytes", "a Blob with a type, or text");
   }
-  if (tag === "Error") return messageOf(value);
-  // What has a toJSON says something else than itself.
-  if (json !== value) return json;
+  if (isErrorTag(tag)) return messageOf(value);
+  // What has a toJSON says something else than itself, which may be a map again.
+  if (json !== value) return readable(json, json);
   if (tag === "Set") return [...(value as Set<unknown>)];
   if (tag === "Map") return objectOf(value as Map<unknown, unknown>);
   const isEmpty = !plainTags.has(tag) && Object.keys(value).length === 0;
   if (isEmpty) throw unreadable(`a ${tag}`);
   return json;
+}
+
+/** Whether a value is an error, also one of another realm. */
+export function isError(value: unknown): boolean {
+  return isErrorTag(tagOf(value));
+}
+
+function isErrorTag(tag: string): boolean {
+  return tag === "Error" || tag === "DOMException";
+}
+
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /** What JSON writes out, though it may have no members. */

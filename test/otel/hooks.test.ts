@@ -478,6 +478,30 @@ test("captureContent adds instructions, input and output as messages, without th
   ]);
 });
 
+test.each([false, true])(
+  "what a service quotes in its errors is on a span only with captureContent: %s",
+  async (captureContent) => {
+    const quoted = "words-of-nobody";
+    const error = { code: "bad", message: `Cannot go on after ${quoted}` };
+    const { client, spans } = setup(
+      { faults: [{ kind: "error-event", afterEvents: 4, error }] },
+      { captureContent },
+    );
+    await settle(readAll(await client.create({ ...model, stream: true })));
+    const busy = { code: "unavailable", message: quoted };
+    const again = setup(
+      { mode: "guide", faults: [{ kind: "error-event", afterEvents: 4, error: busy }] },
+      { captureContent },
+    );
+    await settle(readAll(await again.client.create({ ...model, stream: true })));
+    const told = [...spans(), ...again.spans()].map(({ attributes, status, events }) =>
+      JSON.stringify([attributes, status, events]),
+    );
+    expect(told.some((span) => span.includes(quoted))).toBe(captureContent);
+    expect(told.join()).toContain("unavailable");
+  },
+);
+
 test("captureContent with a stream: a text in, the streamed text out", async () => {
   const { client, runs } = setup({ respond: () => "One two" }, { captureContent: true });
   await readAll(await client.create({ ...model, input: "Hi", stream: true }));

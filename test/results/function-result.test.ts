@@ -96,6 +96,7 @@ test.each<[string, unknown, unknown]>([
   ["a date", new Date(0), "1970-01-01T00:00:00.000Z"],
   ["a set", new Set(["a"]), { result: ["a"] }],
   ["a map", new Map([["a", new Set([1])]]), { a: [1] }],
+  ["a map from a toJSON", { toJSON: () => new Map([["a", 1]]) }, { a: 1 }],
   ["a URL", new URL("https://example.com/a"), "https://example.com/a"],
   ["an error among other things", { why: new Error("full") }, { why: "full" }],
   ["one block", { type: "text", text: "a" }, [{ type: "text", text: "a" }]],
@@ -160,7 +161,8 @@ test.each([
 );
 
 test("an error that a tool returns, and the failure of an MCP tool, are failures", async () => {
-  expect(await resultOf(() => new Error("full"))).toEqual({ result: "full", is_error: true });
+  for (const error of [new Error("full"), new DOMException("full")])
+    expect(await resultOf(() => error)).toEqual({ result: "full", is_error: true });
   const content = [{ type: "text", text: "full" }];
   expect(await resultOf(() => ({ content, isError: true }))).toEqual({
     result: content,

@@ -181,6 +181,7 @@ test.each([
   ["words before a fence", `Here it is:\n${fence}json\n{"a":"1"}\n${fence}\nAnything else?`],
   ["words after it", '{"a":"1"}\n\nI hope {that} helps!'],
   ["words before it, in a line of their own", 'Sure.\n{"a":"1"}'],
+  ["a line after one that only looks like JSON", '{x}\n{"a":"1"}'],
   ["a fence that never ends", `${fence}json\n{"a":"1"}`],
   ["a byte order mark", '\ufeff{"a":"1"}'],
 ])("the JSON is found in %s", async (_, text) => {
