@@ -88,8 +88,3 @@ function wordsOf(text) {
 function nameOf(error) {
   return /^[\w.]+/.exec(error)?.[0] ?? "an error";
 }
-
-/** @param {string} text */
-function wordsOf(text) {
-  return text.split(/\s+/).filter(Boolean);
-}

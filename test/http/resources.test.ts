@@ -360,7 +360,7 @@ test("the bytes of a file are not sent twice when it may have been written", asy
   );
   const { environments } = geminiClient({ fetch, retry: { maxRetries: 2 } });
   const refused = expect(environments.writeFile("e", "a", Uint8Array.of(1))).rejects.toThrow(
-    /look before you send it again/,
+    /check before you send it again/,
   );
   await vi.runAllTimersAsync();
   await refused;

@@ -51,6 +51,7 @@ test("a new schema moves no other", async () => {
   const field = '    ink:\n      description: Ink.\n      $ref: "#/Ink"\n';
   const after = await generate({ [file]: text.replace("    total_input_tokens:\n", `${field}$&`) });
   for (const [name, text] of Object.entries(after)) {
+    if (name === oneLine) continue;
     const lines = text.split("\n");
     let next = 0;
     for (const line of (before[name] ?? "").split("\n")) {
@@ -163,16 +164,21 @@ function operation(method: string, description: string): string {
 `;
 }
 
+/** One line per schema: a field of it is not a line of its own. */
+const oneLine = "generated/response-schemas.ts";
+
 /** The lines that each file has more than before, at one place; fails if anything else changed. */
 function inserted(after: Record<string, string>): Record<string, string[]> {
+  expect(after[oneLine]).not.toBe(before[oneLine]);
   return Object.fromEntries(
-    Object.entries(after).map(([name, text]) => {
+    Object.entries(after).flatMap(([name, text]): [string, string[]][] => {
+      if (name === oneLine) return [];
       const old = (before[name] ?? "").split("\n");
       const lines = text.split("\n");
       const start = old.findIndex((line, index) => line !== lines[index]);
       const added = start === -1 ? [] : lines.splice(start, lines.length - old.length);
       expect(lines.join("\n") === before[name], name).toBe(true);
-      return [name, added];
+      return [[name, added]];
     }),
   );
 }
