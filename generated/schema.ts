@@ -1617,7 +1617,7 @@ export interface components {
              */
             update_time?: string | undefined;
         };
-        /** A credential to store, told apart by `type`. */
+        /** A credential to store; `type` says which kind. */
         CredentialCreateParams: components["schemas"]["EnvironmentVariableConfig"] | components["schemas"]["HttpBearerConfig"] | components["schemas"]["OAuth2Config"];
         /** One page of credentials. */
         CredentialListResponse: {
@@ -1632,11 +1632,11 @@ export interface components {
         CredentialType: "bearer_token" | "oauth2" | "environment_variable" | (string & {});
         /** What to change about a credential; what is absent stays. */
         CredentialUpdate: components["schemas"]["EnvironmentVariableUpdateConfig"] | components["schemas"]["HttpBearerUpdateConfig"] | components["schemas"]["OAuth2UpdateConfig"];
-        /** The answer to a closed question, told apart by `type`. */
+        /** The answer to a closed question; `type` says which kind. */
         DecisionAnswer: components["schemas"]["ChoiceAnswer"] | components["schemas"]["NoulAnswer"] | components["schemas"]["ScoreAnswer"];
         /** A text, a text block, or a list of text blocks. */
         DecisionInstructions: string | components["schemas"]["TextContent"] | components["schemas"]["TextContent"][];
-        /** A closed question, told apart by `type`. */
+        /** A closed question; `type` says which kind. */
         DecisionQuestion: components["schemas"]["ChoiceQuestion"] | components["schemas"]["NoulQuestion"] | components["schemas"]["ScoreQuestion"];
         /** Settings of a deep research agent. Such a run needs `background: true` and takes up to 60 minutes, mostly far less. */
         DeepResearchAgentConfig: {

@@ -1,5 +1,5 @@
 // What a route's answer means to a page that follows a run: a stream to read, the end of the run, a
-// failure that passes, or one that stays. The trap: a login page or a start page comes with status 200.
+// failure that passes, or one that stays. A login page or a start page comes with status 200.
 
 import { ApiError, ResponseParseError } from "../model/errors.ts";
 import { isFilled, membersOf, parseJson } from "../util/json.ts";

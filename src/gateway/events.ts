@@ -1,4 +1,4 @@
-// A run's events as the service would send them, with the cursor as `event_id` of each. The trap: only a
+// A run's events as the service would send them, with the cursor as `event_id` of each. Only a
 // stream that came to its end is ended with [DONE]; where recovery gave up the body fails.
 
 import { InteractionStreamError } from "../model/errors.ts";

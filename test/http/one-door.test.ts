@@ -167,7 +167,7 @@ test.each(clients)("every URL that is sent on %s is in the spec", async (_, make
         ? [{}]
         : /Files?$/.test(name)
           ? ["e", "a/b.txt", ...(name === "writeFile" ? [new Blob(["x"])] : [])]
-          : ["x"];
+          : ["x", ...(name === "update" ? [{}] : [])];
       await outcomeOf(Promise.resolve(Reflect.apply(method, undefined, args)));
       // The upload has no form on Vertex AI: a TypeError before anything is sent.
       const isAbsent = name === "writeFile" && !requests[0]?.url.includes("generativelanguage");
