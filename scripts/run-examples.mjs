@@ -33,7 +33,11 @@ for (const script of process.argv.slice(2)) {
   console.log(`-- ${name}`);
   try {
     const module = await limit(import(pathToFileURL(script).href));
-    if ("GET" in module) await limit(read(module.GET(new Request(url))));
+    if ("GET" in module) {
+      // A route with an id in its path follows a run that is there.
+      const params = Promise.resolve({ id: await startRun(service) });
+      await limit(read(module.GET(new Request(url), { params })));
+    }
     if ("POST" in module)
       await limit(read(module.POST(new Request(url, { method: "POST", body }))));
   } catch (error) {
@@ -71,4 +75,20 @@ function limit(work) {
   return Promise.race([work, /** @type {Promise<never>} */ (late)]).finally(() =>
     clearTimeout(timer),
   );
+}
+
+/**
+ * @param {{ fetch: typeof fetch }} service
+ * @returns {Promise<string>}
+ */
+async function startRun(service) {
+  const host = "https://generativelanguage.googleapis.com/v1beta/interactions";
+  const params = { agent: "deep-research-preview-04-2026", input: "Go", background: true };
+  const answer = await service.fetch(host, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-goog-api-key": "test" },
+    body: JSON.stringify(params),
+  });
+  const { id } = await answer.json();
+  return id;
 }
