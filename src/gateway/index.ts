@@ -28,6 +28,7 @@ export interface GatewayOptions extends CommonOptions {
 
 /** What a caller of a gateway asks for. */
 export interface GatewayRequest {
+  /** Which call it is. */
   readonly operation: "create" | "get" | "cancel" | "delete";
   /** The interaction that is asked for; of a create its `previous_interaction_id`, if any. */
   readonly interactionId: string | undefined;

@@ -6,9 +6,23 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 type Incoming = IncomingMessage & { originalUrl?: string; rawBody?: unknown; body?: unknown };
 /** A request of `node:http`, Express or NestJS, or Fastify's, which holds one as `raw`. */
-export type NodeRequest = IncomingMessage | { readonly raw: IncomingMessage; body?: unknown };
+export type NodeRequest =
+  | IncomingMessage
+  | {
+      /** Node's own request. */
+      readonly raw: IncomingMessage;
+      /** The body as the framework has parsed it. */
+      body?: unknown;
+    };
 /** A response of `node:http`, Express or NestJS, or Fastify's, which holds one as `raw`. */
-export type NodeResponse = ServerResponse | { readonly raw: ServerResponse; hijack(): unknown };
+export type NodeResponse =
+  | ServerResponse
+  | {
+      /** Node's own response. */
+      readonly raw: ServerResponse;
+      /** Tells the framework that somebody else answers. */
+      hijack(): unknown;
+    };
 
 /**
  * Mounts a web handler as a listener of `node:http` or a route of Express, Fastify or NestJS. A body

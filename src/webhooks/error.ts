@@ -16,6 +16,7 @@ export type WebhookVerificationReason = "signature" | "timestamp" | "header" | "
 
 /** The delivery cannot be trusted; `reason` says why. It contains no secret and no signature. */
 export class WebhookVerificationError extends Error {
+  /** What the class is known by, across copies of the package. */
   static readonly kind: string = "WebhookVerificationError";
   override name = "WebhookVerificationError" as const;
   /** What is wrong with the delivery. */
