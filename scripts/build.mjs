@@ -117,6 +117,7 @@ async function bundleModules() {
   await esbuild.build({
     ...options,
     entryPoints: sources(["cli/main"]),
+    minifyWhitespace: true,
     splitting: true,
     chunkNames: "cli/shared-[hash]",
     plugins: [
@@ -145,6 +146,9 @@ async function bundleCommonJs() {
   await esbuild.build({
     ...common(),
     format: "cjs",
+    // Nobody reads these files twice: each contains all code of its entry once more.
+    minifyWhitespace: true,
+    minifySyntax: true,
     outExtension: { ".js": ".cjs" },
     external: ["#google-auth", "node:*", ...Object.keys(peerDependencies)],
     // Jest cannot import() without flags.

@@ -28,16 +28,16 @@ async function gzipSize(...names: string[]): Promise<number> {
   return gzipSync(await bundle(...names)).length;
 }
 
-test("outputText alone is less than 1 kB", async () => {
-  expect(await gzipSize("outputText")).toBeLessThan(1_000);
+test("outputText alone is less than 1.8 kB", async () => {
+  expect(await gzipSize("outputText")).toBeLessThan(1_800);
 });
 
-test("runTools and defineOutput add at most 3.1 kB to a program", async () => {
+test("runTools and defineOutput add at most 5.3 kB to a program", async () => {
   const [without, with_] = [
     await gzipSize("InteractionsClient", "outputText"),
     await gzipSize("InteractionsClient", "outputText", "runTools", "defineTool", "defineOutput"),
   ];
-  expect(with_ - without).toBeLessThan(3_100);
+  expect(with_ - without).toBeLessThan(5_300);
 });
 
 test("a program without them has nothing of them", async () => {
@@ -59,6 +59,6 @@ test("a program without them has nothing of them", async () => {
 test.each(["citedText", "contentFromBlob", "defineOutput", "inputFromInteraction", "defineTool"])(
   "%s alone brings no client",
   async (name) => {
-    expect(await gzipSize(name)).toBeLessThan(2_500);
+    expect(await gzipSize(name)).toBeLessThan(4_200);
   },
 );

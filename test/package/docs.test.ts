@@ -72,7 +72,16 @@ test.for(faults)("the fault %s is one, and something comes of it", async (text) 
       send(`${base}/v1_run1?stream=true&last_event_id=evt_5`),
       wait,
     ]);
-    return `${created}\n${replayed}`;
+    const chained = JSON.stringify({
+      model: "m",
+      input: "go on",
+      previous_interaction_id: "v1_run1",
+    });
+    const others = [
+      await send(base, { method: "POST", body: chained }),
+      await send(`${base}/v1_run1`, { method: "DELETE" }),
+    ].map((answer) => answer.slice(0, 3));
+    return `${created}\n${replayed}\n${others.join(" ")}`;
   };
   vi.useFakeTimers();
   expect(await settle(create(true), 25)).not.toBe(await settle(create(false), 25));
