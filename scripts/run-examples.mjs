@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createInteractionsService } from "gemini-interactions/testing";
-import { answer } from "./example-answers.mjs";
+import { answer as respond } from "./example-answers.mjs";
 
 const started = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), "examples-"));
@@ -25,7 +25,7 @@ for (const script of process.argv.slice(2)) {
     writeFileSync(file, `bytes of ${file}`);
   const service = createInteractionsService({
     mode: "faithful",
-    respond: answer,
+    respond,
     // Runs in the background are over when they are looked at again.
     eventIntervalMs: 1,
   });
