@@ -63,9 +63,9 @@ export function createGateway(
   const answer = "client" in options ? answerAs(options) : relayTo(options);
   return async (request) => {
     const size = Number(request.headers.get("content-length") ?? 0);
-    // From a copy: `authorize` may read the body as well.
-    const body =
-      size > maxBodyBytes ? undefined : await readBytes(request.clone().body, maxBodyBytes);
+    // From a copy where `authorize` may read the body as well; elsewhere it would be held twice.
+    const source = "client" in options ? request.clone() : request;
+    const body = size > maxBodyBytes ? undefined : await readBytes(source.body, maxBodyBytes);
     if (body !== undefined) return answer(request, body);
     void request.body?.cancel().catch(() => undefined);
     return problem(413, "invalid_request", `The body exceeds ${maxBodyBytes} bytes.`);
