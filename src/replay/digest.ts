@@ -1,6 +1,6 @@
 // Short digests of what was delivered, so that a replay can be compared with it although it was not
-// kept. In come texts and JSON values, untrusted; out come 32-bit integers. A text
-// must have the same digest wherever the service cuts it, so its length is never folded in.
+// kept. In come texts, untrusted; out come 32-bit integers. A text must have the same digest wherever
+// the service cuts it, so its length is never folded in.
 
 /** A running digest starts here. */
 export const startDigest = -2128831035;
@@ -11,11 +11,6 @@ const prime = 16_777_619;
 const prime2 = 637_696_617;
 const prime3 = 1_055_306_571;
 const prime4 = 1_345_077_009;
-
-/** Enough of a long string inside a JSON value to distinguish it from another of the same length. */
-const sampleLength = 64;
-/** Deeper levels of a JSON value are not looked at: recursion over them could exhaust the stack. */
-const maxDepth = 64;
 
 /** Folds UTF-16 code units, so that the result does not depend on where a text is cut. */
 export function foldText(digest: number, text: string): number {
@@ -37,34 +32,4 @@ export function foldText(digest: number, text: string): number {
 /** Folds a whole number. */
 export function foldNumber(digest: number, value: number): number {
   return Math.imul(digest ^ value, prime);
-}
-
-/**
- * Folds JSON data, whatever the order of members; of a long string its length and both ends.
- *
- * @param isLeftOut members that do not count
- */
-export function foldValue(
-  digest: number,
-  value: unknown,
-  isLeftOut: (name: string, value: unknown) => boolean = () => false,
-  depth = 0,
-): number {
-  if (typeof value === "string") {
-    const ends = value.slice(0, sampleLength) + value.slice(-sampleLength);
-    return foldText(
-      foldNumber(digest, value.length),
-      value.length > 2 * sampleLength ? ends : value,
-    );
-  }
-  if (typeof value !== "object" || value === null) return foldText(digest, String(value));
-  if (depth === maxDepth) return digest;
-  const fold = (from: number, member: unknown): number =>
-    foldValue(from, member, isLeftOut, depth + 1);
-  if (Array.isArray(value)) return value.reduce<number>(fold, foldNumber(digest, value.length));
-  let sum = 0;
-  for (const [name, member] of Object.entries(value)) {
-    if (!isLeftOut(name, member)) sum = (sum + fold(foldText(startDigest, name), member)) | 0;
-  }
-  return foldNumber(digest, sum);
 }

@@ -13,7 +13,7 @@ import { createBody, never } from "../support/fetch.ts";
 import { eventsOf, jsonOf, notFound, scriptClient, storedOf, streamOf } from "../support/script.ts";
 import type { Answer } from "../support/script.ts";
 import { settle } from "../support/settle.ts";
-import { collect, lateRejection } from "../support/reading.ts";
+import { collect, lateRejection, textOf } from "../support/reading.ts";
 
 const background = { agent: "researcher", input: "Go", background: true, stream: true } as const;
 const foreground = { model: "m", input: "Go", stream: true } as const;
@@ -24,11 +24,6 @@ const done = "data: [DONE]\n\n";
 beforeEach(() => {
   vi.useFakeTimers();
 });
-async function textOf(opening: PromiseLike<InteractionStream>): Promise<string> {
-  let all = "";
-  for await (const text of (await opening).text()) all += text;
-  return all;
-}
 
 /** A network that is gone from now on for this long, whatever is asked. */
 function outage(lastsMs: number): () => void {

@@ -3,11 +3,11 @@
 
 import { beforeEach, expect, test, vi } from "vitest";
 import { outputText, parseSse, StreamInterruptedError } from "../../src/index.ts";
-import type { InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
+import type { InteractionStreamEvent } from "../../src/index.ts";
 import { frame } from "../support/body.ts";
 import { eventsOf, jsonOf, scriptClient, storedOf, streamOf } from "../support/script.ts";
 import { settle } from "../support/settle.ts";
-import { collect, lateRejection } from "../support/reading.ts";
+import { collect, lateRejection, textOf } from "../support/reading.ts";
 
 const background = { agent: "researcher", input: "Go", background: true, stream: true } as const;
 const foreground = { model: "m", input: "Go", stream: true } as const;
@@ -18,12 +18,6 @@ const done = "data: [DONE]\n\n";
 beforeEach(() => {
   vi.useFakeTimers();
 });
-
-async function textOf(opening: PromiseLike<InteractionStream>): Promise<string> {
-  let all = "";
-  for await (const text of (await opening).text()) all += text;
-  return all;
-}
 
 // Forms of gateways.
 

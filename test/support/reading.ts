@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { InteractionStream } from "../../src/index.ts";
 import type { InteractionsService } from "../../src/testing/index.ts";
 import { settle } from "./settle.ts";
 
@@ -25,4 +26,9 @@ export async function lateRejection(promise: Promise<unknown>): Promise<unknown>
 /** The requests after the first, as `METHOD last-segment?query`. */
 export function laterRequests({ requests }: InteractionsService): string[] {
   return requests.slice(1).map(({ method, url }) => `${method} ${url.split("/").at(-1)}`);
+}
+
+/** All of the model's text. */
+export async function textOf(opening: PromiseLike<InteractionStream>): Promise<string> {
+  return (await collect((await opening).text())).join("");
 }
