@@ -3,87 +3,42 @@
 import type { ParseAs } from "openapi-fetch";
 import type { ApiPromise } from "../src/model/api-promise.ts";
 import type { CallOptions } from "../src/model/options.ts";
-import type { ResourceScope } from "../src/model/resource-name.ts";
 import {
-  createInteraction,
-  createVertexInteraction,
-  getInteractionById,
-  getVertexInteractionById,
-  getUnscopedVertexInteractionById,
-  deleteInteraction,
-  deleteVertexInteraction,
-  deleteUnscopedVertexInteraction,
-  cancelInteractionById,
-  cancelVertexInteractionById,
-  cancelUnscopedVertexInteractionById,
   listWebhooks,
-  listVertexWebhooks,
   createWebhook,
-  createVertexWebhook,
   getWebhook,
-  getVertexWebhook,
   updateWebhook,
-  updateVertexWebhook,
   deleteWebhook,
-  deleteVertexWebhook,
   pingWebhook,
-  pingVertexWebhook,
   rotateSigningSecret,
-  rotateVertexSigningSecret,
   listEnvironments,
-  listVertexEnvironments,
   createEnvironment,
-  createVertexEnvironment,
   getEnvironment,
-  getVertexEnvironment,
   deleteEnvironment,
-  deleteVertexEnvironment,
   getEnvironmentFiles,
-  getVertexEnvironmentFiles,
   startEnvironmentFileUpload,
   uploadEnvironmentFile,
   listAgents,
-  listVertexAgents,
   createAgent,
-  createVertexAgent,
   getAgent,
-  getVertexAgent,
   deleteAgent,
-  deleteVertexAgent,
   listCredentials,
-  listVertexCredentials,
   createCredential,
-  createVertexCredential,
   getCredential,
-  getVertexCredential,
   updateCredential,
-  updateVertexCredential,
   deleteCredential,
-  deleteVertexCredential,
   listTriggers,
-  listVertexTriggers,
   createTrigger,
-  createVertexTrigger,
   getTrigger,
-  getVertexTrigger,
   updateTrigger,
-  updateVertexTrigger,
   deleteTrigger,
-  deleteVertexTrigger,
   listTriggerExecutions,
-  listVertexTriggerExecutions,
   runTrigger,
-  runVertexTrigger,
   listVoices,
-  listVertexVoices,
   createVoice,
-  createVertexVoice,
   getVoice,
-  getVertexVoice,
   deleteVoice,
-  deleteVertexVoice,
   createDecision,
-  createVertexDecision,
 } from "./operations.ts";
 import type { InteractionsApi } from "./operations.ts";
 import type {
@@ -92,7 +47,6 @@ import type {
   CreateDecisionRequest,
   CreateDecisionResponse,
   CreateEnvironmentRequest,
-  CreateInteractionRequest,
   CreateVoiceRequest,
   Credential,
   CredentialCreateParams,
@@ -100,7 +54,6 @@ import type {
   CredentialUpdate,
   EnvironmentResource,
   GetEnvironmentFilesResponse,
-  Interaction,
   ListEnvironmentsResponse,
   ListTriggerExecutionsResponse,
   ListTriggersResponse,
@@ -119,13 +72,16 @@ import type {
   paths,
 } from "./schema.ts";
 
-/** Where the resources of a client are. */
-export type Place =
-  | { readonly form: "gemini"; readonly api: InteractionsApi }
-  | { readonly form: "scoped"; readonly api: InteractionsApi; readonly scope: ResourceScope };
+/** What Vertex AI has in place of `/v1beta` before the rest of a path. */
+export const vertexPrefixes = {
+  "scoped": "/v1beta1/projects/{project}/locations/{location}",
+  "unscoped": "/v1beta1"
+} as const;
 
-/** Where one interaction is: on Vertex AI also without project and location. */
-export type IdPlace = Place | { readonly form: "unscoped"; readonly api: InteractionsApi };
+/** The methods that Vertex AI does not have, by their paths. */
+export const geminiOnly: Readonly<Record<string, string>> = {
+  "/upload/v1beta/environments/{environment}/files/{path}": "environments.writeFile"
+};
 
 /** How one call is sent: what openapi-fetch is given beside the parameters. */
 export type Sending = {
@@ -147,19 +103,19 @@ export interface Sender {
   json<Data>(
     options: CallOptions | undefined,
     params: object | undefined,
-    send: (at: Place, how: Sending) => Promise<Result<Data>>,
+    send: (api: InteractionsApi, how: Sending) => Promise<Result<Data>>,
   ): ApiPromise<Data>;
   /** The answer is that it was done. */
   done(
     options: CallOptions | undefined,
     params: object | undefined,
-    send: (at: Place, how: Sending) => Promise<Result<unknown>>,
+    send: (api: InteractionsApi, how: Sending) => Promise<Result<unknown>>,
   ): ApiPromise<void>;
   /** The answer is a file. */
   bytes(
     options: CallOptions | undefined,
     send: (
-      at: Place,
+      api: InteractionsApi,
       how: Sending & { parseAs: "arrayBuffer" },
     ) => Promise<Result<ArrayBuffer>>,
   ): ApiPromise<Bytes>;
@@ -168,8 +124,8 @@ export interface Sender {
     options: CallOptions | undefined,
     params: object,
     file: Uint8Array | Blob,
-    start: (at: Place, how: Sending, file: Blob) => Promise<Result<unknown>>,
-    finish: (at: Place, how: Sending, upload: Upload) => Promise<Result<Data>>,
+    start: (api: InteractionsApi, how: Sending, file: Blob) => Promise<Result<unknown>>,
+    finish: (api: InteractionsApi, how: Sending, upload: Upload) => Promise<Result<Data>>,
   ): ApiPromise<Data>;
 }
 
@@ -190,68 +146,6 @@ type Query<Path extends keyof paths, Method extends keyof paths[Path]> = paths[P
 }
   ? Members
   : never;
-
-function geminiOnly(method: string): never {
-  throw new TypeError(
-    `${method}() is a call of the Gemini API: Vertex AI has none like it. Use a client with an apiKey.`,
-  );
-}
-
-/** {@link createInteraction}, on whatever place the client's resources are. */
-export function createInteractionAt<How extends Sending>(
-  at: Place,
-  how: How,
-  body: CreateInteractionRequest,
-): ReturnType<
-  | typeof createInteraction<How & { body: CreateInteractionRequest; }>
-  | typeof createVertexInteraction<How & { params: { path: { project: string; location: string } }; body: CreateInteractionRequest; }>
-> {
-  if (at.form === "gemini") return createInteraction(at.api, { ...how, body });
-  return createVertexInteraction(at.api, { ...how, params: { path: { ...at.scope } }, body });
-}
-
-/** {@link getInteractionById}, on whatever place the client's resources are. */
-export function getInteractionByIdAt<How extends Sending>(
-  at: IdPlace,
-  how: How,
-  id: string,
-  query: Query<"/v1beta/interactions/{id}", "get">,
-): ReturnType<
-  | typeof getInteractionById<How & { params: { path: { id: string }; query: Query<"/v1beta/interactions/{id}", "get"> }; }>
-  | typeof getVertexInteractionById<How & { params: { path: { project: string; location: string; id: string }; query: Query<"/v1beta/interactions/{id}", "get"> }; }>
-> {
-  if (at.form === "gemini") return getInteractionById(at.api, { ...how, params: { path: { id }, query } });
-  if (at.form === "unscoped") return getUnscopedVertexInteractionById(at.api, { ...how, params: { path: { id }, query } });
-  return getVertexInteractionById(at.api, { ...how, params: { path: { ...at.scope, id }, query } });
-}
-
-/** {@link deleteInteraction}, on whatever place the client's resources are. */
-export function deleteInteractionAt<How extends Sending>(
-  at: IdPlace,
-  how: How,
-  id: string,
-): ReturnType<
-  | typeof deleteInteraction<How & { params: { path: { id: string } }; }>
-  | typeof deleteVertexInteraction<How & { params: { path: { project: string; location: string; id: string } }; }>
-> {
-  if (at.form === "gemini") return deleteInteraction(at.api, { ...how, params: { path: { id } } });
-  if (at.form === "unscoped") return deleteUnscopedVertexInteraction(at.api, { ...how, params: { path: { id } } });
-  return deleteVertexInteraction(at.api, { ...how, params: { path: { ...at.scope, id } } });
-}
-
-/** {@link cancelInteractionById}, on whatever place the client's resources are. */
-export function cancelInteractionByIdAt<How extends Sending>(
-  at: IdPlace,
-  how: How,
-  id: string,
-): ReturnType<
-  | typeof cancelInteractionById<How & { params: { path: { id: string } }; }>
-  | typeof cancelVertexInteractionById<How & { params: { path: { project: string; location: string; id: string } }; }>
-> {
-  if (at.form === "gemini") return cancelInteractionById(at.api, { ...how, params: { path: { id } } });
-  if (at.form === "unscoped") return cancelUnscopedVertexInteractionById(at.api, { ...how, params: { path: { id } } });
-  return cancelVertexInteractionById(at.api, { ...how, params: { path: { ...at.scope, id } } });
-}
 
 /** Addresses that receive the events of the project: that an interaction has ended, or needs something. */
 export interface Webhooks {
@@ -291,42 +185,22 @@ export interface Webhooks {
 export function createWebhooks(send: Sender): Webhooks {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? listWebhooks(at.api, { ...how, params: { query: params } })
-          : listVertexWebhooks(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+      send.json(options, params, (api, how) => listWebhooks(api, { ...how, params: { query: params } })),
     create: (params, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? createWebhook(at.api, { ...how, body: params })
-          : createVertexWebhook(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+      send.json(options, params, (api, how) => createWebhook(api, { ...how, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? getWebhook(at.api, { ...how, params: { path: { id } } })
-          : getVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.json(options, undefined, (api, how) => getWebhook(api, { ...how, params: { path: { id } } })),
     update: (id, params = {}, options) =>
-      send.json(options, params, (at, how) => {
+      send.json(options, params, (api, how) => {
         const { update_mask, ...body } = params;
-        return at.form === "gemini"
-          ? updateWebhook(at.api, { ...how, params: { path: { id }, query: { update_mask } }, body })
-          : updateVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id }, query: { update_mask } }, body });
+        return updateWebhook(api, { ...how, params: { path: { id }, query: { update_mask } }, body });
       }),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? deleteWebhook(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.done(options, undefined, (api, how) => deleteWebhook(api, { ...how, params: { path: { id } } })),
     ping: (id, options) =>
-      send.done(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? pingWebhook(at.api, { ...how, params: { path: { id } } })
-          : pingVertexWebhook(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.done(options, undefined, (api, how) => pingWebhook(api, { ...how, params: { path: { id } } })),
     rotateSigningSecret: (id, params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? rotateSigningSecret(at.api, { ...how, params: { path: { id } }, body: params })
-          : rotateVertexSigningSecret(at.api, { ...how, params: { path: { ...at.scope, id } }, body: params })),
+      send.json(options, params, (api, how) => rotateSigningSecret(api, { ...how, params: { path: { id } }, body: params })),
   };
 }
 
@@ -369,53 +243,29 @@ export interface Environments {
 export function createEnvironments(send: Sender): Environments {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? listEnvironments(at.api, { ...how, params: { query: params } })
-          : listVertexEnvironments(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+      send.json(options, params, (api, how) => listEnvironments(api, { ...how, params: { query: params } })),
     create: (params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? createEnvironment(at.api, { ...how, body: params })
-          : createVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+      send.json(options, params, (api, how) => createEnvironment(api, { ...how, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? getEnvironment(at.api, { ...how, params: { path: { id } } })
-          : getVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.json(options, undefined, (api, how) => getEnvironment(api, { ...how, params: { path: { id } } })),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? deleteEnvironment(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexEnvironment(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.done(options, undefined, (api, how) => deleteEnvironment(api, { ...how, params: { path: { id } } })),
     listFiles: (environment, path, params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? getEnvironmentFiles(at.api, { ...how, params: { path: { environment, path }, query: params } })
-          : getVertexEnvironmentFiles(at.api, { ...how, params: { path: { ...at.scope, environment, path }, query: params } })),
+      send.json(options, params, (api, how) => getEnvironmentFiles(api, { ...how, params: { path: { environment, path }, query: params } })),
     readFile: (environment, path, options) =>
-      send.bytes(options, (at, how) => 
-        at.form === "gemini"
-          ? getEnvironmentFiles(at.api, { ...how, params: { path: { environment, path }, query: { alt: "media" } } })
-          : getVertexEnvironmentFiles(at.api, { ...how, params: { path: { ...at.scope, environment, path }, query: { alt: "media" } } })),
+      send.bytes(options, (api, how) => getEnvironmentFiles(api, { ...how, params: { path: { environment, path }, query: { alt: "media" } } })),
     writeFile: (environment, path, file, params = {}, options) =>
       send.upload(
         options,
         params,
         file,
-        (at, how, body) => 
-        at.form === "gemini"
-          ? startEnvironmentFileUpload(at.api, { ...how, params: { path: { environment, path }, query: params, header: {
+        (api, how, body) => startEnvironmentFileUpload(api, { ...how, params: { path: { environment, path }, query: params, header: {
           "X-Goog-Upload-Protocol": "resumable",
           "X-Goog-Upload-Command": "start",
           "X-Goog-Upload-Header-Content-Length": body.size,
           "X-Goog-Upload-Header-Content-Type": body.type,
-        } } })
-          : geminiOnly("environments.writeFile"),
-        (at, how, { query, ...rest }) => 
-        at.form === "gemini"
-          ? uploadEnvironmentFile(at.api, { ...how, ...rest, params: { path: { environment, path }, query, header: { "X-Goog-Upload-Command": "upload, finalize", "X-Goog-Upload-Offset": 0 } } })
-          : geminiOnly("environments.writeFile"),
+        } } }),
+        (api, how, { query, ...rest }) => uploadEnvironmentFile(api, { ...how, ...rest, params: { path: { environment, path }, query, header: { "X-Goog-Upload-Command": "upload, finalize", "X-Goog-Upload-Offset": 0 } } }),
       ),
   };
 }
@@ -444,25 +294,13 @@ export interface Agents {
 export function createAgents(send: Sender): Agents {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? listAgents(at.api, { ...how, params: { query: params } })
-          : listVertexAgents(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+      send.json(options, params, (api, how) => listAgents(api, { ...how, params: { query: params } })),
     create: (params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? createAgent(at.api, { ...how, body: params })
-          : createVertexAgent(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+      send.json(options, params, (api, how) => createAgent(api, { ...how, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? getAgent(at.api, { ...how, params: { path: { id } } })
-          : getVertexAgent(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.json(options, undefined, (api, how) => getAgent(api, { ...how, params: { path: { id } } })),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? deleteAgent(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexAgent(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.done(options, undefined, (api, how) => deleteAgent(api, { ...how, params: { path: { id } } })),
   };
 }
 
@@ -497,32 +335,18 @@ export interface Credentials {
 export function createCredentials(send: Sender): Credentials {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? listCredentials(at.api, { ...how, params: { query: params } })
-          : listVertexCredentials(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+      send.json(options, params, (api, how) => listCredentials(api, { ...how, params: { query: params } })),
     create: (params, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? createCredential(at.api, { ...how, body: params })
-          : createVertexCredential(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+      send.json(options, params, (api, how) => createCredential(api, { ...how, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? getCredential(at.api, { ...how, params: { path: { id } } })
-          : getVertexCredential(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.json(options, undefined, (api, how) => getCredential(api, { ...how, params: { path: { id } } })),
     update: (id, params, options) =>
-      send.json(options, params, (at, how) => {
+      send.json(options, params, (api, how) => {
         const { update_mask, ...body } = params;
-        return at.form === "gemini"
-          ? updateCredential(at.api, { ...how, params: { path: { id }, query: { update_mask } }, body })
-          : updateVertexCredential(at.api, { ...how, params: { path: { ...at.scope, id }, query: { update_mask } }, body });
+        return updateCredential(api, { ...how, params: { path: { id }, query: { update_mask } }, body });
       }),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? deleteCredential(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexCredential(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.done(options, undefined, (api, how) => deleteCredential(api, { ...how, params: { path: { id } } })),
   };
 }
 
@@ -564,40 +388,19 @@ export interface Triggers {
 export function createTriggers(send: Sender): Triggers {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? listTriggers(at.api, { ...how, params: { query: params } })
-          : listVertexTriggers(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+      send.json(options, params, (api, how) => listTriggers(api, { ...how, params: { query: params } })),
     create: (params, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? createTrigger(at.api, { ...how, body: params })
-          : createVertexTrigger(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+      send.json(options, params, (api, how) => createTrigger(api, { ...how, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? getTrigger(at.api, { ...how, params: { path: { id } } })
-          : getVertexTrigger(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.json(options, undefined, (api, how) => getTrigger(api, { ...how, params: { path: { id } } })),
     update: (id, params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? updateTrigger(at.api, { ...how, params: { path: { id } }, body: params })
-          : updateVertexTrigger(at.api, { ...how, params: { path: { ...at.scope, id } }, body: params })),
+      send.json(options, params, (api, how) => updateTrigger(api, { ...how, params: { path: { id } }, body: params })),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? deleteTrigger(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexTrigger(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.done(options, undefined, (api, how) => deleteTrigger(api, { ...how, params: { path: { id } } })),
     listExecutions: (id, params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? listTriggerExecutions(at.api, { ...how, params: { path: { id }, query: params } })
-          : listVertexTriggerExecutions(at.api, { ...how, params: { path: { ...at.scope, id }, query: params } })),
+      send.json(options, params, (api, how) => listTriggerExecutions(api, { ...how, params: { path: { id }, query: params } })),
     run: (id, options) =>
-      send.json(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? runTrigger(at.api, { ...how, params: { path: { id } } })
-          : runVertexTrigger(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.json(options, undefined, (api, how) => runTrigger(api, { ...how, params: { path: { id } } })),
   };
 }
 
@@ -628,25 +431,13 @@ export interface Voices {
 export function createVoices(send: Sender): Voices {
   return {
     list: (params = {}, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? listVoices(at.api, { ...how, params: { query: params } })
-          : listVertexVoices(at.api, { ...how, params: { path: { ...at.scope }, query: params } })),
+      send.json(options, params, (api, how) => listVoices(api, { ...how, params: { query: params } })),
     create: (params, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? createVoice(at.api, { ...how, body: params })
-          : createVertexVoice(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+      send.json(options, params, (api, how) => createVoice(api, { ...how, body: params })),
     get: (id, options) =>
-      send.json(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? getVoice(at.api, { ...how, params: { path: { id } } })
-          : getVertexVoice(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.json(options, undefined, (api, how) => getVoice(api, { ...how, params: { path: { id } } })),
     delete: (id, options) =>
-      send.done(options, undefined, (at, how) => 
-        at.form === "gemini"
-          ? deleteVoice(at.api, { ...how, params: { path: { id } } })
-          : deleteVertexVoice(at.api, { ...how, params: { path: { ...at.scope, id } } })),
+      send.done(options, undefined, (api, how) => deleteVoice(api, { ...how, params: { path: { id } } })),
   };
 }
 
@@ -663,9 +454,6 @@ export interface Decisions {
 export function createDecisions(send: Sender): Decisions {
   return {
     create: (params, options) =>
-      send.json(options, params, (at, how) => 
-        at.form === "gemini"
-          ? createDecision(at.api, { ...how, body: params })
-          : createVertexDecision(at.api, { ...how, params: { path: { ...at.scope } }, body: params })),
+      send.json(options, params, (api, how) => createDecision(api, { ...how, body: params })),
   };
 }

@@ -1,37 +1,36 @@
 // @ts-check
-// Writes generated/resources.ts: for each operation with an `x-method` one function that sends it to the
-// place where a client's resources are (the Gemini API, or one of the forms of Vertex AI), and for each
-// tag beside interactions the methods of its client. In comes the bundled document with the Vertex forms.
-// A method whose path has no such form throws a TypeError on Vertex AI.
+// Writes generated/resources.ts: for each tag beside interactions the methods of its client, one for each
+// operation with an `x-method`, and where Vertex AI has the paths of the Gemini API. In comes the bundled
+// document with the Vertex forms.
 
-import { callsOf, formsOf, writeForms } from "./resources/calls.mjs";
+import { callsOf } from "./resources/calls.mjs";
 import { writeClient } from "./resources/methods.mjs";
-
-/** @typedef {import("./resources/calls.mjs").Call} Call */
+import { geminiVersion, vertexFormsOf } from "./vertex.mjs";
 
 /**
  * @param {any} document
  * @param {(text: string, width: number) => string[]} wrap
  */
 export function writeResources(document, wrap) {
-  const calls = callsOf(document);
-  const all = new Set(
-    Object.values(document.paths).flatMap((item) =>
-      Object.values(item).map(({ operationId }) => operationId ?? ""),
-    ),
+  const all = callsOf(document);
+  const calls = all.filter(({ operation }) => operation.tags[0] !== "interactions");
+  const prefixes = Object.assign(
+    {},
+    ...all.map(({ path, id }) => vertexFormsOf(document, path, id)),
   );
-  const tags = document.tags.filter(
-    (/** @type {any} */ { name }) =>
-      name !== "interactions" && calls.some(({ operation }) => operation.tags[0] === name),
+  const isGeminiOnly = (/** @type {(typeof all)[number]} */ { path, id }) =>
+    !("scoped" in vertexFormsOf(document, path, id));
+  const geminiOnly = Object.fromEntries(
+    all.filter(isGeminiOnly).map(({ path, operation }) => [path, nameOf(operation)]),
   );
-  const operationIds = calls.flatMap(({ id, finish }) =>
-    [id, finish?.id ?? []].flat().flatMap((each) => formsOf(each, all)),
+  const tags = document.tags.filter((/** @type {any} */ { name }) =>
+    calls.some(({ operation }) => operation.tags[0] === name),
   );
+  const operationIds = calls.flatMap(({ id, finish }) => [id, finish?.id ?? []].flat());
   const clients = tags.map((/** @type {any} */ tag) =>
     writeClient(
       tag,
       calls.filter(({ operation }) => operation.tags[0] === tag.name),
-      all,
       wrap,
     ),
   );
@@ -46,7 +45,6 @@ export function writeResources(document, wrap) {
 import type { ParseAs } from "openapi-fetch";
 import type { ApiPromise } from "../src/model/api-promise.ts";
 import type { CallOptions } from "../src/model/options.ts";
-import type { ResourceScope } from "../src/model/resource-name.ts";
 import {
 ${operationIds.map((id) => `  ${id},\n`).join("")}} from "./operations.ts";
 import type { InteractionsApi } from "./operations.ts";
@@ -57,13 +55,11 @@ ${types
   .join("")}  paths,
 } from "./schema.ts";
 
-/** Where the resources of a client are. */
-export type Place =
-  | { readonly form: "gemini"; readonly api: InteractionsApi }
-  | { readonly form: "scoped"; readonly api: InteractionsApi; readonly scope: ResourceScope };
+/** What Vertex AI has in place of \`${geminiVersion}\` before the rest of a path. */
+export const vertexPrefixes = ${JSON.stringify(prefixes, undefined, 2)} as const;
 
-/** Where one interaction is: on Vertex AI also without project and location. */
-export type IdPlace = Place | { readonly form: "unscoped"; readonly api: InteractionsApi };
+/** The methods that Vertex AI does not have, by their paths. */
+export const geminiOnly: Readonly<Record<string, string>> = ${JSON.stringify(geminiOnly, undefined, 2)};
 
 /** How one call is sent: what openapi-fetch is given beside the parameters. */
 export type Sending = {
@@ -85,19 +81,19 @@ export interface Sender {
   json<Data>(
     options: CallOptions | undefined,
     params: object | undefined,
-    send: (at: Place, how: Sending) => Promise<Result<Data>>,
+    send: (api: InteractionsApi, how: Sending) => Promise<Result<Data>>,
   ): ApiPromise<Data>;
   /** The answer is that it was done. */
   done(
     options: CallOptions | undefined,
     params: object | undefined,
-    send: (at: Place, how: Sending) => Promise<Result<unknown>>,
+    send: (api: InteractionsApi, how: Sending) => Promise<Result<unknown>>,
   ): ApiPromise<void>;
   /** The answer is a file. */
   bytes(
     options: CallOptions | undefined,
     send: (
-      at: Place,
+      api: InteractionsApi,
       how: Sending & { parseAs: "arrayBuffer" },
     ) => Promise<Result<ArrayBuffer>>,
   ): ApiPromise<Bytes>;
@@ -106,8 +102,8 @@ export interface Sender {
     options: CallOptions | undefined,
     params: object,
     file: Uint8Array | Blob,
-    start: (at: Place, how: Sending, file: Blob) => Promise<Result<unknown>>,
-    finish: (at: Place, how: Sending, upload: Upload) => Promise<Result<Data>>,
+    start: (api: InteractionsApi, how: Sending, file: Blob) => Promise<Result<unknown>>,
+    finish: (api: InteractionsApi, how: Sending, upload: Upload) => Promise<Result<Data>>,
   ): ApiPromise<Data>;
 }
 
@@ -129,53 +125,9 @@ type Query<Path extends keyof paths, Method extends keyof paths[Path]> = paths[P
   ? Members
   : never;
 
-function geminiOnly(method: string): never {
-  throw new TypeError(
-    \`\${method}() is a call of the Gemini API: Vertex AI has none like it. Use a client with an apiKey.\`,
-  );
-}
-
-${calls
-  .filter(({ operation }) => operation.tags[0] === "interactions")
-  .map((call) => writeRoute(call, all))
-  .join("\n")}
 ${clients.join("\n")}`;
 }
 
-/**
- * An operation of interactions. Its answer may be a stream, so `How` goes into its type.
- *
- * @param {Call} call
- * @param {Set<string>} all
- */
-function writeRoute(call, all) {
-  const { id, ids, query, body } = call;
-  const args = [
-    ...ids.map((name) => `${name}: string`),
-    ...(body === undefined ? [] : [`body: ${body}`]),
-    ...(query === undefined ? [] : [`query: ${query}`]),
-  ];
-  const names = { body: body && "body", query: query && "query" };
-  const [gemini, scoped, unscoped] = writeForms(call, all, names);
-  const [nameOfGemini, nameOfScoped] = formsOf(id, all);
-  /** @param {string[]} path */
-  const sent = (path) => {
-    const params = [
-      ...(path.length > 0 ? [`path: { ${path.map((name) => `${name}: string`).join("; ")} }`] : []),
-      ...(query === undefined ? [] : [`query: ${query}`]),
-    ];
-    return `How & {${params.length > 0 ? ` params: { ${params.join("; ")} };` : ""}${body === undefined ? "" : ` body: ${body};`} }`;
-  };
-  return `/** {@link ${id}}, on whatever place the client's resources are. */
-export function ${id}At<How extends Sending>(
-  at: ${unscoped === undefined ? "Place" : "IdPlace"},
-  how: How,
-${args.map((arg) => `  ${arg},\n`).join("")}): ReturnType<
-  | typeof ${nameOfGemini}<${sent(ids)}>
-  | typeof ${nameOfScoped}<${sent(["project", "location", ...ids])}>
-> {
-  if (at.form === "gemini") return ${gemini};
-${unscoped === undefined ? "" : `  if (at.form === "unscoped") return ${unscoped};\n`}  return ${scoped};
-}
-`;
-}
+/** @param {any} operation */
+const nameOf = ({ tags: [tag], "x-method": name, "x-upload-method": upload }) =>
+  `${tag}.${name ?? upload}`;

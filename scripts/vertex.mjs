@@ -3,7 +3,8 @@
 // credentials. `x-vertex` of the document says what the forms are, `x-vertex` of a path which of them it
 // has. So the spec names every URL that is ever sent, and no operation is written twice by hand.
 
-const version = "/v1beta";
+/** What every path of the Gemini API begins with. */
+export const geminiVersion = "/v1beta";
 
 /** What goes before the rest of an operationId, after its verb, and at the end of its summary. */
 const names = {
@@ -20,7 +21,7 @@ export function addVertexForms({ "x-vertex": vertex, paths, components, ...rest 
   for (const [path, { "x-vertex": forms = [], ...item }] of Object.entries(paths)) {
     all[path] = item;
     for (const form of forms) {
-      added[vertex[form] + path.slice(version.length)] = vertexItem(item, form, vertex);
+      added[vertex[form] + path.slice(geminiVersion.length)] = vertexItem(item, form, vertex);
     }
   }
   const securitySchemes = { ...components.securitySchemes, ...vertex.securitySchemes };
@@ -64,11 +65,30 @@ function vertexItem(
 }
 
 /**
+ * What the forms of an operation have before the rest of its path.
+ *
+ * @param {any} document with the Vertex forms
+ * @param {string} path
+ * @param {string} operationId
+ * @returns {{ scoped?: string, unscoped?: string }}
+ */
+export function vertexFormsOf({ paths }, path, operationId) {
+  const rest = path.slice(geminiVersion.length);
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([form, [infix = ""]]) => {
+      const id = vertexId(operationId, infix);
+      const found = Object.entries(paths).find(([, item]) =>
+        Object.values(item).some((/** @type {any} */ operation) => operation.operationId === id),
+      );
+      return found === undefined ? [] : [[form, found[0].slice(0, -rest.length)]];
+    }),
+  );
+}
+
+/**
  * `getAgent` becomes `getVertexAgent`.
  *
  * @param {string} operationId
- * @param {string | undefined} infix
+ * @param {string} [infix]
  */
-export function vertexId(operationId, infix = names.scoped[0]) {
-  return operationId.replace(/(?=[A-Z])/, infix ?? "");
-}
+const vertexId = (operationId, infix = "") => operationId.replace(/(?=[A-Z])/, infix);

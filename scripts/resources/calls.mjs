@@ -1,8 +1,6 @@
 // @ts-check
-// Reads from the document which calls are methods: their parameters, bodies and answers, and the forms in
-// which Vertex AI has them. Everything that is generated of resources is made of these.
-
-import { vertexId } from "../vertex.mjs";
+// Reads from the document which calls are methods: their parameters, bodies and answers. Everything that
+// is generated of resources is made of these.
 
 /**
  * @typedef {object} Call
@@ -80,38 +78,26 @@ const jsonOf = (part) => part.content?.["application/json"]?.schema ?? {};
 /** @param {any} schema */
 const nameOf = (schema) => schema.$ref?.split("/").at(-1);
 
-/** @param {string} id @param {Set<string>} all */
-export function formsOf(id, all) {
-  return [id, vertexId(id), vertexId(id, "UnscopedVertex")].filter((name) => all.has(name));
-}
-
 /** @param {string} name @param {string} value */
 const member = (name, value) => (name === value ? name : `${name}: ${value}`);
 
 /**
- * The call at each form of the place; `names` are what its parameters are called there.
+ * The call of an operation; `names` are what its parameters are called there.
  *
  * @param {Call} call
- * @param {Set<string>} all
  * @param {{ body?: string | undefined, query?: string | undefined, header?: string, rest?: string }} names
  */
-export function writeForms({ id, ids }, all, { body, query, header, rest }) {
-  /** @param {string[]} path */
-  const init = (path) => {
-    const params = [
-      ...(path.length > 0 ? [`path: { ${path.join(", ")} }`] : []),
-      ...(query === undefined ? [] : [member("query", query)]),
-      ...(header === undefined ? [] : [`header: ${header}`]),
-    ];
-    return [
-      "...how",
-      ...(rest === undefined ? [] : [`...${rest}`]),
-      ...(params.length > 0 ? [`params: { ${params.join(", ")} }`] : []),
-      ...(body === undefined ? [] : [member("body", body)]),
-    ].join(", ");
-  };
-  return formsOf(id, all).map((name, index) => {
-    const path = index === 1 ? ["...at.scope", ...ids] : ids;
-    return `${name}(at.api, { ${init(path)} })`;
-  });
+export function writeCall({ id, ids }, { body, query, header, rest }) {
+  const params = [
+    ...(ids.length > 0 ? [`path: { ${ids.join(", ")} }`] : []),
+    ...(query === undefined ? [] : [member("query", query)]),
+    ...(header === undefined ? [] : [`header: ${header}`]),
+  ];
+  const init = [
+    "...how",
+    ...(rest === undefined ? [] : [`...${rest}`]),
+    ...(params.length > 0 ? [`params: { ${params.join(", ")} }`] : []),
+    ...(body === undefined ? [] : [member("body", body)]),
+  ];
+  return `${id}(api, { ${init.join(", ")} })`;
 }

@@ -3,7 +3,7 @@
 // A call is one of four kinds, by its answer: JSON, nothing, the bytes of a file (`x-media-method`), or an
 // upload of two calls (`x-upload-method`).
 
-import { writeForms } from "./calls.mjs";
+import { writeCall } from "./calls.mjs";
 
 /** @typedef {import("./calls.mjs").Call} Call */
 /** @typedef {{ name: string, text: string, args: string[], answer: string, write: () => string }} Method */
@@ -11,12 +11,11 @@ import { writeForms } from "./calls.mjs";
 /**
  * @param {{ name: string, description: string }} tag
  * @param {Call[]} calls
- * @param {Set<string>} all
  * @param {(text: string, width: number) => string[]} wrap
  */
-export function writeClient({ name: tag, description }, calls, all, wrap) {
+export function writeClient({ name: tag, description }, calls, wrap) {
   const type = tag.slice(0, 1).toUpperCase() + tag.slice(1);
-  const methods = calls.flatMap((call) => methodsOf(call, tag, all));
+  const methods = calls.flatMap((call) => methodsOf(call));
   const signatures = methods.map(({ name, text, args, answer }) => {
     const lines = wrap(text, 94).map((line) => `   * ${line}\n`);
     const params = [...args, "options?: CallOptions"].join(", ");
@@ -36,31 +35,27 @@ ${methods.map(({ write }) => write()).join("")}  };
 
 /**
  * @param {Call} call
- * @param {string} tag
- * @param {Set<string>} all
  * @returns {Method[]}
  */
-function methodsOf(call, tag, all) {
+function methodsOf(call) {
   const { "x-method": name, "x-media-method": media, "x-upload-method": upload } = call.operation;
   return [
-    ...(name === undefined ? [] : [plainMethod(call, `${tag}.${name}`, all)]),
-    ...(media === undefined ? [] : [mediaMethod(call, `${tag}.${media}`, all)]),
-    ...(upload === undefined ? [] : [uploadMethod(call, `${tag}.${upload}`, all)]),
+    ...(name === undefined ? [] : [plainMethod(call, name)]),
+    ...(media === undefined ? [] : [mediaMethod(call, media)]),
+    ...(upload === undefined ? [] : [uploadMethod(call, upload)]),
   ];
 }
 
-/** @param {Call} call @param {string} title @param {Set<string>} all @returns {Method} */
-function plainMethod(call, title, all) {
+/** @param {Call} call @param {string} name @returns {Method} */
+function plainMethod(call, name) {
   const { ids, body, query, queryNames, isBodyOptional, answer, operation } = call;
   const hasBoth = body !== undefined && query !== undefined;
   const hasParams = (body ?? query) !== undefined;
   const isOptional = body === undefined || isBodyOptional;
   const type = hasBoth ? `${body} & ${query}` : (body ?? query);
   const names = queryNames.join(", ");
-  const sent = atPlace(
+  const sent = writeCall(
     call,
-    title,
-    all,
     hasBoth
       ? { body: "body", query: `{ ${names} }` }
       : { body: body && "params", query: query && "params" },
@@ -68,10 +63,10 @@ function plainMethod(call, title, all) {
   // Flat for the caller; here the members of the query are told from those of the body.
   const split = `{
         const { ${names}, ...body } = params;
-        return ${sent.trim()};
+        return ${sent};
       }`;
   return {
-    name: nameOf(title),
+    name,
     text: operation.description,
     args: [
       ...ids.map((id) => `${id}: string`),
@@ -81,23 +76,23 @@ function plainMethod(call, title, all) {
     write: () => {
       const args = [...ids, ...(hasParams ? [isOptional ? "params = {}" : "params"] : [])];
       const kind = answer === undefined ? "done" : "json";
-      return `    ${nameOf(title)}: (${[...args, "options"].join(", ")}) =>
-      send.${kind}(options, ${hasParams ? "params" : "undefined"}, (at, how) => ${hasBoth ? split : sent}),
+      return `    ${name}: (${[...args, "options"].join(", ")}) =>
+      send.${kind}(options, ${hasParams ? "params" : "undefined"}, (api, how) => ${hasBoth ? split : sent}),
 `;
     },
   };
 }
 
-/** @param {Call} call @param {string} title @param {Set<string>} all @returns {Method} */
-function mediaMethod(call, title, all) {
-  const sent = atPlace(call, title, all, { query: '{ alt: "media" }' });
+/** @param {Call} call @param {string} name @returns {Method} */
+function mediaMethod(call, name) {
+  const sent = writeCall(call, { query: '{ alt: "media" }' });
   return {
-    name: nameOf(title),
+    name,
     text: "Reads a file as bytes.",
     args: call.ids.map((id) => `${id}: string`),
     answer: "Bytes",
-    write: () => `    ${nameOf(title)}: (${[...call.ids, "options"].join(", ")}) =>
-      send.bytes(options, (at, how) => ${sent}),
+    write: () => `    ${name}: (${[...call.ids, "options"].join(", ")}) =>
+      send.bytes(options, (api, how) => ${sent}),
 `,
   };
 }
@@ -105,11 +100,11 @@ function mediaMethod(call, title, all) {
 /**
  * Google's resumable protocol with all bytes in one request.
  *
- * @param {Call} call @param {string} title @param {Set<string>} all @returns {Method}
+ * @param {Call} call @param {string} name @returns {Method}
  */
-function uploadMethod(call, title, all) {
+function uploadMethod(call, name) {
   const { ids, query, finish } = call;
-  if (finish === undefined) throw new Error(`${title} needs a POST beside its start.`);
+  if (finish === undefined) throw new Error(`${name} needs a POST beside its start.`);
   const start = `{
           "X-Goog-Upload-Protocol": "resumable",
           "X-Goog-Upload-Command": "start",
@@ -118,36 +113,18 @@ function uploadMethod(call, title, all) {
         }`;
   const last = '{ "X-Goog-Upload-Command": "upload, finalize", "X-Goog-Upload-Offset": 0 }';
   return {
-    name: nameOf(title),
+    name,
     text: "Writes a file, by two requests. A file that exists is replaced with `overwrite: true` only. Each request has `timeoutMs` of its own, by default 30 seconds.",
     args: [...ids.map((id) => `${id}: string`), "file: Uint8Array | Blob", `params?: ${query}`],
     answer: finish.answer ?? "void",
-    write:
-      () => `    ${nameOf(title)}: (${[...ids, "file", "params = {}", "options"].join(", ")}) =>
+    write: () => `    ${name}: (${[...ids, "file", "params = {}", "options"].join(", ")}) =>
       send.upload(
         options,
         params,
         file,
-        (at, how, body) => ${atPlace(call, title, all, { query: "params", header: start })},
-        (at, how, { query, ...rest }) => ${atPlace(finish, title, all, { query: "query", header: last, rest: "rest" })},
+        (api, how, body) => ${writeCall(call, { query: "params", header: start })},
+        (api, how, { query, ...rest }) => ${writeCall(finish, { query: "query", header: last, rest: "rest" })},
       ),
 `,
   };
 }
-
-/**
- * The operation at the place of a client.
- *
- * @param {Call} call @param {string} title @param {Set<string>} all
- * @param {Parameters<typeof writeForms>[2]} names
- */
-function atPlace(call, title, all, names) {
-  const [gemini, scoped] = writeForms(call, all, names);
-  return `
-        at.form === "gemini"
-          ? ${gemini}
-          : ${scoped ?? `geminiOnly("${title}")`}`;
-}
-
-/** @param {string} title */
-const nameOf = (title) => title.slice(title.indexOf(".") + 1);

@@ -3,12 +3,13 @@
 // AI a call by id has two URL forms; which one a regional location has is found out on the way.
 
 import {
-  cancelInteractionByIdAt,
-  createInteractionAt,
-  deleteInteractionAt,
-  getInteractionByIdAt,
-} from "../../generated/resources.ts";
-import type { IdPlace, Result, Sending } from "../../generated/resources.ts";
+  cancelInteractionById,
+  createInteraction,
+  deleteInteraction,
+  getInteractionById,
+} from "../../generated/operations.ts";
+import type { InteractionsApi } from "../../generated/operations.ts";
+import type { Result, Sending } from "../../generated/resources.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import { explainMistake } from "../model/create-hints.ts";
 import type { Hooks } from "../model/hooks.ts";
@@ -21,10 +22,10 @@ import type { Backend } from "./backend.ts";
 import { startedBy } from "./call.ts";
 import type { Cleaner } from "./clean.ts";
 import { isMultiRegion } from "./endpoint.ts";
-import { placeOf } from "./resources.ts";
 import { checkParams, doneOf, isGone, jsonOf, send, streamOf, toError } from "./send.ts";
 import type { EventStreamAnswer, Outcome } from "./send.ts";
 import type { Http } from "./transport.ts";
+import { atVertex, homeOf } from "./place.ts";
 
 /** The calls of one client; on Vertex AI they remember the URL form that worked. */
 export interface InteractionCalls {
@@ -49,7 +50,7 @@ export interface InteractionCalls {
   readonly cleaner: Cleaner;
 }
 
-type Form = IdPlace["form"];
+type Form = "home" | "unscoped";
 
 /** What a Vertex front end answers where it has no such route, and also where it has no such id. */
 const unroutedStatuses = new Set([404, 405, 501]);
@@ -65,17 +66,17 @@ export function createInteractionCalls(
   hooks?: Hooks,
   found: { form: Form | undefined } = { form: knownForm(http.backend) },
 ): InteractionCalls {
-  const home = placeOf(http);
-  const unscoped = { form: "unscoped", api: http.client } as const;
+  const home = homeOf(http);
+  const unscoped = atVertex(http.client, "unscoped", {});
   const json = { accept: "application/json", hooks } as const;
   const events = { accept: "text/event-stream", hooks } as const;
 
   const sendById = async <Data>(
     own: typeof json | typeof events,
     options: CallOptions,
-    operate: (at: IdPlace, how: Sending) => Promise<Result<Data>>,
+    operate: (api: InteractionsApi, how: Sending) => Promise<Result<Data>>,
   ): Promise<Outcome<Data>> => {
-    const sendTo = (at: IdPlace) => send(http, options, own, (how) => operate(at, how));
+    const sendTo = (api: InteractionsApi) => send(http, options, own, (how) => operate(api, how));
     if (found.form !== undefined) return sendTo(found.form === "unscoped" ? unscoped : home);
     const first = await sendTo(unscoped);
     // Only a success proves the form: a 404 may be an id that never was.
@@ -84,7 +85,7 @@ export function createInteractionCalls(
     const second = await sendTo(home);
     const attempts = Math.max(first.exchange.attempts, second.exchange.attempts);
     const scoped = { ...second, exchange: { ...second.exchange, attempts } };
-    if (scoped.response.ok) found.form = home.form;
+    if (scoped.response.ok) found.form = "home";
     else if (!isGone(scoped)) throw toError(http, scoped, { cause: toError(http, first) });
     return scoped;
   };
@@ -93,34 +94,37 @@ export function createInteractionCalls(
     async create(params, options) {
       checkCreateParams(params);
       const own = { ...json, starts: startedBy(params) };
-      const operate = (how: Sending) => createInteractionAt(home, how, sendable(params));
+      const operate = (how: Sending) => createInteraction(home, { ...how, body: sendable(params) });
       return filled(jsonOf(http, await send(http, options, own, operate)));
     },
     async createStream(params, options) {
       checkCreateParams(params);
       const own = { ...events, starts: startedBy(params) };
-      const operate = (how: Sending) => createInteractionAt(home, asStream(how), sendable(params));
+      const operate = (how: Sending) =>
+        createInteraction(home, { ...asStream(how), body: sendable(params) });
       return streamOf(http, await send(http, options, own, operate));
     },
     async get(id, params, options) {
       checkGetParams(params);
-      const operate = (at: IdPlace, how: Sending) => getInteractionByIdAt(at, how, id, params);
+      const operate = (api: InteractionsApi, how: Sending) =>
+        getInteractionById(api, { ...how, params: { path: { id }, query: params } });
       return filled(jsonOf(http, await sendById(json, options, operate)));
     },
     async getStream(id, params, options) {
       const query = { ...params, stream: true } as const;
       checkGetParams(query);
-      const operate = (at: IdPlace, how: Sending) =>
-        getInteractionByIdAt(at, asStream(how), id, query);
+      const operate = (api: InteractionsApi, how: Sending) =>
+        getInteractionById(api, { ...asStream(how), params: { path: { id }, query } });
       return streamOf(http, await sendById(events, options, operate));
     },
     async cancel(id, options) {
-      const operate = (at: IdPlace, how: Sending) => cancelInteractionByIdAt(at, how, id);
+      const operate = (api: InteractionsApi, how: Sending) =>
+        cancelInteractionById(api, { ...how, params: { path: { id } } });
       return filled(jsonOf(http, await sendById(json, options, operate)));
     },
     async delete(id, options) {
-      const operate = (at: IdPlace, how: Sending) =>
-        deleteInteractionAt(at, { ...how, parseAs: "text" }, id);
+      const operate = (api: InteractionsApi, how: Sending) =>
+        deleteInteraction(api, { ...how, parseAs: "text", params: { path: { id } } });
       return doneOf(http, await sendById<unknown>(json, options, operate));
     },
     withHooks: (others) => createInteractionCalls(http, others, found),
@@ -134,11 +138,11 @@ function asStream(how: Sending): Sending & { parseAs: "stream" } {
 
 /** The URL form of calls by id, where it need not be found out. */
 function knownForm(backend: Backend): Form | undefined {
-  if (backend.name === "gemini") return "gemini";
+  if (backend.name === "gemini") return "home";
   if (backend.resourcePaths !== "auto") {
-    return backend.resourcePaths === "location" ? "scoped" : "unscoped";
+    return backend.resourcePaths === "location" ? "home" : "unscoped";
   }
-  return isMultiRegion(backend.location) ? "scoped" : undefined;
+  return isMultiRegion(backend.location) ? "home" : undefined;
 }
 
 /** The two members that the service leaves out: the id with `store: false`, steps before any. */

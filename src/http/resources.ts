@@ -1,41 +1,35 @@
 // How the generated clients of the resources send their calls, whatever resource it is: each is checked,
 // sent by `send`, and resolves with what its answer holds.
 
-import type { Place, Sender } from "../../generated/resources.ts";
+import type { Sender } from "../../generated/resources.ts";
 import { ApiPromise } from "../model/api-promise.ts";
 import { ResponseParseError } from "../model/errors.ts";
-import { scopeOf } from "./backend.ts";
+import { homeOf } from "./place.ts";
 import { bytesOf, checkParams, doneOf, jsonOf, send } from "./send.ts";
 import type { Outcome } from "./send.ts";
 import type { Http } from "./transport.ts";
 
-/** Where the resources of a client are. */
-export function placeOf({ backend, client: api }: Pick<Http, "backend" | "client">): Place {
-  const scope = scopeOf(backend);
-  return scope === undefined ? { form: "gemini", api } : { form: "scoped", api, scope };
-}
-
 /** Sends the calls of the generated clients. */
 export function createSender(http: Http): Sender {
-  const at = placeOf(http);
+  const home = homeOf(http);
   const json = { accept: "application/json" } as const;
   const file = { accept: "*/*" } as const;
   return {
     json: (options = {}, params = {}, operate) =>
       promise(async () => {
         checkParams(params);
-        return jsonOf(http, await send(http, options, json, (how) => operate(at, how)));
+        return jsonOf(http, await send(http, options, json, (how) => operate(home, how)));
       }),
     done: (options = {}, params = {}, operate) =>
       promise(async () => {
         checkParams(params);
-        const sent = send(http, options, json, (how) => operate(at, { ...how, parseAs: "text" }));
+        const sent = send(http, options, json, (how) => operate(home, { ...how, parseAs: "text" }));
         return doneOf(http, await sent);
       }),
     bytes: (options = {}, operate) =>
       promise(async () => {
         const sent = send(http, options, file, (how) =>
-          operate(at, { ...how, parseAs: "arrayBuffer" }),
+          operate(home, { ...how, parseAs: "arrayBuffer" }),
         );
         return bytesOf(http, await sent);
       }),
@@ -45,14 +39,14 @@ export function createSender(http: Http): Sender {
         // A copy: the caller may change its bytes while they wait.
         const body = toBlob(content);
         const started = await send(http, options, json, (how) =>
-          start(at, { ...how, parseAs: "text" }, body),
+          start(home, { ...how, parseAs: "text" }, body),
         );
         const query = uploadOf(http, started);
         return jsonOf(
           http,
           await send(http, options, json, (how) =>
             finish(
-              at,
+              home,
               { ...how, headers: { ...how.headers, "content-type": fileType } },
               { body, bodySerializer: (blob) => blob, query },
             ),

@@ -27,6 +27,8 @@ import type { Call, CallKind } from "./call.ts";
 import { createCleaner } from "./clean.ts";
 import type { Cleaner } from "./clean.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { withArguments } from "./place.ts";
+import type { Argument } from "./place.ts";
 import { checkTarget, contentOf, keepingRequest } from "./request.ts";
 import { fetchWithRetry, resolveRetry } from "./retry.ts";
 import type { Passing } from "./retry.ts";
@@ -62,12 +64,6 @@ export interface Exchange {
   readonly attempts: number;
   /** The answer to the last one. */
   readonly answer: Answer | undefined;
-}
-
-/** The members of a low-level call's init that are looked at here. */
-interface DirectInit {
-  fetch?: (request: Request) => Promise<Response>;
-  signal?: AbortSignal;
 }
 
 /** Longest silence in a body, in milliseconds: below the 300 s of Node's own fetch. */
@@ -112,31 +108,16 @@ export function createHttp(
   });
 
   // openapi-fetch would call a low-level call's own fetch itself, without credentials and limits.
-  const withinLimits = (init: DirectInit | string | undefined): typeof init => {
+  const withinLimits = (init: Argument): Argument => {
     if (typeof init !== "object") return init;
     const { fetch, signal, ...rest } = init;
     const own: FetchFunction | undefined = fetch && ((url, how) => fetch(new Request(url, how)));
     // Kept from the Request: it may be of another class, and a Request never lets go of one.
     return { ...rest, fetch: toFetch(own ? { ...defaults, fetch: own } : defaults, signal) };
   };
-  // The init is the last argument of each method.
-  const direct = <Send extends (...args: never[]) => unknown>(send: Send): Send =>
-    new Proxy(send, {
-      apply: async (target, self, args: (DirectInit | string | undefined)[]) =>
-        Reflect.apply(target, self, args.map(withinLimits)),
-    });
-
   return {
     client,
-    api: {
-      ...client,
-      request: direct(client.request),
-      GET: direct(client.GET),
-      PUT: direct(client.PUT),
-      POST: direct(client.POST),
-      DELETE: direct(client.DELETE),
-      PATCH: direct(client.PATCH),
-    },
+    api: withArguments(client, withinLimits),
     backend,
     cleaner,
     begin(call, { accept, starts, hooks = defaults.hooks }) {

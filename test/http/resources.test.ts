@@ -387,7 +387,7 @@ test("what the official SDK cannot do on Vertex AI is refused there, before anyt
   const written = Promise.resolve(environments.writeFile("e", "a", Uint8Array.of(1)));
   await expect(written).rejects.toThrow(TypeError);
   await expect(written).rejects.toThrow(
-    "environments.writeFile() is a call of the Gemini API: Vertex AI has none like it. Use a client with an apiKey.",
+    "environments.writeFile() is a call of the Gemini API: Vertex AI does not have it. Use a client with an apiKey.",
   );
   expect(sent).toEqual([]);
 });
