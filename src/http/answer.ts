@@ -4,8 +4,8 @@
 
 import { ResponseParseError } from "../model/errors.ts";
 import type { FetchResponse } from "../model/options.ts";
-import { onAbort } from "../util/abort.ts";
-import { joinBytes } from "../util/bytes.ts";
+import { readPart } from "../util/bytes.ts";
+import type { BodyPart } from "../util/bytes.ts";
 import { within } from "../util/delay.ts";
 import { parseJson } from "../util/json.ts";
 import { memberOf } from "../util/thrown.ts";
@@ -58,16 +58,17 @@ export async function readAnswer(
     return { status, ok, headers, text: "", isOpen: true, toResponse };
   }
   const isExpected = ok && !isStream && !call.wantsStream;
-  const { bytes, end } =
+  const { bytes, end, error } =
     body === undefined
       ? ((await within(idleTimeoutMs, readWhole(call, response))) ?? silence)
-      : await readBytes(body, signal, {
+      : await readPart(body, {
           // Events where JSON was asked for: the run need not be read to its end to know that.
-          maxBytes: isExpected ? Infinity : isStream ? 0 : maxErrorBodyBytes,
-          // A body that broke off says less than the status that came before it.
-          acceptPart: !isExpected,
+          maxBytes: isExpected ? Infinity : isStream ? -1 : maxErrorBodyBytes,
           idleTimeoutMs,
+          signal,
         });
+  // Of an error the status says more than the rest of its body.
+  if (end === "cut" && isExpected) throw error;
   if (ok && end === "silence") {
     const problem = `its body was silent for ${idleTimeoutMs} ms (idleTimeoutMs)`;
     throw unusableAnswer(call, status, problem, cleaner.redact(utf8.decode(bytes), true));
@@ -93,14 +94,6 @@ export async function readAnswer(
 
 const utf8 = new TextDecoder();
 
-/** What was read of a body, and why not more. */
-interface BodyPart {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly end: "whole" | "cut" | "silence";
-}
-
-const silence: BodyPart = { bytes: new Uint8Array(), end: "silence" };
-
 /** Without a body stream only the platform can read it, and all at once. */
 async function readWhole(call: Call, response: FetchResponse): Promise<BodyPart> {
   // Some of these platforms have no bytes either.
@@ -110,6 +103,8 @@ async function readWhole(call: Call, response: FetchResponse): Promise<BodyPart>
       : new TextEncoder().encode(await response.text());
   return { bytes, end: "whole" };
 }
+
+const silence: BodyPart = { bytes: new Uint8Array(), end: "silence" };
 
 /** Whether the answer is a stream of server-sent events. */
 export function isEventStream(headers: Pick<Headers, "get">): boolean {
@@ -147,47 +142,12 @@ function toStream(body: unknown): ReadableStream<Uint8Array> | undefined {
   );
 }
 
-async function readBytes(
-  body: ReadableStream<Uint8Array>,
-  signal: AbortSignal | undefined,
-  {
-    maxBytes,
-    acceptPart,
-    idleTimeoutMs,
-  }: { maxBytes: number; acceptPart: boolean; idleTimeoutMs: number },
-): Promise<BodyPart> {
-  const chunks: Uint8Array[] = [];
-  const reader = body.getReader();
-  const cancel = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
-  const cleanup = onAbort(signal, cancel);
-  let length = 0;
-  let end: BodyPart["end"] = "cut";
-  try {
-    while (length < maxBytes) {
-      const read = await within(idleTimeoutMs, reader.read());
-      if (read === undefined || read.done) {
-        end = read === undefined ? "silence" : "whole";
-        break;
-      }
-      const part = read.value.subarray(0, maxBytes - length);
-      length += part.length;
-      chunks.push(part);
-    }
-  } catch (error) {
-    if (!acceptPart) throw error;
-  } finally {
-    cleanup();
-    if (end !== "whole") cancel();
-  }
-  return { bytes: joinBytes(chunks), end };
-}
-
 /** Some services repeat the credential that they refuse. */
 function redactBody(body: string, cleaner: Cleaner, isCut: boolean): string {
   const value = parseJson(body);
   if (value === undefined) return cleaner.redact(body, isCut);
   try {
-    const redacted = JSON.stringify(cleaner.redactJson(value));
+    const redacted = cleaner.redactJson(value);
     return redacted === JSON.stringify(value) ? body : redacted;
   } catch {
     // Nested so deep that it exhausts the stack.

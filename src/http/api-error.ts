@@ -16,9 +16,8 @@ import { endSentence, truncate } from "../util/printable.ts";
 import { duplicateWarning, mayHaveStarted, nameOf } from "./call.ts";
 import type { Call } from "./call.ts";
 import type { Cleaner } from "./clean.ts";
-import { detailsOf, readErrorReport, readQuota } from "../model/error-report.ts";
+import { detailsOf, readErrorReport, readQuota, readRetryDelay } from "../model/error-report.ts";
 import type { ErrorReport } from "../model/error-report.ts";
-import { readRetryDelay } from "./retry-after.ts";
 
 /** What an error says beside what was answered. */
 export interface ErrorContext extends ErrorOptions {
@@ -59,7 +58,8 @@ export function createApiError(
     body: body === "" ? undefined : body,
     quota: status === 429 ? readQuota(report) : undefined,
   };
-  const Class = isInvalidKey(report, status) ? AuthenticationError : errorClass(status);
+  const usual = errorClasses[status] ?? (status >= 500 ? ServerError : ApiError);
+  const Class = isInvalidKey(report, status) ? AuthenticationError : usual;
   return new Class(sentences.filter(Boolean).join(" "), facts, options);
 }
 
@@ -94,21 +94,12 @@ function isUnknownHost(status: number, body: unknown): boolean {
   return status === 404 && typeof body === "string" && /<html|<title>/i.test(body.slice(0, 4_096));
 }
 
-function errorClass(
-  status: number,
-): new (message: string, facts: ApiErrorFacts, options?: ErrorOptions) => ApiError {
-  switch (status) {
-    case 400:
-      return BadRequestError;
-    case 401:
-      return AuthenticationError;
-    case 403:
-      return PermissionDeniedError;
-    case 404:
-      return NotFoundError;
-    case 429:
-      return RateLimitError;
-    default:
-      return status >= 500 ? ServerError : ApiError;
-  }
-}
+type ErrorClass = new (message: string, facts: ApiErrorFacts, options?: ErrorOptions) => ApiError;
+
+const errorClasses: Readonly<Record<number, ErrorClass>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  429: RateLimitError,
+};

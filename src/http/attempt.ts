@@ -6,7 +6,6 @@ import { notify } from "../model/hooks.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { FetchFunction, FetchInit, FetchResponse } from "../model/options.ts";
 import { abortable, abortReason, limitSignal, throwIfAborted } from "../util/abort.ts";
-import type { LimitedSignal } from "../util/abort.ts";
 import { readAnswer } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 import type { Authorizer } from "./auth/authorize.ts";
@@ -51,9 +50,13 @@ export async function fetchAttempt(
   let isAnswered = false;
   let isOpen = false;
   const limitMs = timeoutMs ?? (call.isCreate ? undefined : defaultTimeoutMs);
-  const limit = limitOf(call.signal, limitMs, () =>
-    timeoutError(call, limitMs ?? Infinity, isSent),
-  );
+  // A create that cannot be aborted goes without a signal, which is faster. A GET always has a limit and
+  // so a signal: React shares the answers of equal GETs of one render that have none, and a poll would
+  // see the first answer for ever.
+  const limit =
+    limitMs === undefined && call.signal === undefined
+      ? undefined
+      : limitSignal(call.signal, limitMs, () => timeoutError(call, limitMs ?? Infinity, isSent));
   const signal = limit?.signal;
   const send = async (headers: HeaderRecord): Promise<Answer> => {
     throwIfAborted(signal);
@@ -108,20 +111,6 @@ async function exchange(
     durationMs: Date.now() - started,
   }));
   return answer;
-}
-
-/**
- * The signal of one attempt. A create that cannot be aborted goes without one, which is faster. A GET
- * always has a limit and so a signal: React shares the answers of equal GETs of one render that have
- * none, and a poll would see the first answer for ever.
- */
-function limitOf(
-  signal: AbortSignal | undefined,
-  limitMs: number | undefined,
-  reason: () => unknown,
-): LimitedSignal | undefined {
-  if (limitMs === undefined && signal === undefined) return undefined;
-  return limitSignal(signal, limitMs, reason);
 }
 
 function namesOf(headers: Answer["headers"]): string[] {

@@ -2,6 +2,7 @@
 // the request, at the door (transport.ts), and carried along, so that retry, time limits and errors
 // never guess it again.
 
+import { isTransientStatus } from "../model/passing-failure.ts";
 import { isObject, membersOf, parseJson } from "../util/json.ts";
 
 /** What kind of call it is. */
@@ -91,13 +92,6 @@ export function duplicateWarning({ starts }: Pick<CallKind, "starts">): string {
       ? "It may have succeeded: check before you send it again, or it may happen twice."
       : "The run may have started: sending it again may start, and bill, a second run.";
   return `${made} retry: { create: "always" } takes that risk.`;
-}
-
-const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-
-/** Whether the same request may succeed in a moment. */
-export function isTransientStatus(status: number): boolean {
-  return transientStatuses.has(status);
 }
 
 /**

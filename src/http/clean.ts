@@ -32,8 +32,8 @@ export interface Cleaner {
    * @param isCut whether the text broke off, perhaps in the middle of a credential
    */
   readonly redact: (text: string, isCut?: boolean) => string;
-  /** JSON data without credentials in any of its texts. */
-  readonly redactJson: (value: unknown) => unknown;
+  /** The JSON text of the value, without credentials in any text or name. */
+  readonly redactJson: (value: unknown) => string;
   /** The text for a message: without credentials, in one line, printable, at most 1 kB. */
   readonly clean: (text: string) => string;
   /** A thrown value as an Error with name, message, code and its own cause only. */
@@ -65,12 +65,12 @@ export function createCleaner(): Cleaner {
     const stripped = strip(plain, isCut);
     return stripped === plain ? result : stripped;
   };
-  const redactJson = (value: unknown): unknown => {
+  // Called for each value within, parents first.
+  const redactMember = (_: string, value: unknown): unknown => {
     if (typeof value === "string") return redact(value);
-    if (Array.isArray(value)) return value.map(redactJson);
     if (!isObject(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [redact(name), redactJson(member)]),
+      Object.entries(value).map(([name, member]) => [redact(name), member]),
     );
   };
   const clean = (text: string): string => cleanText(redact(text));
@@ -90,7 +90,7 @@ export function createCleaner(): Cleaner {
       }
     },
     redact,
-    redactJson,
+    redactJson: (value) => JSON.stringify(value, redactMember),
     clean,
     // This library's own errors have passed the door already.
     cleanCause: (cause) =>

@@ -29,15 +29,11 @@ export function resolveEndpoint(
     throw new TypeError(`apiVersion must look like "v1beta", got ${JSON.stringify(apiVersion)}.`);
   }
   const variable = backend.name === "vertex" ? "GOOGLE_VERTEX_BASE_URL" : "GOOGLE_GEMINI_BASE_URL";
-  const found = readVariable(variable);
-  if (options.baseUrl !== undefined) {
-    return { baseUrl: checkBaseUrl("baseUrl", options.baseUrl, allowHttp), apiVersion };
-  }
+  const name = options.baseUrl === undefined ? variable : "baseUrl";
+  const given = options.baseUrl ?? readVariable(variable);
+  const host = `https://${serviceHost(backend)}`;
   return {
-    baseUrl:
-      found === undefined
-        ? `https://${serviceHost(backend)}`
-        : checkBaseUrl(variable, found, allowHttp),
+    baseUrl: given === undefined ? host : checkBaseUrl(name, given, allowHttp),
     apiVersion,
   };
 }

@@ -11,18 +11,17 @@ import {
 import type { InteractionsApi } from "../../generated/operations.ts";
 import type { Result, Sending } from "../../generated/resources.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
-import { explainMistake } from "../model/create-hints.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";
+import { checkCreateParams, checkGetParams } from "../model/params.ts";
 import type { Interaction as WireInteraction } from "../../generated/schema.ts";
 import type { CreateInteractionParams, GetInteractionParams, Interaction } from "../model/types.ts";
 import { sendableStep } from "../model/slot.ts";
-import { isFilled } from "../util/json.ts";
 import type { Backend } from "./backend.ts";
 import { startedBy } from "./call.ts";
 import type { Cleaner } from "./clean.ts";
 import { isMultiRegion } from "./endpoint.ts";
-import { checkParams, doneOf, isGone, jsonOf, send, streamOf, toError } from "./send.ts";
+import { doneOf, isGone, jsonOf, send, streamOf, toError } from "./send.ts";
 import type { EventStreamAnswer, Outcome } from "./send.ts";
 import type { Http } from "./transport.ts";
 import { atVertex, homeOf } from "./place.ts";
@@ -52,6 +51,9 @@ export interface InteractionCalls {
 
 type Form = "home" | "unscoped";
 
+/** An operation by id, which may be sent to two places. */
+type ById<Data> = (api: InteractionsApi, how: Sending) => Promise<Result<Data>>;
+
 /** What a Vertex front end answers where it has no such route, and also where it has no such id. */
 const unroutedStatuses = new Set([404, 405, 501]);
 
@@ -74,7 +76,7 @@ export function createInteractionCalls(
   const sendById = async <Data>(
     own: typeof json | typeof events,
     options: CallOptions,
-    operate: (api: InteractionsApi, how: Sending) => Promise<Result<Data>>,
+    operate: ById<Data>,
   ): Promise<Outcome<Data>> => {
     const sendTo = (api: InteractionsApi) => send(http, options, own, (how) => operate(api, how));
     if (found.form !== undefined) return sendTo(found.form === "unscoped" ? unscoped : home);
@@ -101,39 +103,35 @@ export function createInteractionCalls(
       checkCreateParams(params);
       const own = { ...events, starts: startedBy(params) };
       const operate = (how: Sending) =>
-        createInteraction(home, { ...asStream(how), body: sendable(params) });
+        createInteraction(home, { ...how, parseAs: "stream", body: sendable(params) });
       return streamOf(http, await send(http, options, own, operate));
     },
-    async get(id, params, options) {
-      checkGetParams(params);
-      const operate = (api: InteractionsApi, how: Sending) =>
-        getInteractionById(api, { ...how, params: { path: { id }, query: params } });
+    async get(id, query, options) {
+      checkGetParams(query);
+      const operate: ById<WireInteraction> = (api, how) =>
+        getInteractionById(api, { ...how, params: { path: { id }, query } });
       return filled(jsonOf(http, await sendById(json, options, operate)));
     },
     async getStream(id, params, options) {
       const query = { ...params, stream: true } as const;
       checkGetParams(query);
-      const operate = (api: InteractionsApi, how: Sending) =>
-        getInteractionById(api, { ...asStream(how), params: { path: { id }, query } });
+      const operate: ById<Response["body"]> = (api, how) =>
+        getInteractionById(api, { ...how, parseAs: "stream", params: { path: { id }, query } });
       return streamOf(http, await sendById(events, options, operate));
     },
     async cancel(id, options) {
-      const operate = (api: InteractionsApi, how: Sending) =>
+      const operate: ById<WireInteraction> = (api, how) =>
         cancelInteractionById(api, { ...how, params: { path: { id } } });
       return filled(jsonOf(http, await sendById(json, options, operate)));
     },
     async delete(id, options) {
-      const operate = (api: InteractionsApi, how: Sending) =>
+      const operate: ById<unknown> = (api, how) =>
         deleteInteraction(api, { ...how, parseAs: "text", params: { path: { id } } });
-      return doneOf(http, await sendById<unknown>(json, options, operate));
+      return doneOf(http, await sendById(json, options, operate));
     },
     withHooks: (others) => createInteractionCalls(http, others, found),
     cleaner: http.cleaner,
   };
-}
-
-function asStream(how: Sending): Sending & { parseAs: "stream" } {
-  return { ...how, parseAs: "stream" };
 }
 
 /** The URL form of calls by id, where it need not be found out. */
@@ -159,35 +157,4 @@ function sendable(params: CreateInteractionParams): CreateInteractionParams {
   if (!Array.isArray(input)) return params;
   // The items are of the type that they were.
   return { ...params, input: input.map(sendableStep) as typeof input };
-}
-
-/** Refuses what the service would refuse, before anything is sent. */
-function checkCreateParams(params: CreateInteractionParams): void {
-  checkParams(params);
-  const { model, agent } = params;
-  if (model !== undefined && agent !== undefined) {
-    throw new TypeError("Pass either model or agent, not both.");
-  }
-  const mistake = explainMistake(params);
-  if (mistake !== undefined) throw new TypeError(mistake);
-  if (!isFilled(model) && !isFilled(agent)) {
-    throw new TypeError('Pass a model, such as "gemini-3.8-flash", or an agent.');
-  }
-  if (model !== undefined && params.agent_config !== undefined) {
-    throw new TypeError("agent_config goes with agent; with model use generation_config.");
-  }
-  if (agent !== undefined && params.generation_config !== undefined) {
-    throw new TypeError("generation_config goes with model; with agent use agent_config.");
-  }
-  if (params.background === true && params.store === false) {
-    throw new TypeError("background: true needs a stored interaction; leave store: false out.");
-  }
-}
-
-/** Refuses what the service would refuse, before anything is sent. */
-function checkGetParams(params: GetInteractionParams): void {
-  checkParams(params);
-  if (params.last_event_id !== undefined && !params.stream) {
-    throw new TypeError("last_event_id needs stream: true.");
-  }
 }

@@ -1,38 +1,40 @@
 // How the generated clients of the resources send their calls, whatever resource it is: each is checked,
 // sent by `send`, and resolves with what its answer holds.
 
-import type { Sender } from "../../generated/resources.ts";
+import type { Result, Sender, Sending } from "../../generated/resources.ts";
 import { ApiPromise } from "../model/api-promise.ts";
+import type { ApiAnswer } from "../model/api-promise.ts";
 import { ResponseParseError } from "../model/errors.ts";
+import type { CallOptions } from "../model/options.ts";
+import { checkParams } from "../model/params.ts";
 import { homeOf } from "./place.ts";
-import { bytesOf, checkParams, doneOf, jsonOf, send } from "./send.ts";
+import { bytesOf, doneOf, jsonOf, send } from "./send.ts";
 import type { Outcome } from "./send.ts";
-import type { Http } from "./transport.ts";
+import type { Http, OwnCall } from "./transport.ts";
 
 /** Sends the calls of the generated clients. */
 export function createSender(http: Http): Sender {
   const home = homeOf(http);
   const json = { accept: "application/json" } as const;
   const file = { accept: "*/*" } as const;
+  const call = <Data, Read>(
+    options: CallOptions = {},
+    params: object = {},
+    own: OwnCall,
+    operate: (how: Sending) => Promise<Result<Data>>,
+    read: (http: Http, outcome: Outcome<Data>) => ApiAnswer<Read>,
+  ): ApiPromise<Read> =>
+    promise(async () => {
+      checkParams(params);
+      return read(http, await send(http, options, own, operate));
+    });
   return {
-    json: (options = {}, params = {}, operate) =>
-      promise(async () => {
-        checkParams(params);
-        return jsonOf(http, await send(http, options, json, (how) => operate(home, how)));
-      }),
-    done: (options = {}, params = {}, operate) =>
-      promise(async () => {
-        checkParams(params);
-        const sent = send(http, options, json, (how) => operate(home, { ...how, parseAs: "text" }));
-        return doneOf(http, await sent);
-      }),
-    bytes: (options = {}, operate) =>
-      promise(async () => {
-        const sent = send(http, options, file, (how) =>
-          operate(home, { ...how, parseAs: "arrayBuffer" }),
-        );
-        return bytesOf(http, await sent);
-      }),
+    json: (options, params, operate) =>
+      call(options, params, json, (how) => operate(home, how), jsonOf),
+    done: (options, params, operate) =>
+      call(options, params, json, (how) => operate(home, { ...how, parseAs: "text" }), doneOf),
+    bytes: (options, operate) =>
+      call(options, {}, file, (how) => operate(home, { ...how, parseAs: "arrayBuffer" }), bytesOf),
     upload: (options = {}, params, content, start, finish) =>
       promise(async () => {
         checkParams(params);

@@ -2,14 +2,8 @@
 // the last attempt or throws its failure. The rule behind it: what may have started a run is not sent
 // twice, because the second run would be billed too.
 
-import {
-  ApiError,
-  ConnectionError,
-  CredentialsError,
-  RateLimitError,
-  ResponseParseError,
-  TimeoutError,
-} from "../model/errors.ts";
+import { ConnectionError, CredentialsError, TimeoutError } from "../model/errors.ts";
+import { isPassingFailure, isTransientStatus } from "../model/passing-failure.ts";
 import { notify } from "../model/hooks.ts";
 import { retryOptionNames } from "../model/options.ts";
 import type { RetryOptions } from "../model/options.ts";
@@ -21,10 +15,9 @@ import { wordsOf } from "../util/thrown.ts";
 import type { Answer } from "./answer.ts";
 import { fetchAttempt } from "./attempt.ts";
 import type { AttemptOptions } from "./attempt.ts";
-import { isTransientStatus, mayHaveStarted } from "./call.ts";
+import { mayHaveStarted } from "./call.ts";
 import type { Call } from "./call.ts";
-import { isLongQuota, readErrorReport, readQuota } from "../model/error-report.ts";
-import { readRetryDelay } from "./retry-after.ts";
+import { isLongQuota, readErrorReport, readQuota, readRetryDelay } from "../model/error-report.ts";
 
 /** Longest delay the service may ask for, in milliseconds; above it the error carries the delay. */
 export const maxServerDelayMs = 60_000;
@@ -103,22 +96,4 @@ function mayRepeatFailure({ starts }: Call, error: unknown, { create }: RetryPol
   if (!(error instanceof ConnectionError || error instanceof TimeoutError)) return false;
   const isSafe = starts === "nothing" || create === "always" || !error.mayHaveBeenAccepted;
   return isSafe && isPassingFailure(error);
-}
-
-/**
- * Whether a failure says nothing about the run: the network, a gateway, a time limit, a quota that is
- * free again in a moment. Waits and stream recovery count it as a failed attempt, and continue.
- */
-export function isPassingFailure(error: unknown): boolean {
-  if (error instanceof ConnectionError || error instanceof CredentialsError) {
-    return error.isTransient;
-  }
-  if (error instanceof RateLimitError && isLongQuota(error.quota)) return false;
-  if (error instanceof ApiError) return isTransientStatus(error.status);
-  return error instanceof TimeoutError || error instanceof ResponseParseError;
-}
-
-/** How long the service asked to wait before another try, in milliseconds. */
-export function serverDelayMs(error: unknown): number | undefined {
-  return error instanceof ApiError ? error.retryDelayMs : undefined;
 }

@@ -5,10 +5,8 @@
 import type { Result, Sending } from "../../generated/resources.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import type { ApiError, ResponseParseError } from "../model/errors.ts";
-import { callOptionNames } from "../model/options.ts";
 import type { CallOptions } from "../model/options.ts";
 import { abortable } from "../util/abort.ts";
-import { checkObject } from "../util/check.ts";
 import { isObject, parseJson } from "../util/json.ts";
 import { quote, truncate } from "../util/printable.ts";
 import { createApiError } from "./api-error.ts";
@@ -93,24 +91,6 @@ export function toError(
 export function isGone({ exchange, response }: Outcome<unknown>): boolean {
   const { call, attempts } = exchange;
   return attempts > 1 && call.method === "DELETE" && response.status === 404;
-}
-
-/** Members that decide what a call is: a text would be true to the service, and to this library not. */
-const flags = ["stream", "background", "store"] as const;
-
-/** Refuses anything but an object as parameters, and options among them, which the service would refuse or drop. */
-export function checkParams(params: { readonly [Flag in (typeof flags)[number]]?: unknown }): void {
-  checkObject("Parameters", params);
-  const option = Object.keys(params).find((name) => Object.hasOwn(callOptionNames, name));
-  if (option !== undefined) {
-    throw new TypeError(`${option} is an option, not a parameter: pass it in the last argument.`);
-  }
-  for (const name of flags) {
-    const value = params[name] ?? false;
-    if (typeof value !== "boolean") {
-      throw new TypeError(`${name} must be true or false, got a ${typeof value}.`);
-    }
-  }
 }
 
 function isJson({ headers }: Response): boolean {

@@ -115,6 +115,15 @@ export function createHttp(
     // Kept from the Request: it may be of another class, and a Request never lets go of one.
     return { ...rest, fetch: toFetch(own ? { ...defaults, fetch: own } : defaults, signal) };
   };
+  const unsent = toCall({
+    method: "a call to",
+    url: endpoint.baseUrl,
+    headers: {},
+    body: undefined,
+    signal: undefined,
+    members: {},
+  });
+
   return {
     client,
     api: withArguments(client, withinLimits),
@@ -134,7 +143,7 @@ export function createHttp(
       };
       const own = { starts, isFile: accept === "*/*" };
       const exchange: Writable<Exchange> = {
-        call: { ...unsent, url: endpoint.baseUrl },
+        call: unsent,
         attempts: 0,
         answer: undefined,
         how: {
@@ -152,18 +161,6 @@ export function createHttp(
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-const unsent = {
-  method: "a call to",
-  headers: {},
-  body: undefined,
-  signal: undefined,
-  members: {},
-  isCreate: false,
-  wantsStream: false,
-  starts: "nothing",
-  isDirect: false,
-} as const;
 
 // Late-bound: a fetch patched after the client was made (MSW, tracing) must still be used.
 const platformFetch: FetchFunction = (url, init) => globalThis.fetch(url, init);

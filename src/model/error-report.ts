@@ -5,6 +5,7 @@
 import type { ErrorDetail } from "../../generated/schema.ts";
 import type { Quota } from "./errors.ts";
 import { isFilled, isObject, listOf, pick } from "../util/json.ts";
+import { readRetryAfter } from "../util/retry-after.ts";
 
 /** What every shape of error payload comes down to. */
 export interface ErrorReport {
@@ -102,6 +103,18 @@ function isDetail(value: unknown): value is ErrorDetail {
 /** The details of one google.rpc type, such as `QuotaFailure`. */
 export function detailsOf({ details }: ErrorReport, type: string): readonly ErrorDetail[] {
   return details.filter((detail) => detail["@type"].endsWith(`google.rpc.${type}`));
+}
+
+/** How long an answer asks to wait, in milliseconds: by RetryInfo of its body, or else by its headers. */
+export function readRetryDelay(
+  report: ErrorReport,
+  headers: Pick<Headers, "get">,
+): number | undefined {
+  const delays = detailsOf(report, "RetryInfo").map(
+    ({ retryDelay }) => /^(\d+(?:\.\d+)?)s$/.exec(String(retryDelay))?.[1],
+  );
+  const seconds = delays.find((delay) => delay !== undefined);
+  return seconds === undefined ? readRetryAfter(headers) : Number(seconds) * 1000;
 }
 
 const periods = ["month", "day", "hour", "minute", "second"] as const;

@@ -3,7 +3,7 @@
 // that the service asked for is kept for the pause that follows. Any other failure is an answer.
 
 import type { InteractionCalls } from "../http/interactions.ts";
-import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
+import { isPassingFailure, serverDelayMs } from "../model/passing-failure.ts";
 import { NotFoundError, ResponseParseError } from "../model/errors.ts";
 import type { CallOptions } from "../model/options.ts";
 import { shortId } from "../model/resource-name.ts";

@@ -10,7 +10,7 @@
 //                       ▼    │ every third poll, and as soon as an outage is over
 //                   reconnect┘            the deadline, or an answer that ends it: Interruption
 
-import { isPassingFailure, serverDelayMs } from "../http/retry.ts";
+import { isPassingFailure, serverDelayMs } from "../model/passing-failure.ts";
 import type { InteractionCalls } from "../http/interactions.ts";
 import type { EventStreamAnswer } from "../http/send.ts";
 import { ApiError } from "../model/errors.ts";

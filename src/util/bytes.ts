@@ -1,5 +1,8 @@
-// Bytes: joined, and written as base64. In come arrays of bytes or a base64 text, out goes the other.
-// `String.fromCharCode` takes only so many arguments, so long arrays are encoded in parts.
+// Bytes: joined, read from a body, and written as base64. In come arrays of bytes, a body or a base64
+// text. `String.fromCharCode` takes only so many arguments, so long arrays are encoded in parts.
+
+import { onAbort } from "./abort.ts";
+import { within } from "./delay.ts";
 
 /** Bytes that are encoded at a time: a multiple of three, and few enough to be arguments of a call. */
 const partBytes = 24_576;
@@ -38,8 +41,49 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>
   return joined;
 }
 
+/** What was read of a body, and why not more. */
+export interface BodyPart {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly end: "whole" | "long" | "silence" | "cut";
+  /** What a body that was cut failed with. */
+  readonly error?: unknown;
+}
+
 /**
- * All the bytes of a body; `undefined` when there are more than `maxBytes`: the rest is cancelled.
+ * The bytes of a body, until it ends, fails, is silent for too long, or the signal aborts; the rest of
+ * one with more than `maxBytes` is cancelled.
+ */
+export async function readPart(
+  body: ReadableStream<Uint8Array>,
+  limits: { maxBytes: number; idleTimeoutMs?: number; signal?: AbortSignal | undefined },
+): Promise<BodyPart> {
+  const { maxBytes, idleTimeoutMs = Infinity, signal } = limits;
+  const reader = body.getReader();
+  // Not awaited: a copy of a cloned request settles only when both are cancelled.
+  const cancel = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
+  const cleanup = onAbort(signal, cancel);
+  const parts: Uint8Array[] = [];
+  let rest: Omit<BodyPart, "bytes"> = { end: "long" };
+  try {
+    for (let length = 0; length <= maxBytes;) {
+      const read = await within(idleTimeoutMs, reader.read());
+      if (read === undefined || read.done) {
+        rest = { end: read === undefined ? "silence" : "whole" };
+        break;
+      }
+      parts.push(read.value.subarray(0, maxBytes - length));
+      length += read.value.length;
+    }
+  } catch (error) {
+    rest = { end: "cut", error };
+  }
+  cleanup();
+  if (rest.end !== "whole") cancel();
+  return { bytes: joinBytes(parts), ...rest };
+}
+
+/**
+ * All the bytes of a body; `undefined` when there are more than `maxBytes`.
  *
  * @throws what the body fails with
  */
@@ -47,17 +91,8 @@ export async function readBytes(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const reader = body?.getReader();
-  const parts: Uint8Array[] = [];
-  for (let length = 0; ;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done || value === undefined) return joinBytes(parts);
-    length += value.length;
-    if (length > maxBytes) {
-      // Not awaited: a copy of a cloned request settles only when both are cancelled.
-      void reader?.cancel().catch(() => undefined);
-      return undefined;
-    }
-    parts.push(value);
-  }
+  if (body === null) return new Uint8Array();
+  const { bytes, end, error } = await readPart(body, { maxBytes });
+  if (end === "cut") throw error;
+  return end === "whole" ? bytes : undefined;
 }

@@ -58,13 +58,11 @@ export function createAuthorizer(
   const defaults = { ...checkHeaders(options.headers), ...quotaProject };
   let newest: Renewal | undefined;
 
-  const refresh = async (url: string): Promise<HeaderRecord | undefined> =>
-    provider.refreshHeaders?.(url);
-
   const renewToken = (url: string, refused: string | undefined): Renewal => {
     const fetchNew = async (): Promise<HeaderRecord | undefined> => {
       // A credential that cannot be renewed leaves the service's own answer to the caller.
-      const fresh = await within(renewalTimeoutMs, refresh(url)).catch(() => undefined);
+      const refreshed = Promise.resolve(provider.refreshHeaders?.(url));
+      const fresh = await within(renewalTimeoutMs, refreshed).catch(() => undefined);
       const isNew = fresh !== undefined && fresh[provider.main] !== refused;
       renewal.expiresAt = Date.now() + (isNew ? sharedMs : failedMs);
       return isNew ? fresh : undefined;

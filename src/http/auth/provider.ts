@@ -124,37 +124,23 @@ function bearerHeaders(token: unknown): HeaderRecord {
   return { authorization: `Bearer ${checkHeaderValue("The access token", value)}` };
 }
 
+/** What google-auth-library's clients have beside the method that is asked for. */
+interface RenewableSource extends RequestHeadersSource {
+  getClient?(): Promise<Omit<RenewableSource, "getRequestHeaders">>;
+  readonly credentials?: object;
+  setCredentials?(credentials: object): void;
+}
+
 async function askSource(
-  source: RequestHeadersSource,
+  source: RenewableSource,
   url: string,
   forceRefresh: boolean,
 ): Promise<Headers | Record<string, string>> {
-  if (forceRefresh) await expireCredentials(source);
-  return source.getRequestHeaders(url);
-}
-
-interface ExpiringClient {
-  credentials: object;
-  setCredentials(credentials: object): void;
-}
-
-// The library has no public way to renew every kind of token; a past expiry date does it for user,
-// service-account, metadata and external credentials (google-auth-library 10.9).
-async function expireCredentials(source: RequestHeadersSource): Promise<void> {
-  const client =
-    "getClient" in source && typeof source.getClient === "function"
-      ? await source.getClient()
-      : source;
-  if (isExpiringClient(client)) {
-    client.setCredentials({ ...client.credentials, expiry_date: 1 });
+  if (forceRefresh) {
+    const client = (await source.getClient?.()) ?? source;
+    // The library has no public way to renew every kind of token; a past expiry date does it for user,
+    // service-account, metadata and external credentials (google-auth-library 10.9).
+    if (client.credentials) client.setCredentials?.({ ...client.credentials, expiry_date: 1 });
   }
-}
-
-function isExpiringClient(client: object): client is ExpiringClient {
-  return (
-    "setCredentials" in client &&
-    typeof client.setCredentials === "function" &&
-    "credentials" in client &&
-    typeof client.credentials === "object"
-  );
+  return source.getRequestHeaders(url);
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { readErrorReport } from "../../src/model/error-report.ts";
-import { readRetryDelay } from "../../src/http/retry-after.ts";
+import { readRetryDelay } from "../../src/model/error-report.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 
