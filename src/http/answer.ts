@@ -63,7 +63,7 @@ export async function readAnswer(
       ? ((await within(idleTimeoutMs, readWhole(call, response))) ?? silence)
       : await readPart(body, {
           // Events where JSON was asked for: the run need not be read to its end to know that.
-          maxBytes: isExpected ? Infinity : isStream ? -1 : maxErrorBodyBytes,
+          maxBytes: isExpected ? Infinity : isStream ? 0 : maxErrorBodyBytes,
           idleTimeoutMs,
           signal,
         });

@@ -36,7 +36,7 @@ interface Opening {
   /** Whether the run begins with a continuation token. */
   readonly beginsAtCheckpoint?: boolean;
   /** Sends the first request; no stream where the service has none for the run any more. */
-  readonly send: (call: CallOptions) => Promise<ApiAnswer<EventStreamAnswer | undefined>>;
+  readonly send: (call: CallOptions) => Promise<EventStreamAnswer | ApiAnswer<undefined>>;
 }
 
 const foregroundIdleMs = 240_000;
@@ -63,7 +63,7 @@ export function openCreated(
     options,
     createdAt: Date.now(),
     beginsAtCheckpoint: params.continuation_token !== undefined,
-    send: async (call) => asOpened(await context.calls.createStream(params, call)),
+    send: (call) => context.calls.createStream(params, call),
   });
 }
 
@@ -83,8 +83,8 @@ export function openStored(
     interactionId: typeof id === "string" ? shortId(id) : undefined,
     accumulates: options.accumulate !== false,
   });
-  const send: Opening["send"] = async (call) =>
-    asOpened(await context.calls.getStream(id, { ...params, last_event_id: base }, call));
+  const send: Opening["send"] = (call) =>
+    context.calls.getStream(id, { ...params, last_event_id: base }, call);
   return open(context, { log, options, send });
 }
 
@@ -101,8 +101,7 @@ export function openResumed(
     // Nothing follows: nothing is asked for.
     if (log.finished) return { data: undefined, response: new Response(null, { status: 204 }) };
     try {
-      if (!log.isStored)
-        return asOpened(await reattach(log, (query) => calls.getStream(id, query, call)));
+      if (!log.isStored) return await reattach(log, (query) => calls.getStream(id, query, call));
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
@@ -111,10 +110,6 @@ export function openResumed(
     return { data: undefined, response };
   };
   return open(context, { log, options, send });
-}
-
-function asOpened(answer: EventStreamAnswer): ApiAnswer<EventStreamAnswer> {
-  return { data: answer, response: answer.response };
 }
 
 async function open(
@@ -130,7 +125,7 @@ async function open(
   const patienceMs = resolvePatience(resume, background);
   const stopsAtCheckpoint =
     !background && typeof resume === "object" && resume?.stopAtCheckpoint === true;
-  const { data: answer, response } = await send(options);
+  const opened = await send(options);
   const controller = new AbortController();
   // Time limits and retries of the first request are not those of the calls after it.
   const later = {
@@ -158,7 +153,7 @@ async function open(
     if (!isTerminal(interaction.status)) seen = undefined;
     return interaction;
   };
-  const run = new Run(answer, {
+  const run = new Run(opened.data === undefined ? undefined : opened, {
     calls,
     log,
     patienceMs,
@@ -181,7 +176,7 @@ async function open(
     cleaner: calls.cleaner,
     report,
   });
-  return { data: stream, response };
+  return { data: stream, response: opened.response };
 }
 
 function resolvePatience(resume: StreamOptions["resume"], background: boolean): number | undefined {

@@ -51,7 +51,7 @@ export interface BodyPart {
 
 /**
  * The bytes of a body, until it ends, fails, is silent for too long, or the signal aborts; the rest of
- * one with more than `maxBytes` is cancelled.
+ * one with `maxBytes` or more is cancelled.
  */
 export async function readPart(
   body: ReadableStream<Uint8Array>,
@@ -65,7 +65,7 @@ export async function readPart(
   const parts: Uint8Array[] = [];
   let rest: Omit<BodyPart, "bytes"> = { end: "long" };
   try {
-    for (let length = 0; length <= maxBytes;) {
+    for (let length = 0; length < maxBytes;) {
       const read = await within(idleTimeoutMs, reader.read());
       if (read === undefined || read.done) {
         rest = { end: read === undefined ? "silence" : "whole" };
@@ -92,7 +92,7 @@ export async function readBytes(
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (body === null) return new Uint8Array();
-  const { bytes, end, error } = await readPart(body, { maxBytes });
+  const { bytes, end, error } = await readPart(body, { maxBytes: maxBytes + 1 });
   if (end === "cut") throw error;
   return end === "whole" ? bytes : undefined;
 }

@@ -3,6 +3,9 @@ import { Connection } from "../../src/stream/connection.ts";
 import type { Batch } from "../../src/stream/connection.ts";
 import { createWrittenBody, doneFrame, frame } from "../support/body.ts";
 import type { WrittenBody } from "../support/body.ts";
+import { geminiClient } from "../support/clients.ts";
+import { createFetch, never } from "../support/fetch.ts";
+import { agent, created, id } from "../support/told.ts";
 
 const idleTimeoutMs = 8_000;
 const tickMs = idleTimeoutMs / 8;
@@ -221,4 +224,65 @@ test.each<[string, unknown]>([
   body.fail(cause);
   await expect(reading).resolves.toBeUndefined();
   expect(connection.end).toEqual({ kind: "interrupted", reason: "the connection failed", cause });
+});
+
+test.each([0, -1, Number.NaN])(
+  "an idleTimeoutMs of %s is refused, and nothing is sent",
+  async (ms) => {
+    const { fetch, requests } = createFetch(never);
+    const calls = [
+      geminiClient({ fetch }).create(agent, { idleTimeoutMs: ms }),
+      geminiClient({ fetch, idleTimeoutMs: ms }).get(id, { stream: true }),
+    ];
+    for (const call of calls) {
+      await expect(call).rejects.toThrow(`idleTimeoutMs must be a positive number of milliseconds`);
+    }
+    expect(requests).toEqual([]);
+  },
+);
+
+test("an endless idleTimeoutMs waits, and no timer runs wild", async () => {
+  const body = createWrittenBody();
+  const { fetch } = createFetch(
+    () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
+  );
+  const stream = await geminiClient({ fetch }).create(agent, { idleTimeoutMs: Infinity });
+  const events = stream[Symbol.asyncIterator]();
+  const pending = events.next();
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  await vi.advanceTimersByTimeAsync(24 * 3_600_000);
+  expect(timers.mock.calls.length).toBeLessThan(3);
+  body.write(frame(created));
+  expect(await pending).toMatchObject({ done: false });
+  await events.return?.();
+});
+
+test("a silence may last as long as allowed and an eighth more, and the consumer's own time is none", async () => {
+  const body = createWrittenBody();
+  const { fetch } = createFetch(
+    () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
+  );
+  const options = { idleTimeoutMs: 8_000, resume: false };
+  const events = (await geminiClient({ fetch }).create(agent, options))[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => {
+    const error: unknown = await events.next().then(
+      () => "an event",
+      (thrown: unknown) => thrown,
+    );
+    return error instanceof Error ? error.message : String(error);
+  };
+  for (let n = 0; n < 3; n += 1) {
+    const event = next();
+    await vi.advanceTimersByTimeAsync(7_900);
+    body.write(frame(created));
+    expect(await event).toBe("an event");
+    await vi.advanceTimersByTimeAsync(60_000);
+  }
+  const settled = vi.fn();
+  const silent = next().finally(settled);
+  await vi.advanceTimersByTimeAsync(7_900);
+  expect(settled).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1_200);
+  expect(settled).toHaveBeenCalled();
+  expect(await silent).toContain("no event for 8000 ms");
 });

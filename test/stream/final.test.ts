@@ -1,109 +1,32 @@
 import { getEventListeners } from "node:events";
 import { beforeEach, expect, test, vi } from "vitest";
 import {
-  accumulate,
   InteractionsError,
   InteractionStreamError,
-  NotFoundError,
   outputText,
-  ServerError,
   StreamInterruptedError,
 } from "../../src/index.ts";
-import type {
-  Interaction,
-  InteractionsClient,
-  InteractionStream,
-  InteractionStreamEvent,
-  StreamOptions,
-} from "../../src/index.ts";
-import { createInteractionsService, textStep } from "../../src/testing/index.ts";
-import type { Fault, InteractionsServiceOptions } from "../../src/testing/index.ts";
-import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts";
-import { geminiClient } from "../support/clients.ts";
-import { createFetch, never } from "../support/fetch.ts";
+import type { InteractionStream } from "../../src/index.ts";
+import { textStep } from "../../src/testing/index.ts";
+import { never } from "../support/fetch.ts";
 import { settle } from "../support/settle.ts";
 import { collect, laterRequests, lateRejection } from "../support/reading.ts";
-
-const story = "One two three four five six seven.";
-const agent = {
-  agent: "deep-research-preview-04-2026",
-  input: "Go",
-  background: true,
-  stream: true,
-} as const;
-const model = { model: "gemini-3.5-flash", input: "Go", stream: true } as const;
+import {
+  agent,
+  completed,
+  created,
+  id,
+  model,
+  setUp,
+  story,
+  text,
+  told,
+  usage,
+} from "../support/told.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
-
-function setUp(options: InteractionsServiceOptions = {}) {
-  const service = createInteractionsService({ respond: () => story, ...options });
-  return { service, client: geminiClient({ fetch: service.fetch }) };
-}
-
-/** A stream of these events and then `[DONE]`, and a GET that answers `stored`. */
-function told(
-  events: readonly object[],
-  stored: () => Response | Promise<Response> = () => new Response("", { status: 404 }),
-): { client: InteractionsClient; requests: readonly Request[] } {
-  const { fetch, requests } = createFetch(({ method, headers }) => {
-    const streams = method === "POST" || headers.get("accept") === "text/event-stream";
-    if (!streams) return stored();
-    const body = bodyOf(...events.map(frame), doneFrame);
-    return new Response(body, { headers: { "content-type": "text/event-stream" } });
-  });
-  return { client: geminiClient({ fetch }), requests };
-}
-
-const id = "v1_run1";
-const usage = { total_tokens: 9 };
-const created = { event_type: "interaction.created", interaction: { id, status: "in_progress" } };
-const completed = { event_type: "interaction.completed", interaction: { id, status: "completed" } };
-
-function text(value: string, index = 0): object {
-  return { event_type: "step.delta", index, delta: { type: "text", text: value } };
-}
-
-// Snapshots.
-
-test("a snapshot is complete whenever it is asked for first, and lives on", async () => {
-  for (const dialect of ["current", "legacy"] as const) {
-    const { client } = setUp({ dialect });
-    const whole = await collect(await client.create(agent));
-    for (const first of whole.keys()) {
-      const stream = await client.create(agent);
-      const seen: InteractionStreamEvent[] = [];
-      let snapshot: Interaction | undefined;
-      for await (const event of stream) {
-        seen.push(event);
-        if (seen.length > first) snapshot ??= stream.snapshot;
-        if (snapshot !== undefined) expect(snapshot).toEqual(accumulate(seen));
-      }
-      expect(stream.snapshot).toBe(snapshot);
-    }
-  }
-});
-
-test("before the first event a snapshot is empty", async () => {
-  const stream = await setUp().client.create(agent);
-  expect(stream.snapshot).toEqual({ id: "", status: "in_progress", steps: [] });
-});
-
-test("what the consumer does to an event does not reach a snapshot, asked for early or late", async () => {
-  for (const asksEarly of [true, false]) {
-    const { client } = setUp();
-    const stream = await client.create(agent);
-    if (asksEarly) expect(stream.snapshot.steps).toEqual([]);
-    for await (const event of stream) {
-      for (const key of Object.keys(event)) Reflect.deleteProperty(event, key);
-    }
-    expect(outputText(stream.snapshot)).toBe(story);
-    expect(outputText(await stream.finalInteraction())).toBe(story);
-  }
-});
-
-// The final interaction.
 
 test("finalInteraction reads the stream itself, and asks for nothing more", async () => {
   for (const params of [agent, model]) {
@@ -397,15 +320,6 @@ test.each<[string, (stream: InteractionStream, controller: AbortController) => v
   expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
-test("reading after leaving takes no listener on the caller's signal", async () => {
-  const { signal } = new AbortController();
-  const stream = await told([created, text("Hi")]).client.create(model, { signal });
-  const events = stream[Symbol.asyncIterator]();
-  await events.return?.();
-  expect(await events.next()).toEqual({ done: true, value: undefined });
-  expect(getEventListeners(signal, "abort")).toEqual([]);
-});
-
 test("a stream that was read to its end and then aborted has its interaction, without a GET", async () => {
   const { client, requests } = told([created, text("Hi"), completed]);
   const stream = await client.create(model);
@@ -415,349 +329,10 @@ test("a stream that was read to its end and then aborted has its interaction, wi
   expect(requests).toHaveLength(1);
 });
 
-// Long streams.
-
-const words = Array.from({ length: 90 }, (_, n) => `${n} ${"x".repeat(65_536)}`);
-const long = [created, ...words.map((word) => text(word)), completed];
-const all = words.join("");
-
-test.each<[string, (stream: InteractionStream) => Promise<unknown>]>([
-  ["a loop", (stream) => collect(stream)],
-  ["text()", (stream) => collect(stream.text())],
-  ["finalInteraction()", (stream) => stream.finalInteraction()],
-])("a stream of 6 MB read by %s is kept, although it cannot be read again", async (_, read) => {
-  const { client, requests } = told(long);
-  const stream = await client.create(model);
-  await read(stream);
-  expect(outputText(stream.snapshot) === all).toBe(true);
-  // One GET, for the usage alone; it fails.
-  expect(outputText(await stream.finalInteraction()) === all).toBe(true);
-  expect(requests).toHaveLength(2);
-});
-
-test("the interruption of a long stream has its snapshot", async () => {
-  const { fetch } = createFetch(
-    () =>
-      new Response(bodyOf(...long.slice(0, -1).map(frame)), {
-        headers: { "content-type": "text/event-stream" },
-      }),
-  );
-  const stream = await geminiClient({ fetch }).create(model, { resume: false });
-  const error = await lateRejection(collect(stream));
-  if (!(error instanceof StreamInterruptedError)) expect.fail(String(error));
-  expect(outputText(error.snapshot ?? {}) === all).toBe(true);
-});
-
-test("accumulate: false keeps nothing, says so, and finalInteraction is one GET", async () => {
-  const stored = { id, status: "completed", usage, steps: [textStep("stored")] };
-  const { client, requests } = told(long, () => Response.json(stored));
-  const stream = await client.create(model, { accumulate: false });
-  expect((await collect(stream.text())).join("") === all).toBe(true);
-  expect(() => stream.snapshot).toThrow(/accumulate: false keeps no snapshot/);
-  expect(await stream.finalInteraction()).toEqual(stored);
-  expect(requests).toHaveLength(2);
-});
-
-test("accumulate: false and a GET that fails: finalInteraction rejects with its error", async () => {
-  for (const [status, error] of [
-    [404, NotFoundError],
-    [500, ServerError],
-  ] as const) {
-    const { client } = told(long, () => new Response("", { status }));
-    const stream = await client.create(model, { accumulate: false });
-    await collect(stream);
-    await expect(settle(stream.finalInteraction())).rejects.toThrow(error);
-  }
-});
-
-test("accumulate: false without store leaves no final interaction, and says so", async () => {
-  const { client, requests } = told(long);
-  const stream = await client.create({ ...model, store: false }, { accumulate: false });
-  await collect(stream);
-  await expect(stream.finalInteraction()).rejects.toThrow(/accumulate: false keeps nothing/);
-  expect(requests).toHaveLength(1);
-});
-
 test("the GET for usage has ten seconds", async () => {
   const { client } = told([created, text("Hi"), completed], never);
   const began = Date.now();
   const final = await settle((await client.create(model)).finalInteraction());
   expect(outputText(final)).toBe("Hi");
   expect(Date.now() - began).toBeLessThanOrEqual(10_500);
-});
-
-// Cancelling with an abort.
-
-type Abort = (stream: InteractionStream, controller: AbortController) => void;
-const aborts: [string, Abort][] = [
-  ["the signal", (_, controller) => controller.abort("enough")],
-  ["stream.abort", (stream) => stream.abort("enough")],
-];
-
-/** Reads five events of a run, and aborts. */
-async function abortInTheMiddle(
-  client: InteractionsClient,
-  params: typeof agent | typeof model,
-  options: StreamOptions,
-  abort: Abort,
-): Promise<unknown> {
-  const controller = new AbortController();
-  const stream = await client.create(params, { ...options, signal: controller.signal });
-  const events = stream[Symbol.asyncIterator]();
-  for (let n = 0; n < 5; n += 1) await events.next();
-  abort(stream, controller);
-  return lateRejection(events.next());
-}
-
-test.each(aborts)("with cancelOnAbort an abort by %s also cancels the run", async (_, abort) => {
-  const { service, client } = setUp();
-  expect(await abortInTheMiddle(client, agent, { cancelOnAbort: true }, abort)).toBe("enough");
-  expect(laterRequests(service)).toEqual(["POST cancel"]);
-  expect(service.requests[1]?.path).toContain(`/interactions/${id}/cancel`);
-  expect(service.openStreams).toBe(0);
-});
-
-test.each<[string, typeof agent | typeof model, StreamOptions]>([
-  ["unless it is asked for", agent, {}],
-  ["when it is not wanted", agent, { cancelOnAbort: false }],
-  ["of a foreground run, which ends with its request", model, { cancelOnAbort: true }],
-])("an abort cancels nothing %s", async (_, params, options) => {
-  for (const [, abort] of aborts) {
-    const { service, client } = setUp();
-    expect(await abortInTheMiddle(client, params, options, abort)).toBe("enough");
-    expect(laterRequests(service)).toEqual([]);
-  }
-});
-
-test("neither break nor the end of a run cancels it", async () => {
-  const { service, client } = setUp();
-  const left = await client.create(agent, { cancelOnAbort: true });
-  for await (const _ of left) break;
-  const ended = await client.create(agent, { cancelOnAbort: true });
-  await collect(ended);
-  ended.abort();
-  left.abort();
-  expect(service.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(
-    Array<string>(2).fill("POST /v1beta/interactions"),
-  );
-});
-
-test.each<[string, Fault, number]>([
-  ["fails", { kind: "answer", on: "cancel", status: 400 }, 0],
-  ["gets no answer", { kind: "silence", on: "cancel", beforeHeaders: true }, 5_000],
-])("a cancel that %s does not hide the abort", async (_, fault, waits) => {
-  const { service, client } = setUp({ faults: [fault] });
-  const began = Date.now();
-  const [, abort = expect.fail("There is no abort.")] = aborts[0] ?? [];
-  expect(await abortInTheMiddle(client, agent, { cancelOnAbort: true }, abort)).toBe("enough");
-  expect(laterRequests(service)).toEqual(["POST cancel"]);
-  // The abort waits for it, for so long; and for one of the steps in which the clock is moved on.
-  expect(Date.now() - began).toBeGreaterThanOrEqual(waits);
-  expect(Date.now() - began).toBeLessThanOrEqual(waits + 500);
-});
-
-test("an abort before the run has a name has nothing to cancel", async () => {
-  const { service, client } = setUp();
-  const stream = await client.create(agent, { cancelOnAbort: true });
-  stream.abort("enough");
-  expect(await lateRejection(collect(stream))).toBe("enough");
-  expect(laterRequests(service)).toEqual([]);
-});
-
-test("a stream that was picked up again cancels its run as well, even unread", async () => {
-  const { service, client } = setUp({ eventIntervalMs: 1_000 });
-  await client.create({ ...agent, stream: false });
-  for (const options of [{ cancelOnAbort: true }, {}]) {
-    const stream = await client.get(id, { stream: true }, options);
-    stream.abort("enough");
-    expect(await lateRejection(collect(stream))).toBe("enough");
-  }
-  expect(laterRequests(service)).toEqual([
-    `GET ${id}?stream=true`,
-    "POST cancel",
-    `GET ${id}?stream=true`,
-  ]);
-});
-
-test("an abort during a pause before a reconnect cancels, too", async () => {
-  const { service, client } = setUp({
-    faults: [
-      { kind: "cut", on: "create", afterEvents: 4 },
-      { kind: "answer", on: "reattach", status: 503, times: 5 },
-    ],
-  });
-  const controller = new AbortController();
-  const options = { cancelOnAbort: true, signal: controller.signal };
-  const caught = (await client.create(agent, options)).finalInteraction().catch((error) => error);
-  await vi.advanceTimersByTimeAsync(1);
-  controller.abort("enough");
-  expect(await settle(caught)).toBe("enough");
-  expect(laterRequests(service).at(-1)).toBe("POST cancel");
-});
-
-// Interruptions.
-
-test("an interruption tells where, why, what was delivered, and how to go on", async () => {
-  const { service, client } = setUp({ faults: [{ kind: "unframed-error", afterEvents: 5 }] });
-  const stream = await client.create(agent, { resume: false });
-  const seen: InteractionStreamEvent[] = [];
-  const error = await lateRejection(
-    (async () => {
-      for await (const event of stream) seen.push(event);
-    })(),
-  );
-  if (!(error instanceof StreamInterruptedError)) throw new Error(String(error));
-  expect(error).toMatchObject({
-    name: "StreamInterruptedError",
-    reason: "UNAVAILABLE: The service is currently unavailable.",
-    interactionId: id,
-    lastEventId: "evt_5",
-    resumable: true,
-    interaction: undefined,
-  });
-  expect(error.message).toBe(
-    'Stream ended before the interaction finished (last event id "evt_5"): UNAVAILABLE: The service ' +
-      "is currently unavailable. Call client.resume(error.cursor) to continue.",
-  );
-  expect(error.cursor).toEqual(stream.cursor);
-  expect(error.snapshot).toEqual(accumulate(seen));
-  expect(laterRequests(service)).toEqual([]);
-});
-
-test("an interruption without store cannot be resumed, and says so", async () => {
-  const { client } = setUp({ faults: [{ kind: "cut", afterEvents: 4, reset: true }] });
-  const stream = await client.create({ ...model, store: false });
-  const error = await lateRejection(collect(stream));
-  expect(error).toMatchObject({
-    cursor: undefined,
-    resumable: false,
-    cause: expect.objectContaining({ name: "TypeError" }),
-  });
-  expect(String(error)).toMatch(/It cannot be resumed/);
-  expect(error).toMatchObject({ snapshot: { steps: [textStep("One ")] } });
-});
-
-test("a stored interaction that differs comes with the interruption", async () => {
-  const body = bodyOf(...[created, text("Hi")].map(frame));
-  const other = { id, status: "completed", steps: [textStep("Something else")] };
-  const { fetch } = createFetch(({ method, headers }) => {
-    if (method === "POST") {
-      return new Response(body, { headers: { "content-type": "text/event-stream" } });
-    }
-    const streams = headers.get("accept") === "text/event-stream";
-    return streams ? new Response("", { status: 404 }) : Response.json(other);
-  });
-  const stream = await geminiClient({ fetch }).create(agent);
-  const error = await lateRejection(collect(stream));
-  expect(error).toBeInstanceOf(StreamInterruptedError);
-  expect(error).toMatchObject({
-    resumable: false,
-    interaction: other,
-    snapshot: { steps: [textStep("Hi")] },
-    reason: expect.stringContaining("differs from what was streamed"),
-  });
-});
-
-// Reading and options.
-
-test("a read that is asked for between two others gets its turn", async () => {
-  const body = createWrittenBody();
-  const { fetch } = createFetch(
-    () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
-  );
-  const stream = await geminiClient({ fetch }).create(model);
-  const events = stream[Symbol.asyncIterator]();
-  const order: string[] = [];
-  const note = ({ value }: IteratorResult<InteractionStreamEvent, unknown>): void => {
-    order.push(JSON.stringify(value));
-  };
-  const first = events.next();
-  const second = events.next();
-  // Asked for as soon as the first is there, while the second still waits.
-  const third = first.then(() => events.next());
-  body.write([text("a"), text("b"), text("c")].map(frame).join(""));
-  for (const read of [first, second, third]) note(await read);
-  expect(order).toEqual(["a", "b", "c"].map((value) => JSON.stringify(text(value))));
-  await events.return?.();
-});
-
-test.each([0, -1, Number.NaN])(
-  "an idleTimeoutMs of %s is refused, and nothing is sent",
-  async (ms) => {
-    const { fetch, requests } = createFetch(never);
-    const calls = [
-      geminiClient({ fetch }).create(agent, { idleTimeoutMs: ms }),
-      geminiClient({ fetch, idleTimeoutMs: ms }).get(id, { stream: true }),
-    ];
-    for (const call of calls) {
-      await expect(call).rejects.toThrow(`idleTimeoutMs must be a positive number of milliseconds`);
-    }
-    expect(requests).toEqual([]);
-  },
-);
-
-test("an endless idleTimeoutMs waits, and no timer runs wild", async () => {
-  const body = createWrittenBody();
-  const { fetch } = createFetch(
-    () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
-  );
-  const stream = await geminiClient({ fetch }).create(agent, { idleTimeoutMs: Infinity });
-  const events = stream[Symbol.asyncIterator]();
-  const pending = events.next();
-  const timers = vi.spyOn(globalThis, "setTimeout");
-  await vi.advanceTimersByTimeAsync(24 * 3_600_000);
-  expect(timers.mock.calls.length).toBeLessThan(3);
-  body.write(frame(created));
-  expect(await pending).toMatchObject({ done: false });
-  await events.return?.();
-});
-
-test("a silence may last as long as allowed and an eighth more, and the consumer's own time is none", async () => {
-  const body = createWrittenBody();
-  const { fetch } = createFetch(
-    () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
-  );
-  const options = { idleTimeoutMs: 8_000, resume: false };
-  const events = (await geminiClient({ fetch }).create(agent, options))[Symbol.asyncIterator]();
-  const next = async (): Promise<string> => {
-    const error: unknown = await events.next().then(
-      () => "an event",
-      (thrown: unknown) => thrown,
-    );
-    return error instanceof Error ? error.message : String(error);
-  };
-  for (let n = 0; n < 3; n += 1) {
-    const event = next();
-    await vi.advanceTimersByTimeAsync(7_900);
-    body.write(frame(created));
-    expect(await event).toBe("an event");
-    await vi.advanceTimersByTimeAsync(60_000);
-  }
-  const settled = vi.fn();
-  const silent = next().finally(settled);
-  await vi.advanceTimersByTimeAsync(7_900);
-  expect(settled).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(1_200);
-  expect(settled).toHaveBeenCalled();
-  expect(await silent).toContain("no event for 8000 ms");
-});
-
-test("a call's own delays pace the reconnects of its stream", async () => {
-  vi.spyOn(Math, "random").mockReturnValue(1);
-  const times: number[] = [];
-  const { service } = setUp({
-    faults: [
-      { kind: "cut", on: "create", afterEvents: 4 },
-      { kind: "answer", on: "reattach", status: 503, times: 3 },
-    ],
-  });
-  const client = geminiClient({
-    fetch: service.fetch,
-    hooks: { onReconnect: () => times.push(Date.now()) },
-  });
-  const stream = await client.create(agent, { retry: { baseDelayMs: 10, maxDelayMs: 30 } });
-  const reading = stream.finalInteraction();
-  await vi.advanceTimersByTimeAsync(100);
-  expect(await reading).toMatchObject({ status: "completed" });
-  expect(times.map((time) => time - (times[0] ?? 0))).toEqual([0, 10, 30, 60]);
 });

@@ -12,6 +12,7 @@ import type {
   InteractionsService,
   InteractionsServiceOptions,
 } from "../../src/testing/index.ts";
+import { geminiClient } from "../support/clients.ts";
 import { runs } from "../support/runs.ts";
 import { settle } from "../support/settle.ts";
 import { traceOf } from "../support/trace.ts";
@@ -353,4 +354,24 @@ test("an abort ends a pause before a reconnect at once", async () => {
   await vi.advanceTimersByTimeAsync(0);
   stream.abort("enough");
   await expect(reading).rejects.toBe("enough");
+});
+
+test("a call's own delays pace the reconnects of its stream", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(1);
+  const times: number[] = [];
+  const { service } = setUp({
+    faults: [
+      { kind: "cut", on: "create", afterEvents: 4 },
+      { kind: "answer", on: "reattach", status: 503, times: 3 },
+    ],
+  });
+  const client = geminiClient({
+    fetch: service.fetch,
+    hooks: { onReconnect: () => times.push(Date.now()) },
+  });
+  const stream = await client.create(background, { retry: { baseDelayMs: 10, maxDelayMs: 30 } });
+  const reading = stream.finalInteraction();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await reading).toMatchObject({ status: "completed" });
+  expect(times.map((time) => time - (times[0] ?? 0))).toEqual([0, 10, 30, 60]);
 });

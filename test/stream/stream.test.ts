@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
 import {
   InteractionStreamError,
@@ -8,7 +9,10 @@ import {
 import type { InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
 import { textEvents } from "../../src/testing/index.ts";
 import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts";
+import { geminiClient } from "../support/clients.ts";
+import { createFetch } from "../support/fetch.ts";
 import { collect } from "../support/reading.ts";
+import { model, told } from "../support/told.ts";
 
 function clientOf(body: BodyInit | null, contentType = "text/event-stream"): InteractionsClient {
   const headers = { "content-type": contentType };
@@ -320,3 +324,33 @@ test.each([
     );
   },
 );
+
+test("a read that is asked for between two others gets its turn", async () => {
+  const body = createWrittenBody();
+  const { fetch } = createFetch(
+    () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
+  );
+  const stream = await geminiClient({ fetch }).create(model);
+  const events = stream[Symbol.asyncIterator]();
+  const order: string[] = [];
+  const note = ({ value }: IteratorResult<InteractionStreamEvent, unknown>): void => {
+    order.push(JSON.stringify(value));
+  };
+  const first = events.next();
+  const second = events.next();
+  // Asked for as soon as the first is there, while the second still waits.
+  const third = first.then(() => events.next());
+  body.write([text("a"), text("b"), text("c")].map(frame).join(""));
+  for (const read of [first, second, third]) note(await read);
+  expect(order).toEqual(["a", "b", "c"].map((value) => JSON.stringify(text(value))));
+  await events.return?.();
+});
+
+test("reading after leaving takes no listener on the caller's signal", async () => {
+  const { signal } = new AbortController();
+  const stream = await told([created, text("Hi")]).client.create(model, { signal });
+  const events = stream[Symbol.asyncIterator]();
+  await events.return?.();
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
