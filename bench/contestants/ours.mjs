@@ -41,14 +41,14 @@ export async function connectBare(options) {
       let batch = [];
       let at = 0;
       const take = () => ({ done: false, value: batch[at++] });
-      const takeBatch = (next) => {
-        batch = next ?? [];
+      const takeNext = async () => {
+        batch = (await connection.next()) ?? [];
         at = 0;
         return batch.length === 0 ? { done: true, value: undefined } : take();
       };
       const events = {
         [Symbol.asyncIterator]: () => ({
-          next: () => (at < batch.length ? Promise.resolve(take()) : connection.next(takeBatch)),
+          next: () => (at < batch.length ? Promise.resolve(take()) : takeNext()),
         }),
       };
       for await (const event of events) count(event, tally);

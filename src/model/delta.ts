@@ -180,7 +180,7 @@ export function contentOfStart(step: unknown): StepContent {
 /** What a delta adds that carries members of its step, named after it. */
 function contentOfMembers(delta: Record<string, unknown>): StepContent {
   const text = stringOf(delta["result"]);
-  const items = [
+  const items: Item[] = [
     ...argumentItems(delta),
     ...resultItems(delta["result"]),
     ...signatureItems(delta),
@@ -206,20 +206,20 @@ function item(kind: string, value: unknown): Item {
   return { kind: kind.slice(0, maxKindLength), value, isBeside: false };
 }
 
-function listItems(kind: string, list: unknown): Item[] {
-  return listOf(list).map((value) => item(kind, value));
+function listItems(kind: string, list: unknown): readonly Item[] {
+  return list === undefined ? noContent.items : listOf(list).map((value) => item(kind, value));
 }
 
 function signatureItems({ signature }: Record<string, unknown>): Item[] {
   return signature ? [item("signature", signature)] : [];
 }
 
-function argumentItems({ arguments: value }: Record<string, unknown>): Item[] {
+function argumentItems({ arguments: value }: Record<string, unknown>): readonly Item[] {
   return isObject(value) && Object.keys(value).length > 0 ? [item("arguments", value)] : [];
 }
 
 /** A result that is a list grows element by element; one that is text is not an item. */
-function resultItems(result: unknown): Item[] {
+function resultItems(result: unknown): readonly Item[] {
   if (Array.isArray(result)) return listItems("result", result);
   return isObject(result) ? [item("result", result)] : [];
 }

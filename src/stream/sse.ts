@@ -11,6 +11,7 @@ import { readErrorReport } from "../model/error-report.ts";
 import { StreamInterruptedError } from "../model/errors.ts";
 import { isFilled, isObject, parseJson } from "../util/json.ts";
 import { cleanText } from "../util/printable.ts";
+import { EventJson } from "./event-json.ts";
 import { drain } from "./drain.ts";
 
 /** Enough for any error body; a stream of garbage must not fill the memory. */
@@ -23,6 +24,7 @@ const pieceLength = 16_384;
 /** Turns the bytes of one event stream into JSON objects, chunk by chunk. */
 export class SseDecoder {
   readonly #utf8 = new TextDecoder();
+  readonly #json = new EventJson();
   readonly #parser: EventSourceParser;
   /** The events that the newest chunk has completed so far. */
   #events: InteractionStreamEvent[] = [];
@@ -98,7 +100,7 @@ export class SseDecoder {
       return;
     }
     if (this.#tail !== "") this.#tail = "";
-    const value = parseJson(data);
+    const value = this.#json.parse(data);
     if (isError(value, name)) {
       if (!readErrorReport(value).isEmpty) this.#failure = value;
       return;
