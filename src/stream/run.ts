@@ -178,7 +178,8 @@ export class Run {
     return isMissing && this.#isReattached && isNew ? { reason, poll: true } : undefined;
   }
 
-  #say({ code, message }: ErrorReport): string {
+  /** The code and the message: whoever must not keep what a model may have written keeps the code alone. */
+  #say({ code = "error", message }: ErrorReport): string {
     return this.#options.calls.cleaner.clean([code, message].filter(Boolean).join(": "));
   }
 

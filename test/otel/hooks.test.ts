@@ -494,7 +494,18 @@ test.each([false, true])(
       { captureContent },
     );
     await settle(readAll(await again.client.create({ ...model, stream: true })));
-    const told = [...spans(), ...again.spans()].map(({ attributes, status, events }) =>
+    const bare = setup(
+      {
+        mode: "guide",
+        faults: [
+          { kind: "unframed-error", afterEvents: 4, error: `${quoted}: unavailable` as never },
+        ],
+      },
+      { captureContent },
+    );
+    await settle(readAll(await bare.client.create({ ...model, stream: true })));
+    const all = [...spans(), ...again.spans(), ...bare.spans()];
+    const told = all.map(({ attributes, status, events }) =>
       JSON.stringify([attributes, status, events]),
     );
     expect(told.some((span) => span.includes(quoted))).toBe(captureContent);
