@@ -18,7 +18,8 @@ export function openStateFile(
   // Says now whether it can be written to, and not with the first change.
   appendFileSync(path, "");
   const bytes = readFileSync(path);
-  const lines = bytes.toString().split("\n");
+  // An editor on Windows puts a byte order mark before it, which this leaves out.
+  const lines = new TextDecoder().decode(bytes).split("\n");
   const last = lines.pop() ?? "";
   const state = lines.flatMap((line, index) => readLine(line, `${path}:${index + 1}`));
   if (last !== "") {

@@ -29,6 +29,14 @@ export type WebhookDelivery =
       readonly isBase64Encoded?: boolean | undefined;
     }
   | {
+      /** The headers of the delivery, as a load balancer of AWS writes them when it sends all values. */
+      readonly multiValueHeaders: WebhookHeaders;
+      /** Its body, exactly as it came. */
+      readonly body: WebhookBody;
+      /** Whether the body is text in base64. */
+      readonly isBase64Encoded?: boolean | undefined;
+    }
+  | {
       /** The headers of the delivery. */
       readonly headers: WebhookHeaders;
       /** The body as it came, where a platform has parsed `body`: Cloud Functions, Azure Functions. */
@@ -43,10 +51,9 @@ export type WebhookRequest = {
 
 /** @throws {TypeError} for anything but a delivery, and when its body was already parsed or read */
 export function checkDelivery(delivery: WebhookDelivery): void {
-  // Untyped callers may pass anything.
-  const { headers }: Partial<WebhookDelivery> = delivery ?? {};
-  if (isObject(headers) && rawBodyOf(delivery) !== undefined) return;
-  if (!isObject(headers)) {
+  const headers = headersOf(delivery);
+  if (headers !== undefined && rawBodyOf(delivery) !== undefined) return;
+  if (headers === undefined) {
     throw new TypeError("verifyWebhook() takes a Request, or { headers, body } with the raw body.");
   }
   if (isRequest(delivery)) {
@@ -63,7 +70,8 @@ export function checkDelivery(delivery: WebhookDelivery): void {
 }
 
 /** Value of a header; an empty string without it. Repeated headers are joined by a blank. */
-export function headerOf(headers: WebhookHeaders, name: string): string {
+export function headerOf(delivery: WebhookDelivery, name: string): string {
+  const headers = headersOf(delivery) ?? {};
   if (hasGet(headers)) return (headers.get(name) ?? "").trim();
   const values = Object.entries(headers)
     .filter(([key]) => key.toLowerCase() === name)
@@ -106,6 +114,14 @@ function rawBodyOf(delivery: WebhookDelivery): WebhookBody | undefined {
   const { rawBody, body } = membersOf(delivery);
   if (isBody(rawBody)) return rawBody;
   return !isRequest(delivery) && isBody(body) ? body : undefined;
+}
+
+/** Untyped callers may pass anything; AWS's load balancers send one of the two, as they are set up. */
+function headersOf(delivery: WebhookDelivery): WebhookHeaders | undefined {
+  const { headers, multiValueHeaders } = membersOf(delivery);
+  const found = headers ?? multiValueHeaders;
+  // What they are is seen when one is read.
+  return isObject(found) ? (found as WebhookHeaders) : undefined;
 }
 
 function isRequest(delivery: WebhookDelivery): delivery is WebhookRequest {

@@ -106,8 +106,8 @@ function checkArguments(delivery: WebhookDelivery, options: VerifyWebhookOptions
   }
 }
 
-function requireHeader({ headers }: WebhookDelivery, name: string): string {
-  const value = headerOf(headers, name);
+function requireHeader(delivery: WebhookDelivery, name: string): string {
+  const value = headerOf(delivery, name);
   if (value !== "") return value;
   throw new WebhookVerificationError("header", `The webhook delivery has no ${name} header.`);
 }

@@ -331,6 +331,14 @@ test("a change that was written in part, then others, leaves the file readable",
   rmSync(folder, { recursive: true });
 });
 
+test("a state file with the mark that some editors put at the beginning is read", () => {
+  const folder = mkdtempSync(join(tmpdir(), "state-"));
+  const path = join(folder, "state.jsonl");
+  writeFileSync(path, '\ufeff{"kind":"end","id":"a"}\n');
+  expect(openStateFile(path).state?.map(({ id }) => id)).toEqual(["a"]);
+  rmSync(folder, { recursive: true });
+});
+
 test("runs get no id of a run that a torn state file still knows", async () => {
   const run = (id: string) =>
     ({ kind: "run", id, createdMs: 1, request: hello, answer: {} }) as const;

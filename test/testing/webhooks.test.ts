@@ -126,3 +126,27 @@ test.each([
     expect((await service.fetch(`${root}/webhooks`)).status).toBe(200);
   }
 });
+
+test("a delivery that is never answered is given up after 30 seconds", async () => {
+  const waits: number[] = [];
+  const limit = new AbortController();
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    waits.push(ms);
+    return limit.signal;
+  });
+  const { service } = setUp();
+  vi.stubGlobal(
+    "fetch",
+    ({ signal }: Request) =>
+      new Promise((_, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason as Error));
+      }),
+  );
+  const webhook_config = { uris: ["http://localhost:1/"] };
+  await (await send(service, "interactions", { ...hello, webhook_config })).text();
+  await vi.waitFor(() => expect(new Set(waits)).toEqual(new Set([30_000])));
+  limit.abort(new Error("the time is up"));
+  await vi.waitFor(() => {
+    for (const { error } of service.deliveries) expect(error).toBe("Error: the time is up");
+  });
+});

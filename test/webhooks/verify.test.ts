@@ -71,6 +71,16 @@ test.each<[string, WebhookDelivery]>([
     { headers: signed.headers, body: btoa(completed), isBase64Encoded: true },
   ],
   [
+    "an event of an AWS load balancer with all values of its headers",
+    {
+      multiValueHeaders: Object.fromEntries(
+        Object.entries(signed.headers).map(([name, value]) => [name, [value]]),
+      ),
+      body: btoa(completed),
+      isBase64Encoded: true,
+    },
+  ],
+  [
     "an AWS Lambda event in text",
     { headers: signed.headers, body: completed, isBase64Encoded: false },
   ],
