@@ -1,27 +1,36 @@
 // @ts-check
 // Compares spec/ with another OpenAPI document, such as the one that the service publishes, and prints
-// the facts that differ and that spec/drift.txt does not expect.
+// what differs and spec/drift.txt does not expect. With --write it puts what only the document has into
+// spec/, compares again, and prints what is left to do.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { runIfStarted } from "./main.mjs";
-import { compareDocuments, holdAgainst, parseDrift } from "./spec-diff/compare.mjs";
+import { compareDocuments } from "./spec-diff/compare.mjs";
 import { readDocument } from "./spec-diff/document.mjs";
+import { describeLeft } from "./spec-diff/left.mjs";
+import { holdAgainst, linesOf, parseDrift, print } from "./spec-diff/report.mjs";
 import { writeMissing } from "./spec-diff/write.mjs";
 import { update } from "./generate.mjs";
 import { bundleSpec, InputError, root } from "./spec.mjs";
 
 const usage = `Usage: npm run spec:diff -- [options] <openapi.json|yaml>
 
-Tells how another OpenAPI document describes our operations differently.
+Prints how another OpenAPI document describes our operations differently.
 
-  --write          put what only the document has into spec/, with TODO for the descriptions
+  --write          put what only the document has into spec/, with TODO for the descriptions,
+                   and print what is left for you
   --all            print the differences that spec/drift.txt expects as well
   --fail-on-drift  exit with 1 if there are any others
   --help           print this
 
 Exit codes: 0, 1 on drift with --fail-on-drift, 2 if there is nothing to compare.`;
+
+/**
+ * @typedef {import("./spec-diff/document.mjs").JsonObject} JsonObject
+ * @typedef {ReturnType<typeof parseDrift>} Drift
+ */
 
 /** @type {import("./main.mjs").Main} */
 export async function main(args, output) {
@@ -34,30 +43,66 @@ export async function main(args, output) {
   if (file === undefined || rest.length > 0) {
     throw new InputError(`Name one OpenAPI document.\n\n${usage}`);
   }
-  const { names, expected } = parseDrift(readFileSync(`${root}spec/drift.txt`, "utf8"));
-  const ours = await bundleSpec();
+  const drift = parseDrift(readFileSync(`${root}spec/drift.txt`, "utf8"));
   const theirs = readDocument(file);
-  const lines = compareDocuments(ours, theirs, names);
-  const { unexpected } = holdAgainst(lines, expected);
-  // A name is not on the wire: by itself, another one is no drift.
-  const drift = unexpected.filter((line) => !line.startsWith("~"));
+  const comparison = compareWith(await bundleSpec(), theirs, drift);
+  const { expected, unexpected } = comparison;
+  const count = linesOf(unexpected.filter(isDrift)).length;
   output.log(
-    drift.length === 0
+    count === 0
       ? `No drift: ${basename(file)} describes our operations as spec/ does.`
-      : `${count(drift.length, "unexplained difference")} from ${basename(file)}`,
+      : `${plural(count, "unexplained difference")} from ${basename(file)}`,
   );
-  const shown = values.all ? lines : drift.length > 0 ? unexpected : [];
+  const shown = linesOf([...(values.all ? expected : []), ...(count > 0 ? unexpected : [])]);
   if (shown.length > 0) {
-    output.log(`+ only there   - only in spec/   ~ not the same name\n\n${shown.join("\n")}\n`);
+    const lines = shown.map(print).join("\n");
+    output.log(`+ only there   - only in spec/   ~ not the same name\n\n${lines}\n`);
   }
-  const expectedCount = lines.length - unexpected.length;
-  output.log(`${count(expectedCount, "expected difference")}, see spec/drift.txt`);
-  if (values.write) {
-    const edits = writeMissing({ files: readSpec(), ours, theirs, names }, drift);
-    update(edits, root, false, output);
+  output.log(`${plural(expected.length, "expected difference")}, see spec/drift.txt`);
+  if (values.write && count > 0) {
+    const { edits, left } = await takeOver(comparison, readSpec());
+    if (Object.keys(edits).length > 0) update(edits, root, false, output);
+    output.log(left.join("\n"));
   }
-  return values["fail-on-drift"] && drift.length > 0 ? 1 : 0;
+  return values["fail-on-drift"] && count > 0 ? 1 : 0;
 }
+
+/**
+ * @param {JsonObject} ours
+ * @param {JsonObject} theirs
+ * @param {Drift} drift
+ */
+export function compareWith(ours, theirs, drift) {
+  const { changes, names } = compareDocuments(ours, theirs, drift.names);
+  const { unexpected } = holdAgainst(changes, drift.expected);
+  const expected = changes.filter((change) => !unexpected.includes(change));
+  return { ours, theirs, drift, names, unexpected, expected };
+}
+
+/**
+ * @param {ReturnType<typeof compareWith>} comparison
+ * @param {Record<string, string>} files the texts of spec/ by file
+ * @returns {Promise<{ edits: Record<string, string>, left: string[] }>} the texts that change, and what
+ *   is left to do
+ */
+export async function takeOver({ ours, theirs, drift, names, unexpected }, files) {
+  const edits = writeMissing({ files, ours, theirs, names }, unexpected);
+  const after = compareWith(await bundleSpec({ ...files, ...edits }), theirs, drift);
+  const left = describeLeft(
+    unexpected.filter(isDrift),
+    after.unexpected.filter(isDrift),
+    edits,
+    files,
+  );
+  return { edits, left };
+}
+
+/**
+ * A name is not on the wire: by itself, another one is not drift.
+ *
+ * @param {{ kind: string }} change
+ */
+const isDrift = ({ kind }) => kind !== "name";
 
 /** The texts of spec/ by file. */
 function readSpec() {
@@ -70,7 +115,7 @@ function readSpec() {
  * @param {number} number
  * @param {string} noun
  */
-const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /** @param {string[]} args */
 function readArguments(args) {

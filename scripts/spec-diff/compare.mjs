@@ -1,24 +1,37 @@
 // @ts-check
-// The difference between our spec and another document, as facts with a sign: `-` only ours, `+` only
-// theirs, `~` a schema that has another name there. What is expected stands in spec/drift.txt.
+// The difference between our spec and another document, as changes: facts that one of the two has alone,
+// and schemas that have another name there. In come two documents and the names that are known to
+// differ; report.mjs prints the changes, write.mjs takes them over.
 
-import { objectAt, operationsOf } from "./document.mjs";
-import { outline } from "./outline.mjs";
+import { operationsOf, schemasOf } from "./document.mjs";
+import { factsOf, textOf, textOfPlace } from "./outline.mjs";
 import { InputError } from "../spec.mjs";
 
 /**
  * @typedef {import("./document.mjs").JsonObject} JsonObject
+ * @typedef {import("./outline.mjs").Fact} Fact
+ * @typedef {import("./outline.mjs").Place} Place
+ * @typedef {ReadonlyMap<string, Fact>} Facts
  * @typedef {ReadonlyMap<string, string>} Names what our spec calls a schema of theirs
+ *
+ * @typedef {object} Change
+ * @property {import("./outline.mjs").Kind} kind
+ * @property {Place} place
+ * @property {string} [before] what our spec says there; absent where only the document says something
+ * @property {string} [after] what the document says there
+ * @property {Place} [whole] the largest part around the place that one side lacks: an operation, a
+ *   schema, a field
+ * @property {string} [schema] the enum of ours that a value is of
  */
 
 /**
  * Only resources and URL forms that both have are compared: a document may describe the Gemini API
- * alone, or voices beside interactions.
+ * alone, or voices beside interactions. Credentials are, if the document names any.
  *
  * @param {JsonObject} ours
  * @param {JsonObject} theirs
  * @param {Names} [known]
- * @returns {string[]} signed facts, sorted so that both sides of a change are neighbours
+ * @returns {{ changes: Change[], names: Names }} sorted so that both sides of a change are neighbours
  * @throws {InputError} when the documents have nothing in common
  */
 export function compareDocuments(ours, theirs, known = new Map()) {
@@ -36,8 +49,8 @@ export function compareDocuments(ours, theirs, known = new Map()) {
   const dissolved = new Set();
   for (;;) {
     const rename = (/** @type {string} */ name) => names.get(name) ?? name;
-    const mine = outline(ours, { operations: compared, dissolved });
-    const other = outline(theirs, {
+    const mine = factsOf(ours, { operations: compared, dissolved });
+    const other = factsOf(theirs, {
       operations: theirOperations.filter(({ group }) => ourGroups.has(group)),
       rename,
       dissolved,
@@ -45,88 +58,107 @@ export function compareDocuments(ours, theirs, known = new Map()) {
     const theirNames = new Set(schemaNames(theirs).map(rename));
     const renamed = findRenamed(mine, other, ourNames, theirNames);
     for (const [theirName, name] of renamed) names.set(theirName, name);
+    const changes = difference(mine, other);
     // A union or an enum that only one side has a name for is compared by its members.
-    const choices = difference(mine, other).filter((line) => line.includes(": one of "));
-    for (const line of choices) dissolved.add(line.slice(2));
+    const choices = changes.filter(({ kind }) => kind === "choice");
+    for (const { kind, place, before, after = "" } of choices) {
+      dissolved.add(textOf({ kind, place, value: before ?? after }));
+    }
     if (renamed.size + choices.length === 0) {
-      return [...renames(names, theirs), ...difference(mine, other)];
+      return { changes: [...renames(names, theirs), ...changes], names };
     }
   }
 }
 
 /**
- * Reads the expected differences: lines as they are printed, `*` for any text, `#` for a remark.
- *
- * @param {string} text of spec/drift.txt
- */
-export function parseDrift(text) {
-  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
-  for (const line of lines) {
-    if (!/^[-+] \S|^~ \w+ is called \w+ there$/.test(line)) {
-      throw new InputError(`spec/drift.txt: "${line}" is no difference as spec:diff prints it.`);
-    }
-  }
-  const names = lines.flatMap((line) => {
-    const [, name, theirs] = /^~ (\w+) is called (\w+) there$/.exec(line) ?? [];
-    return name === undefined || theirs === undefined
-      ? []
-      : [/** @type {const} */ ([theirs, name])];
-  });
-  return { names: new Map(names), expected: lines };
-}
-
-/**
- * @param {readonly string[]} lines
- * @param {readonly string[]} expected
- * @returns {{ unexpected: string[], absent: string[] }} what is in one of the two alone
- */
-export function holdAgainst(lines, expected) {
-  const patterns = expected.map((line) => {
-    const parts = line.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp(`^${parts.join(".*")}$`);
-  });
-  return {
-    unexpected: lines.filter((line) => !patterns.some((pattern) => pattern.test(line))),
-    absent: expected.filter((_, index) => !lines.some((line) => patterns[index]?.test(line))),
-  };
-}
-
-/**
- * @param {readonly string[]} ours
- * @param {readonly string[]} theirs
+ * @param {Facts} ours
+ * @param {Facts} theirs
+ * @returns {Change[]}
  */
 function difference(ours, theirs) {
-  const signed = [...without(ours, theirs, "-"), ...without(theirs, ours, "+")];
-  return signed.toSorted((a, b) => compareText(a.slice(2), b.slice(2)) || compareText(b, a));
+  // A document that names no credentials does not say that there are none, and one of a single
+  // backend does not declare those of the other.
+  const hasCredentials = [...theirs.values()].some(({ kind }) => kind === "credential");
+  const gone = without(ours, theirs)
+    .filter(({ kind }) => kind !== "scheme" && (kind !== "credential" || hasCredentials))
+    .map(({ kind, place, value }) => ({ kind, place, before: value }));
+  const added = without(theirs, ours).map(({ kind, place, value }) => ({
+    kind,
+    place,
+    after: value,
+  }));
+  /** @type {Map<string, string>} */
+  const enums = new Map();
+  for (const { place, schema } of ours.values()) {
+    if (schema !== undefined) enums.set(textOfPlace(place), schema);
+  }
+  return [...withWholes(gone, theirs), ...withWholes(added, ours)]
+    .map((change) => {
+      const schema = change.kind === "value" ? enums.get(textOfPlace(change.place)) : undefined;
+      return schema === undefined ? change : { ...change, schema };
+    })
+    .toSorted(
+      (a, b) => compareText(factOf(a), factOf(b)) || Number("before" in b) - Number("before" in a),
+    );
+}
+
+/** @param {Change} change */
+const factOf = ({ kind, place, before, after = "" }) =>
+  textOf({ kind, place, value: before ?? after });
+
+/**
+ * @param {Facts} facts
+ * @param {Facts} others
+ */
+function without(facts, others) {
+  const formatted = new Set(
+    [...others.values()]
+      .filter(({ kind }) => kind === "format")
+      .map(({ place }) => textOfPlace(place)),
+  );
+  return (
+    [...facts]
+      .filter(([text]) => !others.has(text))
+      .map(([, fact]) => fact)
+      // A format that only one side names changes nothing.
+      .filter(({ kind, place }) => kind !== "format" || formatted.has(textOfPlace(place)))
+  );
 }
 
 /**
- * @param {readonly string[]} lines
- * @param {readonly string[]} others
- * @param {string} sign
+ * @param {Change[]} changes what one side has alone
+ * @param {Facts} others of the other side
+ * @returns {Change[]} with the largest part around each that the other side lacks
  */
-function without(lines, others, sign) {
-  const known = new Set(others);
-  const formatted = new Set(others.map(placeOfFormat));
-  return lines
-    .filter((line) => !known.has(line))
-    .filter((line) => {
-      // A format that only one side tells changes nothing.
-      const place = placeOfFormat(line);
-      return place === undefined || formatted.has(place);
-    })
-    .map((line) => `${sign} ${line}`);
+function withWholes(changes, others) {
+  const known = new Set(
+    [...others.values()].flatMap(({ place }) => partsOf(place)).map(textOfPlace),
+  );
+  return changes.map((change) => {
+    const whole = partsOf(change.place).find((part) => !known.has(textOfPlace(part)));
+    return whole === undefined ? change : { ...change, whole };
+  });
 }
 
-/** @param {string} line */
-const placeOfFormat = (line) => /^(.+) has the format /.exec(line)?.[1];
+/**
+ * @param {Place} place
+ * @returns {Place[]} its operation if it has one, its root, and each step from there
+ */
+const partsOf = ({ root, steps, operation }) => [
+  ...(operation === undefined ? [] : [{ root: operation, steps: [], operation }]),
+  ...[root, ...steps].map((_, index) => ({
+    root,
+    steps: steps.slice(0, index),
+    ...(operation !== undefined && { operation }),
+  })),
+];
 
 /**
  * Schemas that are used at the same place, each the only one there that the other side lacks: the
  * same schema with another name.
  *
- * @param {readonly string[]} ours
- * @param {readonly string[]} theirs
+ * @param {Facts} ours
+ * @param {Facts} theirs
  * @param {ReadonlySet<string>} ourNames
  * @param {ReadonlySet<string>} theirNames
  * @returns {Map<string, string>}
@@ -145,30 +177,33 @@ function findRenamed(ours, theirs, ourNames, theirNames) {
   return found;
 }
 
+/** Whether a fact gives the value that tells a schema from the others of its union. */
+export const isTag = (/** @type {Pick<Fact, "kind" | "place">} */ { kind, place: { steps } }) =>
+  kind === "value" && steps.length === 1 && /^(event_)?type$/.test(steps[0] ?? "");
+
 /**
- * The value that tells a schema from the others of its union, if it has one: with another value it is
- * another schema.
+ * With another tag it is another schema.
  *
  * @param {string} name
- * @param {readonly string[]} lines
+ * @param {Facts} facts
  */
-function tagOf(name, lines) {
-  const tags = lines.filter((line) => /^\w+\.(event_)?type = /.test(line));
-  return tags.find((line) => line.startsWith(`${name}.`))?.replace(/^\w+/, "");
+function tagOf(name, facts) {
+  const tag = [...facts.values()].find((fact) => fact.place.root === name && isTag(fact));
+  return tag && `${tag.place.steps.join(".")} = ${tag.value}`;
 }
 
 /**
- * @param {readonly string[]} lines
+ * @param {Facts} facts
  * @param {ReadonlySet<string>} known names of the other side
  * @returns {Map<string, string[]>} the other names, by the place where they are used
  */
-function strangers(lines, known) {
+function strangers(facts, known) {
   /** @type {Map<string, string[]>} */
   const byPlace = new Map();
-  for (const line of lines) {
-    const [, place, name] = /^(.+): ([A-Z]\w*)$/.exec(line) ?? [];
-    if (place === undefined || name === undefined || known.has(name)) continue;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), name]);
+  for (const { kind, place, value } of facts.values()) {
+    if (kind !== "reference" || known.has(value)) continue;
+    const text = textOfPlace(place);
+    byPlace.set(text, [...(byPlace.get(text) ?? []), value]);
   }
   return byPlace;
 }
@@ -176,13 +211,19 @@ function strangers(lines, known) {
 /**
  * @param {Names} names
  * @param {JsonObject} theirs
+ * @returns {Change[]}
  */
 function renames(names, theirs) {
   const there = new Set(schemaNames(theirs));
   return [...names]
     .filter(([other, name]) => there.has(other) && other.toLowerCase() !== name.toLowerCase())
-    .map(([other, name]) => `~ ${name} is called ${other} there`)
-    .toSorted();
+    .map(([after, before]) => ({
+      kind: /** @type {const} */ ("name"),
+      place: { root: before, steps: [] },
+      before,
+      after,
+    }))
+    .toSorted((a, b) => compareText(`${a.before} ${a.after}`, `${b.before} ${b.after}`));
 }
 
 /**
@@ -218,8 +259,7 @@ function namesByCase(ourNames, theirs) {
 const groupsOf = (operations) => new Set(operations.map(({ group }) => group));
 
 /** @param {JsonObject} document */
-const schemaNames = (document) =>
-  Object.keys(objectAt(objectAt(document, "components"), "schemas"));
+const schemaNames = (document) => Object.keys(schemasOf(document));
 
 /**
  * @param {string} a

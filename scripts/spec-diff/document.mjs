@@ -17,6 +17,9 @@ import { InputError } from "../spec.mjs";
  *
  * @typedef {object} Operation
  * @property {string} label such as `GET /interactions/{}`
+ * @property {string} path as it is written, and so are the next two
+ * @property {string} method
+ * @property {unknown} id
  * @property {string} group resource and URL form: documents are compared group by group
  * @property {Parameter[]} parameters without those in the path
  * @property {JsonObject} requestBody
@@ -24,6 +27,7 @@ import { InputError } from "../spec.mjs";
  * @property {unknown} answer
  * @property {unknown} error
  * @property {unknown} events schema of the event stream
+ * @property {string[]} credentials those that it takes, such as `x-goog-api-key in header`
  */
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -43,7 +47,9 @@ export function readDocument(file) {
       throw new InputError(`${file} is a Swagger 2.0 document. Convert it to OpenAPI 3 first.`);
     }
   }
-  throw new InputError(`${file} is no OpenAPI 3 document: it lacks \`openapi: 3.x\` or \`paths\`.`);
+  throw new InputError(
+    `${file} is not an OpenAPI 3 document: it lacks \`openapi: 3.x\` or \`paths\`.`,
+  );
 }
 
 /** @param {string} file */
@@ -83,14 +89,26 @@ export function operationsOf(document) {
       const requestBody = follow(document, operation["requestBody"]);
       return {
         label: `${method.toUpperCase()} ${place}`,
+        path,
+        method,
+        id: operation["operationId"],
         group: scope.test(place) ? `${resource} under a project` : resource,
         parameters: parametersOf(document, item, operation),
         requestBody,
         request: jsonSchema(requestBody),
         ...responsesOf(document, operation),
+        credentials: path in objectAt(document, "paths") ? credentialsOf(document, operation) : [],
       };
     });
   });
+}
+
+/**
+ * @param {JsonObject} document
+ * @returns {string[]} the credentials that the document declares, whether or not an operation takes them
+ */
+export function declaredCredentials(document) {
+  return Object.keys(schemesOf(document)).map((name) => credentialOf(document, name));
 }
 
 /**
@@ -123,6 +141,41 @@ export function lookUp(document, ref) {
     node = Array.isArray(node) || isObject(node) ? Reflect.get(node, key) : undefined;
   }
   return node;
+}
+
+/** @param {JsonObject} document */
+export const schemasOf = (document) => objectAt(objectAt(document, "components"), "schemas");
+
+/** @param {string} ref to a schema */
+export const nameIn = (ref) => ref.replace(/^.*\//, "");
+
+/**
+ * Follows the steps of a place, and references between them, as far as they lead.
+ *
+ * @param {JsonObject} schemas
+ * @param {string} root
+ * @param {readonly string[]} steps
+ * @returns {{ path: string[], own: JsonObject, node: JsonObject, rest: readonly string[] }} the path
+ *   from the schema that holds it, what is written there, what that refers to, and the steps that are left
+ */
+export function walk(schemas, root, steps) {
+  let path = [root];
+  let own = objectAt(schemas, root);
+  for (let index = 0; ; index += 1) {
+    let node = own;
+    while (typeof node["$ref"] === "string") {
+      path = [nameIn(node["$ref"])];
+      node = objectAt(schemas, path[0] ?? "");
+    }
+    const step = steps[index];
+    if (step === undefined) return { path, own, node, rest: [] };
+    const [key, ...keys] =
+      step === "[]" ? ["items"] : step === "{}" ? ["additionalProperties"] : ["properties", step];
+    const inner = keys.reduce(objectAt, objectAt(node, key ?? ""));
+    if (Object.keys(inner).length === 0) return { path, own, node, rest: steps.slice(index) };
+    path = [...path, key ?? "", ...keys];
+    own = inner;
+  }
 }
 
 /**
@@ -179,7 +232,7 @@ function parametersOf(document, item, operation) {
     follow(document, node),
   );
   return nodes
-    .map((node) => ({ name: String(node["name"]), place: String(node["in"]), node }))
+    .map((node) => ({ name: sentName(node), place: String(node["in"]), node }))
     .filter(
       ({ name, place }, index, all) =>
         place !== "path" &&
@@ -205,6 +258,38 @@ function responsesOf(document, operation) {
     error: firstOf(errors.map(([, body]) => jsonSchema(body))),
   };
 }
+
+/**
+ * @param {JsonObject} document
+ * @param {JsonObject} operation
+ */
+function credentialsOf(document, operation) {
+  const own = "security" in operation ? operation : document;
+  return listAt(own, "security").map((scheme) => {
+    const names = Object.keys(isObject(scheme) ? scheme : {});
+    return names.map((name) => credentialOf(document, name)).join(" and ") || "no credential";
+  });
+}
+
+/**
+ * What a scheme sends. All that send a bearer token are one, however they get it.
+ *
+ * @param {JsonObject} document
+ * @param {string} name
+ */
+function credentialOf(document, name) {
+  const scheme = follow(document, schemesOf(document)[name]);
+  if (scheme["type"] === "apiKey") return `${sentName(scheme)} in ${String(scheme["in"])}`;
+  const isBearer = scheme["type"] !== "http" || /^bearer$/i.test(String(scheme["scheme"]));
+  return isBearer ? "bearer token" : `http ${String(scheme["scheme"])}`;
+}
+
+/** @param {JsonObject} document */
+const schemesOf = (document) => objectAt(objectAt(document, "components"), "securitySchemes");
+
+/** @param {JsonObject} node */
+const sentName = ({ name, in: place }) =>
+  place === "header" ? String(name).toLowerCase() : String(name);
 
 /** @param {unknown[]} schemas */
 const firstOf = (schemas) => schemas.find((schema) => schema !== undefined);

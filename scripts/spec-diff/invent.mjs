@@ -2,7 +2,7 @@
 // What spec:diff --write makes up where the other document says nothing: the file of a path, the id of
 // an operation, a value for an example. All of it may be changed by hand afterwards.
 
-import { objectAt } from "./document.mjs";
+import { nameIn, objectAt } from "./document.mjs";
 
 /** @typedef {import("./document.mjs").JsonObject} JsonObject */
 
@@ -42,9 +42,13 @@ export function operationIdOf(method, path) {
  * A value of a schema that has what is required.
  *
  * @param {JsonObject} schema
+ * @param {JsonObject} schemas that it may refer to
  * @returns {unknown}
  */
-export function sample(schema) {
+export function sample(schema, schemas) {
+  if (typeof schema["$ref"] === "string") {
+    return sample(objectAt(schemas, nameIn(schema["$ref"])), schemas);
+  }
   const [first] = Array.isArray(schema["enum"]) ? schema["enum"] : [];
   const fixed = schema["const"] ?? first;
   if (fixed !== undefined) return fixed;
@@ -61,7 +65,9 @@ export function sample(schema) {
       return [];
     default: {
       const required = Array.isArray(schema["required"]) ? schema["required"] : [];
-      return Object.fromEntries(required.map((name) => [name, sample(objectAt(properties, name))]));
+      return Object.fromEntries(
+        required.map((name) => [name, sample(objectAt(properties, name), schemas)]),
+      );
     }
   }
 }

@@ -1,10 +1,9 @@
 // @ts-check
 // Reads schemas of one document as the forms that a value may have, whatever words say it: OpenAPI 3.0
 // or 3.1, `const` or an enum of one value, a `$ref` or a copy in its place, `oneOf` or inheritance by
-// `allOf`. A form that has a name
-// is told by it; `unnamed` gives what is behind the name.
+// `allOf`. A form with a name is known by it; `unnamed` gives what is behind the name.
 
-import { isObject, listAt, lookUp, objectAt } from "./document.mjs";
+import { isObject, listAt, lookUp, objectAt, schemasOf } from "./document.mjs";
 
 /**
  * @typedef {import("./document.mjs").JsonObject} JsonObject
@@ -57,7 +56,7 @@ export class SchemaReader {
    */
   constructor(document, rename) {
     this.#document = document;
-    this.#components = objectAt(objectAt(document, "components"), "schemas");
+    this.#components = schemasOf(document);
     this.#rename = rename;
     for (const [key, node] of Object.entries(this.#components)) {
       this.#keys.set(node, key);

@@ -1,14 +1,19 @@
 // @ts-check
 // Writes into the files of spec/ what only another document has: fields, values of enums, members of
-// unions, schemas, operations. In come the texts of the files and the facts that spec:diff found, out go
-// the texts that change. What nobody can take over, the descriptions, is TODO, which the rules refuse.
+// unions, parameters, schemas, operations. In come the texts of the files and the changes that spec:diff
+// found, out go the texts that differ. What nobody can take over, the descriptions, is TODO, which the
+// rules refuse.
 
-import { parseDocument, stringify } from "yaml";
-import { isObject, objectAt, placeOf } from "./document.mjs";
+import { isObject, nameIn, objectAt, operationsOf, placeOf, schemasOf, walk } from "./document.mjs";
 import { operationIdOf, pathFile, sample } from "./invent.mjs";
+import { SpecTexts } from "./texts.mjs";
 
 /**
  * @typedef {import("./document.mjs").JsonObject} JsonObject
+ * @typedef {import("./document.mjs").Operation} Operation
+ * @typedef {import("./compare.mjs").Change} Change
+ * @typedef {import("./outline.mjs").Place} Place
+ *
  * @typedef {object} Input
  * @property {Readonly<Record<string, string>>} files texts by name, such as `spec/schemas/usage.yaml`
  * @property {JsonObject} ours
@@ -18,118 +23,141 @@ import { operationIdOf, pathFile, sample } from "./invent.mjs";
 
 /**
  * @param {Input} input
- * @param {readonly string[]} lines differences as they are printed
+ * @param {readonly Change[]} changes
  * @returns {Record<string, string>} the files that change
  */
-export function writeMissing(input, lines) {
+export function writeMissing(input, changes) {
   const writer = new Writer(input);
-  for (const line of lines) writer.add(line);
-  return writer.changes();
+  for (const change of changes) writer.add(change);
+  return writer.texts.changes();
 }
 
 class Writer {
+  texts;
   #input;
-  /** @type {Map<string, string>} */
-  #changed = new Map();
-  /** @type {Set<string>} schemas, fields and values that were written already */
+  #operations;
+  /** @type {Set<string>} schemas that are being written, since one may lead to itself */
   #written = new Set();
 
   /** @param {Input} input */
   constructor(input) {
     this.#input = input;
+    this.#operations = { ours: operationsOf(input.ours), theirs: operationsOf(input.theirs) };
+    this.texts = new SpecTexts(input.files);
   }
 
-  changes() {
-    return Object.fromEntries(this.#changed);
-  }
-
-  /** @param {string} line */
-  add(line) {
-    const [, method = "", place = ""] = /^\+ ([A-Z]+) (\/\S*)$/.exec(line) ?? [];
-    if (method !== "") return this.#addOperation(method.toLowerCase(), place);
-    const [, at = "", value] = /^\+ ([A-Z]\w*\S*) = (.*)$/.exec(line) ?? [];
-    if (value !== undefined) return this.#addValue(at, value);
-    const [, union = "", member = ""] = /^\+ ([A-Z]\w*\S*): ([A-Z]\w*)$/.exec(line) ?? [];
-    if (member !== "" && this.#addMember(union, member)) return;
-    const [, owner = "", field = ""] = /^\+ ([A-Z]\w*)\.(\w+)(?:\[\])?: /.exec(line) ?? [];
-    if (field !== "") this.#addField(owner, field);
-  }
-
-  /**
-   * @param {string} place
-   * @param {string} value as JSON
-   */
-  #addValue(place, value) {
+  /** @param {Change} change */
+  add({ kind, place, after }) {
+    if (after === undefined) return;
+    if (place.operation !== undefined) return this.#addToOperation(kind, place);
     const found = this.#find(place);
-    if (found === undefined || found.node["enum"] === undefined) return;
-    this.#insert(found.file, [...found.path, "enum"], `- ${JSON.parse(value)}`);
+    if (found === undefined) return;
+    const { file, path, node, rest } = found;
+    if (rest.length > 0) {
+      if (node["properties"] !== undefined) this.#addField(place, found);
+    } else if (kind === "value" && node["enum"] !== undefined) {
+      this.texts.insert(file, [...path, "enum"], [JSON.parse(after)]);
+    } else if (kind === "deprecated") {
+      const owner = this.#find({ ...place, steps: place.steps.slice(0, -1) });
+      const field = [...(owner?.path ?? []), "properties", place.steps.at(-1) ?? ""];
+      this.texts.insert(owner?.file ?? file, field, { deprecated: true });
+    } else if (kind === "reference") {
+      const union = ["oneOf", "anyOf"].find((keyword) => node[keyword] !== undefined);
+      if (union !== undefined) this.#addMember(after, file, [...path, union]);
+    }
   }
 
   /**
-   * @param {string} union
    * @param {string} member
+   * @param {string} file
+   * @param {string[]} path of the union
    */
-  #addMember(union, member) {
-    const found = this.#find(union);
-    if (found === undefined || found.node["oneOf"] === undefined) return false;
-    this.#insert(found.file, [...found.path, "oneOf"], `- $ref: "#/${member}"`);
-    this.#addSchema(member, found.file);
-    const value = sample(this.#theirSchema(member));
+  #addMember(member, file, path) {
+    this.texts.insert(file, path, [this.#refer(member, file, file)]);
+    const value = sample(this.#theirSchema(member), schemasOf(this.#input.theirs));
     const name = member.replaceAll(/(?<=.)(?=[A-Z])/g, "-").toLowerCase();
     const example = { summary: `A ${member}`, "x-schema": member, value };
-    const text = `${JSON.stringify(example, undefined, 2)}\n`;
-    this.#changed.set(`spec/examples/new-${name}.json`, text);
-    return true;
+    this.texts.write(
+      `spec/examples/new-${name}.json`,
+      `${JSON.stringify(example, undefined, 2)}\n`,
+    );
   }
 
   /**
-   * @param {string} owner
-   * @param {string} field
+   * @param {Place} place
+   * @param {{ file: string, path: string[], rest: readonly string[] }} found
    */
-  #addField(owner, field) {
-    const file = this.#fileOf(owner);
-    const node = objectAt(this.#theirSchema(owner), "properties")[field];
-    // A schema that was just written has its fields.
-    if (file === undefined || node === undefined || this.#written.has(owner)) return;
-    const text = stringify({ [field]: this.#describe(field, this.#convert(node, file)) });
-    this.#insert(file, [owner, "properties"], text);
+  #addField({ root, steps }, { file, path, rest: [field = "", ...others] }) {
+    const there = walk(
+      schemasOf(this.#input.theirs),
+      this.#theirName(root),
+      steps.slice(0, steps.length - others.length),
+    );
+    if (there.rest.length > 0) return;
+    const entry = { [field]: this.#describe(field, this.#convert(there.own, file)) };
+    this.texts.insert(file, [...path, "properties"], entry);
   }
 
   /**
-   * Appends a schema of theirs to a file, unless we have it.
+   * A reference to a schema of theirs, which is appended to a file unless we have it.
    *
    * @param {string} name ours
    * @param {string} file
+   * @param {string} from where the reference is written
    */
-  #addSchema(name, file) {
-    if (this.#fileOf(name) !== undefined || this.#written.has(name)) return;
-    this.#written.add(name);
-    const node = this.#convert(this.#theirSchema(name), file);
-    const properties = objectAt(node, "properties");
-    for (const [key, property] of Object.entries(properties)) {
-      if (isObject(property)) properties[key] = this.#describe(key, property);
+  #refer(name, file, from) {
+    if (this.texts.fileOf(name) === undefined && !this.#written.has(name)) {
+      this.#written.add(name);
+      const node = this.#convert(this.#theirSchema(name), file);
+      const properties = objectAt(node, "properties");
+      const isPage = "next_page_token" in properties;
+      const list = Object.keys(properties).find((key) => key !== "next_page_token") ?? "";
+      if (isPage) {
+        const description = `The ${list} of this page. Absent when there are none.`;
+        properties[list] = { ...objectAt(properties, list), description };
+      }
+      const description = isPage ? `One page of ${list}.` : "TODO";
+      this.texts.append(file, { [name]: { description, ...node } }, "\n");
     }
-    const isPage = "next_page_token" in properties;
-    const list = Object.keys(properties).find((key) => key !== "next_page_token") ?? "";
-    if (isPage) {
-      const description = `The ${list} of this page. Absent when there are none.`;
-      properties[list] = { ...objectAt(properties, list), description };
-    }
-    const description = isPage ? `One page of ${list}.` : "TODO";
-    this.#append(file, `\n${stringify({ [name]: { description, ...node } })}`);
+    const target = this.texts.fileOf(name) ?? file;
+    const way = from.endsWith("/")
+      ? target.replace("spec/", "../")
+      : target.replace("spec/schemas/", "");
+    return { $ref: target === from ? `#/${name}` : `${way}#/${name}` };
   }
 
   /**
-   * @param {string} method
-   * @param {string} place
+   * A new operation, or a parameter of one that we have. That it is required is for others to decide.
+   *
+   * @param {Change["kind"]} kind
+   * @param {Place} place
    */
-  #addOperation(method, place) {
-    const { ours, theirs } = this.#input;
-    const theirPaths = Object.keys(objectAt(theirs, "paths"));
-    const theirPath = theirPaths.find((path) => placeOf(path) === place) ?? "";
-    const operation = objectAt(objectAt(objectAt(theirs, "paths"), theirPath), method);
+  #addToOperation(kind, { root, operation: label }) {
+    const there = this.#operations.theirs.find((each) => each.label === label);
+    const known = this.#operations.ours.find((each) => each.label === label);
+    if (there === undefined || placeOf(there.path).startsWith("/projects/")) return;
+    if (known === undefined) {
+      if (kind === "operation") this.#addOperation(there);
+      return;
+    }
+    const { path, method } = known;
+    const parameter = there.parameters.find(
+      ({ name, place }) => root === `${label} ${name} in ${place}`,
+    );
+    const file = `spec/${this.texts.parse("spec/openapi.yaml").paths[path]?.$ref}`;
+    if (parameter === undefined || this.texts.read(file) === undefined) return;
+    const entry = this.#parameter(parameter);
+    const hasOthers = this.texts.parse(file)[method]?.parameters !== undefined;
+    if (hasOthers) this.texts.insert(file, [method, "parameters"], [entry]);
+    else this.texts.insert(file, [method], { parameters: [entry] });
+  }
+
+  /** @param {Operation} operation of theirs */
+  #addOperation(operation) {
+    const { method, path: theirPath } = operation;
+    const place = placeOf(theirPath);
     const [, resource = ""] = /^\/(?:upload\/)?([^/:]*)/.exec(place) ?? [];
-    const ourPaths = Object.keys(objectAt(ours, "paths")).filter((path) =>
+    const ourPaths = Object.keys(objectAt(this.#input.ours, "paths")).filter((path) =>
       path.startsWith("/v1beta/"),
     );
     const known = ourPaths.find((path) => placeOf(path) === place);
@@ -139,65 +167,56 @@ class Writer {
     const rest = theirPath.split("/").slice(parent.split("/").length);
     const path = known ?? [parent, ...rest].join("/");
     const file = pathFile(path);
-    if (known === undefined && this.#text(file) === undefined) {
-      const [shared = ""] = (this.#text(pathFile(parent)) ?? "").split(/^\w+:$(?<!parameters:)/m);
-      this.#changed.set(file, shared);
-      const item = stringify({ [path]: { $ref: file.replace("spec/", "") } });
-      this.#insert("spec/openapi.yaml", ["paths"], item);
+    if (known === undefined && this.texts.read(file) === undefined) {
+      const [shared = ""] = (this.texts.read(pathFile(parent)) ?? "").split(
+        /^\w+:$(?<!parameters:)/m,
+      );
+      this.texts.write(file, shared);
+      const item = { [path]: { $ref: file.replace("spec/", "") } };
+      this.texts.insert("spec/openapi.yaml", ["paths"], item);
     }
-    this.#append(
-      file,
-      stringify({ [method]: this.#convertOperation(method, path, resource, operation) }),
-    );
+    this.texts.append(file, { [method]: this.#convertOperation(operation, path, resource) });
   }
 
   /**
-   * @param {string} method
+   * @param {Operation} operation of theirs
    * @param {string} path
    * @param {string} resource
-   * @param {JsonObject} operation
    */
-  #convertOperation(method, path, resource, operation) {
+  #convertOperation({ method, id, parameters, request, answer }, path, resource) {
     const schemas = `spec/schemas/${resource}.yaml`;
-    const file = this.#text(schemas) === undefined ? "spec/schemas/requests.yaml" : schemas;
-    const { operationId: own } = operation;
-    const given = typeof own === "string" ? own : operationIdOf(method, path);
+    const file = this.texts.read(schemas) === undefined ? "spec/schemas/requests.yaml" : schemas;
+    const given = typeof id === "string" ? id : operationIdOf(method, path);
     const operationId = given.replace(/^./, (first) => first.toLowerCase());
     const words = operationId.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    const parameters = Array.isArray(operation["parameters"]) ? operation["parameters"] : [];
-    const sent = parameters.filter((each) => isObject(each) && each["in"] === "query");
-    const body = (/** @type {JsonObject} */ node) => {
-      const schema = objectAt(objectAt(objectAt(node, "content"), "application/json"), "schema");
-      if (Object.keys(schema).length === 0) return {};
-      const converted = this.#convert(schema, file, "spec/paths/");
-      return { content: { "application/json": { schema: converted } } };
-    };
-    const request = body(objectAt(operation, "requestBody"));
+    const body = (/** @type {unknown} */ node) => ({
+      content: { "application/json": { schema: this.#convert(node, file, "spec/paths/") } },
+    });
     return {
       operationId,
       tags: [resource],
       summary: words.replace(/^./, (first) => first.toUpperCase()),
       description: "TODO",
-      ...(sent.length > 0 && { parameters: sent.map((each) => this.#parameter(each)) }),
-      ...("content" in request && {
-        requestBody: { description: "What is sent.", required: true, ...request },
+      ...(parameters.length > 0 && { parameters: parameters.map((each) => this.#parameter(each)) }),
+      ...(request !== undefined && {
+        requestBody: { description: "What is sent.", required: true, ...body(request) },
       }),
       responses: {
-        200: { description: "Done.", ...body(objectAt(objectAt(operation, "responses"), "200")) },
+        200: { description: "Done.", ...(answer !== undefined && body(answer)) },
         "4XX": { $ref: "../responses.yaml#/Error" },
         "5XX": { $ref: "../responses.yaml#/Error" },
       },
     };
   }
 
-  /** @param {JsonObject} parameter */
-  #parameter({ name, schema }) {
-    const ours = parseDocument(this.#text("spec/parameters.yaml") ?? "").toJS();
+  /** @param {import("./document.mjs").Parameter} parameter */
+  #parameter({ place, node: { name, schema } }) {
+    const ours = this.texts.parse("spec/parameters.yaml");
     const known = Object.keys(ours).find(
-      (key) => ours[key].name === name && ours[key].in === "query",
+      (key) => ours[key].name === name && ours[key].in === place,
     );
     if (known !== undefined) return { $ref: `../parameters.yaml#/${known}` };
-    return { name, in: "query", description: "TODO", schema };
+    return { name, in: place, description: "TODO", schema };
   }
 
   /**
@@ -214,14 +233,8 @@ class Writer {
     const [only] = Array.isArray(allOf) ? allOf : [];
     const ref = $ref ?? objectAt({ only }, "only")["$ref"];
     if (typeof ref === "string") {
-      const theirName = ref.replace(/^.*\//, "");
-      const name = this.#input.names.get(theirName) ?? theirName;
-      this.#addSchema(name, file);
-      const target = this.#fileOf(name) ?? file;
-      const way = from.endsWith("/")
-        ? target.replace("spec/", "../")
-        : target.replace("spec/schemas/", "");
-      return { $ref: target === from ? `#/${name}` : `${way}#/${name}` };
+      const name = nameIn(ref);
+      return this.#refer(this.#input.names.get(name) ?? name, file, from);
     }
     /** @type {JsonObject} */
     const converted = { ...rest };
@@ -234,10 +247,11 @@ class Writer {
         converted[key] = members.map((each) => this.#convert(each, file, from));
     }
     if (isObject(rest["properties"])) {
-      const entries = Object.entries(rest["properties"]);
-      converted["properties"] = Object.fromEntries(
-        entries.map(([name, each]) => [name, this.#convert(each, file, from)]),
-      );
+      const entries = Object.entries(rest["properties"]).map(([name, each]) => [
+        name,
+        this.#describe(name, this.#convert(each, file, from)),
+      ]);
+      converted["properties"] = Object.fromEntries(entries);
     }
     const values = rest["enum"];
     if (Array.isArray(values) && values.length === 1) {
@@ -249,99 +263,44 @@ class Writer {
   }
 
   /**
-   * A field with a description: that of a tag, the one that all fields of this name have, or TODO.
+   * A field with a description: that of a tag, the one that most fields of this name have, or TODO.
    *
    * @param {string} name
    * @param {JsonObject} node
    */
   #describe(name, node) {
-    const schemas = objectAt(objectAt(this.#input.ours, "components"), "schemas");
-    const used = Object.values(schemas).flatMap((schema) => {
+    const used = Object.values(schemasOf(this.#input.ours)).flatMap((schema) => {
       const field = isObject(schema) ? objectAt(objectAt(schema, "properties"), name) : {};
       return typeof field["description"] === "string" ? [field["description"]] : [];
     });
-    const [same = "TODO"] = new Set(used).size === 1 ? used : [];
-    const description = "const" in node ? `Always \`${String(node["const"])}\`.` : same;
+    const common = used.find(
+      (text) => used.filter((other) => other === text).length * 2 > Math.max(used.length, 2),
+    );
+    const description =
+      "const" in node ? `Always \`${String(node["const"])}\`.` : (common ?? "TODO");
     return { description, ...node };
   }
 
   /** @param {string} name ours */
+  #theirName(name) {
+    const isIt = (/** @type {string} */ each) => (this.#input.names.get(each) ?? each) === name;
+    return Object.keys(schemasOf(this.#input.theirs)).find(isIt) ?? name;
+  }
+
+  /** @param {string} name ours */
   #theirSchema(name) {
-    const schemas = objectAt(objectAt(this.#input.theirs, "components"), "schemas");
-    const key = Object.keys(schemas).find((each) => (this.#input.names.get(each) ?? each) === name);
-    return objectAt(schemas, key ?? name);
+    return objectAt(schemasOf(this.#input.theirs), this.#theirName(name));
   }
 
   /**
-   * The schema of ours at a place such as `Interaction.steps[]`, in the file where it is written.
+   * The schema of ours at a place, as far as we have it, in the file where it is written.
    *
-   * @param {string} place
+   * @param {Place} place
    */
-  #find(place) {
-    const [start = "", ...steps] = place.split(/(?=\.|\[\]|\{\})/);
-    const ours = this.#input.ours;
-    let path = [start];
-    let node = objectAt(objectAt(objectAt(ours, "components"), "schemas"), start);
-    for (const step of [...steps, ""]) {
-      const ref = node["$ref"];
-      if (typeof ref === "string") {
-        path = [ref.replace(/^.*\//, "")];
-        node = objectAt(objectAt(objectAt(ours, "components"), "schemas"), path[0] ?? "");
-      }
-      const inner =
-        step === "[]"
-          ? ["items"]
-          : step === "{}"
-            ? ["additionalProperties"]
-            : ["properties", step.slice(1)];
-      if (step === "") break;
-      for (const key of inner) node = objectAt(node, key);
-      path = [...path, ...inner];
-    }
-    const file = this.#fileOf(path[0] ?? "");
-    return file === undefined ? undefined : { file, path, node };
-  }
-
-  /** @param {string} name */
-  #fileOf(name) {
-    const start = new RegExp(`^${name}:$`, "m");
-    return Object.keys({ ...this.#input.files, ...this.changes() }).find(
-      (file) => file.startsWith("spec/schemas/") && start.test(this.#text(file) ?? ""),
-    );
-  }
-
-  /** @param {string} file */
-  #text(file) {
-    return this.#changed.get(file) ?? this.#input.files[file];
-  }
-
-  /**
-   * @param {string} file
-   * @param {string} text
-   */
-  #append(file, text) {
-    this.#changed.set(file, (this.#text(file) ?? "") + text);
-  }
-
-  /**
-   * Adds an entry to the end of a map or list. By its place in the text, so that the rest of the file
-   * stays as it was written.
-   *
-   * @param {string} file
-   * @param {readonly string[]} path
-   * @param {string} entry
-   */
-  #insert(file, path, entry) {
-    const key = [file, ...path, entry].join("\n");
-    const text = this.#text(file) ?? "";
-    const node = parseDocument(text).getIn(path, true);
-    const range = isObject(node) && Array.isArray(node["range"]) ? node["range"] : undefined;
-    if (range === undefined || this.#written.has(key)) return;
-    this.#written.add(key);
-    const column = range[0] - text.lastIndexOf("\n", range[0] - 1) - 1;
-    const end = text.slice(0, range[1]).trimEnd().length;
-    const lines = entry.trimEnd().split("\n");
-    const indented = lines.map((line) => `\n${" ".repeat(column)}${line}`).join("");
-    this.#changed.set(file, text.slice(0, end) + indented + text.slice(end));
+  #find({ root, steps }) {
+    const found = walk(schemasOf(this.#input.ours), root, steps);
+    const file = this.texts.fileOf(found.path[0] ?? "");
+    // What was just written has all that theirs has.
+    return file === undefined || this.#written.has(root) ? undefined : { file, ...found };
   }
 }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { main } from "../../scripts/spec-diff.mjs";
-import { compareDocuments, holdAgainst, parseDrift } from "../../scripts/spec-diff/compare.mjs";
+import { compareDocuments } from "../../scripts/spec-diff/compare.mjs";
 import { outline } from "../../scripts/spec-diff/outline.mjs";
+import { describe, holdAgainst, parseDrift } from "../../scripts/spec-diff/report.mjs";
 import { bundleSpec } from "../../scripts/spec.mjs";
 import { runCommand } from "../support/command.ts";
 import type { Schema } from "../support/contract.ts";
@@ -21,19 +22,19 @@ const folder = mkdtempSync(join(tmpdir(), "spec-diff-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("our spec does not differ from itself", () => {
-  expect(compareDocuments(spec, spec)).toEqual([]);
+  expect(driftOf(spec, spec)).toEqual([]);
 });
 
 test("the types of the official SDK, published in OpenAPI 3.0, differ as expected", () => {
-  const lines = compareDocuments(spec, publishedDocument(), drift.names);
-  const { absent } = holdAgainst(lines, drift.expected);
+  const { changes } = compareDocuments(spec, publishedDocument(), drift.names);
+  const { absent } = holdAgainst(changes, drift.expected);
   expect(unexplained(publishedDocument())).toEqual([]);
   // No document has all of the other names.
   expect(absent.filter((line) => !line.startsWith("~"))).toEqual([]);
 });
 
 test("without spec/drift.txt other names are recognised by where they are used", () => {
-  const lines = compareDocuments(spec, publishedDocument());
+  const lines = driftOf(spec, publishedDocument());
   expect(lines).toContain("~ RetrievalCallArguments is called RetrievalStepArguments there");
   expect(lines).toContain("+ GoogleSearchCallStep.arguments is required");
   expect(lines).toContain("- Interaction.outputs[]: LegacyTextContent");
@@ -338,7 +339,7 @@ test("two names of one schema map to the same", () => {
   });
   const expected = ["~ Cat is called CatA there", "~ Cat is called CatB there"];
   const { names } = parseDrift(expected.join("\n"));
-  expect(compareDocuments(ours, theirs, names)).toEqual(expected);
+  expect(compareDocuments(ours, theirs, names).changes.map(describe)).toEqual(expected);
 });
 
 test("schemas that contain themselves come to an end", () => {
@@ -374,10 +375,10 @@ test("only resources and URL forms that both documents have are compared", () =>
     [all, vertex],
     [gemini, all],
   ] as const) {
-    expect(compareDocuments(ours, theirs)).toEqual([]);
+    expect(driftOf(ours, theirs)).toEqual([]);
   }
   const more: OpenApi = { ...all, paths: { ...all.paths, "/v1/interactions:search": get ?? {} } };
-  expect(compareDocuments(all, more)).toEqual([
+  expect(driftOf(all, more)).toEqual([
     "+ GET /interactions:search",
     "+ GET /interactions:search answer: string",
   ]);
@@ -434,18 +435,23 @@ test("spec/drift.txt names what our spec has", () => {
 test("a line of spec/drift.txt that is no difference is refused", () => {
   for (const line of ["Usage.x: string", "* Usage.x", "~ Usage has another name", "-"]) {
     expect(() => parseDrift(`# A remark.\n${line}`)).toThrow(
-      `spec/drift.txt: "${line}" is no difference as spec:diff prints it.`,
+      `spec/drift.txt: "${line}" is not a difference as spec:diff prints it.`,
     );
   }
 });
 
 test("an expected difference is that very line, with * for any text", () => {
+  const theirs = structuredClone(pets);
+  fieldOf(theirs, "Cat", "lives").type = "string";
+  const { changes } = compareDocuments(answering(ref("Cat")), answering(ref("Cat"), theirs));
   const lines = ["- Cat.lives: integer", "+ Cat.lives: string"];
-  const unexpected = (...expected: string[]) => holdAgainst(lines, expected).unexpected;
+  expect(changes.map(describe)).toEqual(lines);
+  const unexpected = (...expected: string[]) =>
+    holdAgainst(changes, expected).unexpected.map(describe);
   expect(unexpected("- Cat.lives: integer")).toEqual([lines[1]]);
   expect(unexpected("- Cat.l*", "+ *: string")).toEqual([]);
   expect(unexpected("- Cat.l", "- cat.lives: integer", "- Cat*x", "+ Cat.lives.*")).toEqual(lines);
-  expect(holdAgainst(lines, ["- Cat.*", "- Dog.*"]).absent).toEqual(["- Dog.*"]);
+  expect(holdAgainst(changes, ["- Cat.*", "- Dog.*"]).absent).toEqual(["- Dog.*"]);
 });
 
 test("the command reads JSON and YAML and fails on drift only if asked to", async () => {
@@ -472,8 +478,8 @@ test("the command reads JSON and YAML and fails on drift only if asked to", asyn
 test.for<[name: string, file: string, text: string | undefined, complaint: string]>([
   ["a missing file", "missing.json", undefined, "Cannot read"],
   ["neither JSON nor YAML", "broken.json", '{"a": [}', "is neither JSON nor YAML"],
-  ["no OpenAPI document", "package.json", '{"name":"x"}', "is no OpenAPI 3 document"],
-  ["a list", "list.yaml", "- a", "is no OpenAPI 3 document"],
+  ["no OpenAPI document", "package.json", '{"name":"x"}', "is not an OpenAPI 3 document"],
+  ["a list", "list.yaml", "- a", "is not an OpenAPI 3 document"],
   ["Swagger", "swagger.json", '{"swagger":"2.0","paths":{}}', "is a Swagger 2.0 document"],
   [
     "a document about other things",
@@ -519,11 +525,12 @@ function unexplained(theirs: OpenApi): string[] {
 }
 
 function allUnexplained(theirs: OpenApi): string[] {
-  return holdAgainst(compareDocuments(spec, theirs, drift.names), drift.expected).unexpected;
+  const { changes } = compareDocuments(spec, theirs, drift.names);
+  return holdAgainst(changes, drift.expected).unexpected.map(describe);
 }
 
 function driftOf(ours: OpenApi, theirs: OpenApi): string[] {
-  return compareDocuments(ours, theirs);
+  return compareDocuments(ours, theirs).changes.map(describe);
 }
 
 /** The order of the report: by what is told, not by its sign. */
