@@ -1,8 +1,9 @@
 // Lets a handler of web requests answer those of Node: `node:http`, Express, Fastify, NestJS. The trap:
 // once the status is sent, an error may only end this one response; nobody would catch it.
 
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 
 type Incoming = IncomingMessage & { originalUrl?: string; rawBody?: unknown; body?: unknown };
 /** A request of `node:http`, Express or NestJS, or Fastify's, which holds one as `raw`. */
@@ -69,31 +70,19 @@ export function nodeHandler(
 export async function sendResponse(res: ServerResponse, response: Response): Promise<void> {
   // A write to a connection that has just closed is reported by this event as well.
   res.on("error", () => undefined);
-  const reader = response.body?.getReader();
-  const closed = new AbortController();
-  closed.signal.addEventListener("abort", () => void reader?.cancel().catch(() => undefined));
-  // Also holds the silent body: collected as garbage, it would stay open.
-  res.once("close", () => closed.abort());
-  if (res.destroyed || response.type === "error") {
-    closed.abort();
-    res.destroy();
-    return;
-  }
-  for (const [name, value] of response.headers) {
-    // Each cookie is a header of its own.
-    res.setHeader(name, name === "set-cookie" ? response.headers.getSetCookie() : value);
-  }
-  res.writeHead(response.status).flushHeaders();
+  // A cast: Node's types of a web stream and those of the platform's Response differ.
+  const source = response.body as Parameters<typeof Readable.fromWeb>[0] | null;
+  const body = source === null ? Readable.from([]) : Readable.fromWeb(source);
   try {
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true };
-      if (done || closed.signal.aborted) break;
-      if (!res.write(value)) await once(res, "drain", { signal: closed.signal });
+    if (res.destroyed || response.type === "error") return void res.destroy();
+    for (const [name, value] of response.headers) {
+      // Each cookie is a header of its own.
+      res.setHeader(name, name === "set-cookie" ? response.headers.getSetCookie() : value);
     }
-    res.end();
-  } catch {
-    closed.abort();
-    res.destroy();
+    res.writeHead(response.status).flushHeaders();
+    await pipeline(body, res).catch(() => undefined);
+  } finally {
+    body.destroy();
   }
 }
 
@@ -128,6 +117,5 @@ function bytesOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
     incoming.on("data", (chunk) => isOver || (incoming.pause(), controller.enqueue(chunk)));
   };
   const pull = (): void => void incoming.resume();
-  const cancel = (): boolean => (pull(), (isOver = true));
-  return new ReadableStream({ start, pull, cancel: () => void cancel() });
+  return new ReadableStream({ start, pull, cancel: () => ((isOver = true), pull()) });
 }
