@@ -1,10 +1,15 @@
-// What a gateway answers by itself, in the form of the service's errors. Official clients repeat a create
-// on 408, 409, 429 and 5xx, and not on 424.
+// What a gateway answers: a run's events, each with its cursor as `event_id`, a call's JSON, or an error
+// in the form of the service's. Official clients repeat a create on 408, 409, 429 and 5xx, and not on
+// 424. Only a stream that came to its end is ended with [DONE]; where recovery gave up the body fails.
 
 import { mayHaveStarted } from "../http/call.ts";
 import type { CallKind } from "../http/call.ts";
 import { ApiError, InteractionsError, ResponseParseError } from "../model/errors.ts";
+import type { Interaction } from "../model/types.ts";
+import { writeEvents } from "../stream/response.ts";
+import type { InteractionStream } from "../stream/stream.ts";
 import { isObject } from "../util/json.ts";
+import { doneFrame, formatFrame } from "../util/sse-frame.ts";
 import { memberOf } from "../util/thrown.ts";
 
 /** An error in the form of the service's. */
@@ -28,28 +33,78 @@ export function lostAnswer(what: string, details?: readonly unknown[]): Response
   return problem(424, "failed_dependency", message, details);
 }
 
+/** The answer that carries a stream's events, with the headers of the service's own. */
+export function eventsOf(stream: InteractionStream, returned?: Headers): Response {
+  // Its length and encoding are of other bytes, and its caches may hold events back.
+  const headers = picked(returned, /^(?!content-(length|encoding)$|cache-control$)/);
+  return writeEvents(
+    stream[Symbol.asyncIterator](),
+    (event) => {
+      const { cursor } = stream;
+      return formatFrame(cursor === undefined ? event : { ...event, event_id: cursor }, cursor);
+    },
+    (error) => {
+      if (error === undefined) return doneFrame;
+      // The service had not sent it as an event. In its words, without those of this library before.
+      const message = error.message.replace(/^The run reported an error(?: \(.*?\))?: /, "");
+      const event = { event_type: "error", error: { code: error.code, message } };
+      return formatFrame(event);
+    },
+    { headers },
+  );
+}
+
+/** Of headers those with such names. */
+export function picked(headers: Headers | undefined, names: RegExp): Headers {
+  return new Headers([...(headers ?? [])].filter(([name]) => names.test(name)));
+}
+
+/** A call of the client that answers a request. */
+interface AnsweringCall {
+  readonly call: () => PromiseLike<Response | InteractionStream | Interaction | void>;
+  /** What it may have started. */
+  readonly starts: CallKind["starts"];
+  readonly signal: AbortSignal | undefined;
+  /** The answer to a request that was sent before. */
+  readonly first?: Promise<Response> | undefined;
+}
+
 /**
- * The answer that an error of the client stands for.
+ * Answers with what a call of the client brings, or with the error that it fails with.
  *
- * @param starts what the call may have started
- * @throws the error, if it is none of the client's
+ * @throws the signal's reason, what `first` failed with if it was not sent, and what is not an error of
+ *   the client's
  */
-export function answerOf(error: unknown, starts: CallKind["starts"]): Response {
-  if (error instanceof ApiError) {
-    const { status, code = "", body, message, retryDelayMs } = error;
+export async function answerWith({
+  call,
+  starts,
+  signal,
+  first,
+}: AnsweringCall): Promise<Response> {
+  try {
+    const result = await call();
+    if (result instanceof Response) return result;
+    if (!result) return Response.json({});
+    return "cursor" in result ? eventsOf(result) : Response.json(result);
+  } catch (error) {
+    signal?.throwIfAborted();
+    const isAccepted = memberOf(error, "mayHaveBeenAccepted");
+    if (isAccepted === false) await first;
+    if (error instanceof TypeError) return problem(400, "invalid_request", error.message);
+    if (!(error instanceof InteractionsError)) throw error;
+    const { message } = error;
+    const isUnclear = isAccepted === true || error instanceof ResponseParseError;
+    if (!(error instanceof ApiError)) {
+      return isUnclear && starts !== "nothing"
+        ? lostAnswer(message)
+        : problem(503, "unavailable", message);
+    }
+    const { status, code = "", body, retryDelayMs = 0 } = error;
     if (mayHaveStarted({ starts }, status)) return lostAnswer(message, [body]);
     const answer = isObject(body)
       ? Response.json(body, { status })
       : problem(status, code, message);
-    if (retryDelayMs) answer.headers.set("retry-after", `${Math.ceil(retryDelayMs / 1_000)}`);
+    if (retryDelayMs > 0) answer.headers.set("retry-after", `${Math.ceil(retryDelayMs / 1_000)}`);
     return answer;
   }
-  if (error instanceof InteractionsError) {
-    const isUnclear =
-      error instanceof ResponseParseError || memberOf(error, "mayHaveBeenAccepted") === true;
-    if (isUnclear && starts !== "nothing") return lostAnswer(error.message);
-    return problem(503, "unavailable", error.message);
-  }
-  if (error instanceof TypeError) return problem(400, "invalid_request", error.message);
-  throw error;
 }

@@ -5,7 +5,7 @@
 import type { InteractionsClient } from "../client.ts";
 import { resolveEndpoint } from "../http/endpoint.ts";
 import { readBytes } from "../util/bytes.ts";
-import { problem } from "./answers.ts";
+import { picked, problem } from "./answers.ts";
 import { answerAs } from "./own-client.ts";
 import { resumableFetch } from "./resumable-fetch.ts";
 import { apiPathOf } from "./route.ts";
@@ -93,8 +93,4 @@ function relayTo({ baseUrl = "https://generativelanguage.googleapis.com", fetch 
       return problem(503, "unavailable", "The gateway cannot reach the service.");
     }
   };
-}
-
-function picked(headers: Headers, names: RegExp): Headers {
-  return new Headers([...headers].filter(([name]) => names.test(name)));
 }

@@ -2,13 +2,11 @@
 // the program has said that this caller may make it. Nothing but interactions can be reached.
 
 import { startedBy } from "../http/call.ts";
-import type { CreateInteractionParams, Interaction } from "../model/types.ts";
-import type { InteractionStream } from "../stream/stream.ts";
+import type { CreateInteractionParams } from "../model/types.ts";
 import { isObject, parseJson } from "../util/json.ts";
-import { answerOf, problem } from "./answers.ts";
-import { eventsOf } from "./events.ts";
+import { answerWith, problem } from "./answers.ts";
 import type { ClientGatewayOptions } from "./index.ts";
-import { placeIn, runOf } from "./resumable-fetch.ts";
+import { follow, placeIn } from "./resumable-fetch.ts";
 import { routeOf } from "./route.ts";
 
 /** Answers each request by a call of the client. */
@@ -26,12 +24,7 @@ export function answerAs({ client, authorize }: ClientGatewayOptions) {
     if (!isObject(params)) return problem(400, "invalid_request", "The body is not a JSON object.");
     const interactionId = id || (params["previous_interaction_id"] ?? undefined);
     if (interactionId !== undefined && typeof interactionId !== "string") {
-      return problem(400, "invalid_request", "previous_interaction_id is not a text.");
-    }
-    const after = operation === "get" ? placeIn(headers, url) : "";
-    const run = runOf(after);
-    if (run !== undefined && run !== id) {
-      return problem(400, "invalid_request", "The cursor is of another run.");
+      return problem(400, "invalid_request", "previous_interaction_id is not a string.");
     }
     // Unknown: it comes from a program that may have no types.
     const decision: unknown = await authorize(request, { operation, interactionId });
@@ -39,25 +32,19 @@ export function answerAs({ client, authorize }: ClientGatewayOptions) {
       return problem(403, "permission_denied", "The gateway does not allow this.");
     }
     const isSet = (name: string): boolean => url.searchParams.get(name) === "true";
-    const call = (): Promise<Interaction | InteractionStream | void> => {
-      const options = { signal, accumulate: false };
-      if (operation === "cancel") return client.cancel(id, { signal });
-      if (operation === "delete") return client.delete(id, { signal });
-      // The client and the service check what it is made of.
-      const own = params as unknown as CreateInteractionParams & { stream: boolean };
-      if (isCreate) return client.create(own, own.stream ? options : { signal });
-      if (run !== undefined) return client.resume(after, options);
-      const last_event_id = after || undefined;
-      if (isSet("stream")) return client.get(id, { stream: true, last_event_id }, options);
-      return client.get(id, isSet("include_input") ? { include_input: true } : {}, { signal });
+    const options = { signal, accumulate: false };
+    // The client and the service check what it is made of.
+    const create = params as unknown as CreateInteractionParams & { stream: boolean };
+    const calls = {
+      create: () => client.create(create, create.stream ? options : { signal }),
+      get: () =>
+        isSet("stream")
+          ? follow(client, id, placeIn(headers, url), options)
+          : client.get(id, isSet("include_input") ? { include_input: true } : {}, { signal }),
+      cancel: () => client.cancel(id, { signal }),
+      delete: () => client.delete(id, { signal }),
     };
-    try {
-      const result = await call();
-      if (!result) return new Response();
-      return "cursor" in result ? eventsOf(result, new Headers()) : Response.json(result);
-    } catch (error) {
-      signal.throwIfAborted();
-      return answerOf(error, isCreate ? startedBy(params) : "nothing");
-    }
+    const starts = isCreate ? startedBy(params) : "nothing";
+    return answerWith({ call: calls[operation], starts, signal });
   };
 }

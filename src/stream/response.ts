@@ -39,14 +39,39 @@ const nextCommentMs = 15_000;
 
 /** The events as a `text/event-stream` response. An interruption breaks its body off. */
 export function toResponse(source: ResponseSource, init: StreamResponseInit): Response {
-  const { keepAliveMs, ...rest } = init;
+  const { keepAliveMs } = init;
   if (keepAliveMs !== undefined) checkDuration("keepAliveMs", keepAliveMs);
-  const headers = new Headers(rest.headers);
   if (source.isFinished) {
     // Nobody reads the stream, which has its end all the same.
     void source.events.return?.();
-    return new Response(null, { ...rest, headers, status: 204 });
+    return new Response(null, { ...init, status: 204 });
   }
+  return writeEvents(
+    source.events,
+    (event) => formatFrame(event, source.cursorId()),
+    (error = source.lastError()) => {
+      if (error === undefined) return doneFrame;
+      const { code, message } = error;
+      const data = { error: { code, message } };
+      return writeFrame("run_error", data, source.finishedCursorId()) + doneFrame;
+    },
+    init,
+  );
+}
+
+/**
+ * Events as a `text/event-stream` response.
+ *
+ * @param frameOf writes an event as a frame
+ * @param endOf the frames behind the last event; of an error that the run ended on, if one was thrown
+ */
+export function writeEvents(
+  events: ResponseSource["events"],
+  frameOf: (event: InteractionStreamEvent) => string,
+  endOf: (error?: InteractionStreamError) => string,
+  init: StreamResponseInit,
+): Response {
+  const headers = new Headers(init.headers);
   const defaults = {
     "content-type": "text/event-stream",
     // Compression and caches would hold events back; nginx buffers unless a header forbids it.
@@ -56,17 +81,9 @@ export function toResponse(source: ResponseSource, init: StreamResponseInit): Re
   for (const [name, value] of Object.entries(defaults)) {
     if (!headers.has(name)) headers.set(name, value);
   }
-  return new Response(eventBody(source, keepAliveMs), { ...rest, headers });
-}
-
-function eventBody(
-  source: ResponseSource,
-  keepAliveMs: number | undefined,
-): ReadableStream<Uint8Array> {
-  const { events, cursorId } = source;
   const encoder = new TextEncoder();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return new ReadableStream<Uint8Array>(
+  const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const write = (frames: string): void => controller.enqueue(encoder.encode(frames));
@@ -74,21 +91,18 @@ function eventBody(
           if (ms > maxTimerMs) return;
           timer = setTimeout(() => {
             write(commentFrame);
-            comment(keepAliveMs ?? nextCommentMs);
+            comment(init.keepAliveMs ?? nextCommentMs);
           }, ms);
         };
-        comment(keepAliveMs ?? firstCommentMs);
+        comment(init.keepAliveMs ?? firstCommentMs);
         try {
           const { done, value: event } = await events.next();
-          if (done !== true) write(formatFrame(event, cursorId()));
-          else {
-            write(endFrames(source, source.lastError()));
-            controller.close();
-          }
+          write(done ? endOf() : frameOf(event));
+          if (done) controller.close();
         } catch (error) {
           // Anything else may pass: the body breaks off, and the reader comes again.
           if (!(error instanceof InteractionStreamError)) throw error;
-          write(endFrames(source, error));
+          write(endOf(error));
           controller.close();
         } finally {
           clearTimeout(timer);
@@ -101,13 +115,5 @@ function eventBody(
     },
     { highWaterMark: 0 },
   );
-}
-
-/** What ends the stream: the error that the run ended on, if it did, and `[DONE]`. */
-function endFrames(source: ResponseSource, error: InteractionStreamError | undefined): string {
-  if (error === undefined) return doneFrame;
-  const { code, message } = error;
-  return (
-    writeFrame("run_error", { error: { code, message } }, source.finishedCursorId()) + doneFrame
-  );
+  return new Response(body, { ...init, headers });
 }

@@ -208,9 +208,9 @@ test("a cursor of another run is a 400, anything but interactions a 404", async 
   const body = await (await gateway(post("/v1beta/interactions", create))).text();
   const [, cursor] = [...body.matchAll(/^id: (.*)$/gm)].at(3) ?? [];
   const count = service.requests.length;
-  decide.mockClear();
   const other = request(`/v1beta/interactions/v1_other?stream=true&last_event_id=${cursor}`);
   expect((await gateway(other)).status).toBe(400);
+  decide.mockClear();
   for (const path of ["/v1beta/models", "/v1beta/agents", "/x", "/v1beta/interactions/a%2Fb"]) {
     expect((await gateway(request(path))).status).toBe(404);
   }

@@ -248,6 +248,40 @@ test("a JSON answer that breaks off is a 424", async () => {
   expect((await fetch(base, post({ ...create, stream: false }))).status).toBe(424);
 });
 
+test("a page in place of a stream is a 424: the run may have started", async () => {
+  for (const [type, body] of [
+    ["text/html", "<title>Busy</title>"],
+    ["application/json", '{"id":"v1_a"}'],
+  ] as const) {
+    const headers = { "content-type": type };
+    const fetch = resumableFetch({ fetch: async () => new Response(body, { headers }) });
+    expect((await fetch(base, post())).status).toBe(424);
+    const whole = await fetch(base, post({ ...create, stream: false }));
+    expect([whole.status, await whole.text()]).toEqual([200, body]);
+  }
+});
+
+test("a GET for a stream is tried again over an outage; what the service says of it is passed on", async () => {
+  const { service, fetch } = setUp({
+    faults: [{ kind: "answer", on: "reattach", status: 503, body: "{}" }],
+  });
+  await read(await fetch(base, post()));
+  const id = service.interactions[0]?.id ?? "";
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const pending = fetch(`${base}/${id}?stream=true`, { headers: key });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect((await read(await pending)).words).toBe(text);
+  } finally {
+    vi.useRealTimers();
+  }
+  const missing = await fetch(`${base}/v1_nowhere?stream=true`, { headers: key });
+  expect([missing.status, await missing.json()]).toMatchObject([
+    404,
+    { error: { code: "not_found" } },
+  ]);
+});
+
 test("where recovery gives up the body fails, and [DONE] is never sent", async () => {
   const { fetch } = setUp({ faults: [{ kind: "cut", afterEvents: 4 }] });
   const { end, events } = await read(
