@@ -1,5 +1,5 @@
 // A platform Request as plain data. openapi-fetch makes one for each call, and middlewares change and
-// copy it; what comes out behind them is read here, once. The trap: a Request gives its body as a stream
+// copy it; what comes out behind them is read here, once. A Request gives its body as a stream
 // only, and reading that back takes longer than all the rest, so the body of those made here is kept.
 
 import type { CallContent } from "./call.ts";
