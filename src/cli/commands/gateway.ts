@@ -4,6 +4,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { printable } from "../../util/printable.ts";
+import { wordsOf } from "../../util/thrown.ts";
 import { defineCommand, exitCodes, UsageError } from "../args.ts";
 import type { Command } from "../args.ts";
 import { write } from "../output.ts";
@@ -39,8 +40,15 @@ export const gateway: Command = defineCommand({
     }
     const { createGateway } = await import("../../gateway/index.ts");
     const { nodeHandler } = await import("../../node/index.ts");
-    const answer = createGateway({ baseUrl: upstream });
+    let answer: ReturnType<typeof createGateway>;
+    try {
+      answer = createGateway({ baseUrl: upstream });
+    } catch (error) {
+      throw new UsageError(wordsOf(error).replace("baseUrl", "--upstream"));
+    }
     const server = createServer(
+      // A client that reuses a connection must not find it closed: the default is 5 s.
+      { keepAliveTimeout: 600_000 },
       nodeHandler(async (request) => {
         const response = await answer(request);
         const { pathname, searchParams } = new URL(request.url);
