@@ -11,7 +11,7 @@ export interface BookmarkState {
   readonly id: string | undefined;
   /** How many events with that id the consumer has; `Infinity` when that is unknown. */
   readonly count: number;
-  /** What had been delivered by then; `undefined` for nothing. */
+  /** What had been delivered by then; `undefined` where that is what is delivered now. */
   readonly ledger: Ledger | undefined;
 }
 
@@ -29,14 +29,15 @@ export class Bookmark {
   #seenId: string | undefined;
   #seenCount = 0;
 
-  constructor(delivered: Ledger, { id, count, ledger = new Ledger() }: BookmarkState) {
+  constructor(delivered: Ledger, { id, count, ledger }: BookmarkState) {
     this.#delivered = delivered;
     this.id = id;
     this.count = count;
-    this.#amount = ledger.amount;
-    this.#finished = ledger.finished;
-    for (const index of [...delivered.open.keys(), ...ledger.open.keys()]) {
-      this.#changed.set(index, ledger.open.get(index));
+    this.#amount = (ledger ?? delivered).amount;
+    this.#finished = ledger?.finished;
+    const { open = new Map<number, Lane>() } = ledger ?? {};
+    for (const index of ledger ? [...delivered.open.keys(), ...open.keys()] : []) {
+      this.#changed.set(index, open.get(index));
     }
   }
 

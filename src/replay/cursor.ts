@@ -7,9 +7,9 @@ import { isInteractionName } from "../model/resource-name.ts";
 import type { BookmarkState } from "./bookmark.ts";
 import { foldText, startDigest } from "./digest.ts";
 import { FinishedSteps, isEmptyLane, Ledger } from "./ledger.ts";
-import type { Lane, LaneSum } from "./ledger.ts";
+import type { Lane } from "./ledger.ts";
 import { maxNotices } from "./notices.ts";
-import { count, digest, flags, list, record, text } from "./word.ts";
+import { convert, count, digest, flag, list, record, text } from "./word.ts";
 import type { Form } from "./word.ts";
 
 /** The first part of a cursor. A cursor of another version is refused. */
@@ -18,20 +18,6 @@ const version = "3";
 const maxLength = 16_384;
 /** Most steps that are open at the same time, and most ranges of finished ones. */
 const maxSteps = 256;
-
-interface LedgerState {
-  readonly amount: number;
-  readonly ranges: readonly number[];
-  readonly sum: number;
-  readonly words: number;
-  readonly recent: readonly Pick<LaneSum, "index" | "sum">[];
-  readonly open: readonly LaneState[];
-}
-
-type LaneState = Omit<Lane, "items" | "isForeign" | "isRewritten"> & {
-  readonly marks: Pick<Lane, "isForeign" | "isRewritten">;
-  readonly items: readonly (readonly [kind: string, count: number])[];
-};
 
 /** What a cursor contains of the log of a run. */
 export interface CursorState {
@@ -47,15 +33,6 @@ export interface CursorState {
   readonly bookmark: BookmarkState;
 }
 
-/** The same as it is written. */
-interface WrittenState extends Omit<CursorState, "delivered" | "bookmark"> {
-  readonly lastEventId: string | undefined;
-  /** How many events with that id were delivered; 0 when that is unknown. */
-  readonly idCount: number;
-  /** What was delivered; then, unless it is the same, what had been delivered at `lastEventId`. */
-  readonly ledgers: readonly LedgerState[];
-}
-
 const item: Form<readonly [string, number]> = {
   write([kind, number], parts) {
     text.write(kind, parts);
@@ -64,51 +41,78 @@ const item: Form<readonly [string, number]> = {
   read: (next) => [text.read(next) ?? "", count.read(next)],
 };
 
-const lane = record<LaneState>({
+const lane = record<Lane>({
   index: count,
   start: digest(),
-  marks: flags("isForeign", "isRewritten"),
+  isForeign: flag,
+  isRewritten: flag,
   text: count,
   digest: digest(startDigest),
-  items: list(item, maxLength),
+  items: convert(
+    list(item, maxLength),
+    (items) => [...items],
+    (entries) => new Map(entries),
+  ),
 });
 
-const ledger = record<LedgerState>({
-  amount: count,
-  ranges: list(count, 2 * maxSteps),
-  sum: digest(),
-  words: digest(),
-  recent: list(record<Pick<LaneSum, "index" | "sum">>({ index: count, sum: digest() }), maxSteps),
-  open: list(lane, maxSteps),
-});
+const ledger: Form<Ledger> = convert(
+  record({
+    amount: count,
+    finished: record<{ ranges: readonly number[]; sum: number; words: number }>({
+      ranges: list(count, 2 * maxSteps),
+      sum: digest(),
+      words: digest(),
+    }),
+    recent: list(record({ index: count, sum: digest() }), maxSteps),
+    lanes: list(lane, maxSteps),
+  }),
+  ({ amount, finished, recent, open }) => ({ amount, finished, recent, lanes: [...open.values()] }),
+  ({ amount, finished: { ranges, sum, words }, recent, lanes }) => {
+    const finished = new FinishedSteps({ ranges, sum, words });
+    const result = new Ledger({ amount, finished, recent, lanes });
+    // Lanes that nothing was delivered of, and doubled ones, would be repeated in every cursor to come.
+    const isFit = lanes.every((one) => !isEmptyLane(one) && !finished.has(one.index));
+    if (areRanges(ranges) && isFit && result.open.size === lanes.length) return result;
+    throw new TypeError("a ledger is damaged");
+  },
+);
 
-const state = record<WrittenState>({
+const state = record<CursorState>({
   interactionId: text,
-  marks: flags("background", "legacy", "isCreated", "finished", "hasText", "isStored"),
+  marks: record({
+    background: flag,
+    legacy: flag,
+    isCreated: flag,
+    finished: flag,
+    hasText: flag,
+    isStored: flag,
+  }),
   status: text,
   base: text,
-  lastEventId: text,
-  idCount: count,
   notices: list(digest(), maxNotices),
-  ledgers: list(ledger, 2),
+  bookmark: convert<
+    BookmarkState,
+    { id: string | undefined; count: number; ledgers: readonly Ledger[] }
+  >(
+    record({ id: text, count, ledgers: list(ledger, 1) }),
+    ({ id, count: events, ledger: saved }) => ({
+      id,
+      count: Number.isFinite(events) ? events : 0,
+      ledgers: id === undefined || saved === undefined ? [] : [saved],
+    }),
+    ({ id, count: events, ledgers: [saved] }) => ({ id, count: events || Infinity, ledger: saved }),
+  ),
+  delivered: ledger,
 });
 
 /**
  * The cursor of a run; `undefined` while nothing can be resumed: the run has no id, or more steps are
  * open than a cursor may contain.
  */
-export function writeCursor({ delivered, bookmark, ...rest }: CursorState): string | undefined {
-  if (rest.interactionId === undefined) return undefined;
-  const { id: lastEventId, count: idCount, ledger: saved } = bookmark;
-  const ledgers = lastEventId === undefined || saved === undefined ? [] : [saved];
-  const word = write({
-    ...rest,
-    lastEventId,
-    idCount: Number.isFinite(idCount) ? idCount : 0,
-    ledgers: [delivered, ...ledgers].map(toState),
-  });
-  const isReadable = word.length <= maxLength && delivered.open.size <= maxSteps;
-  return isReadable ? word : undefined;
+export function writeCursor(value: CursorState): string | undefined {
+  if (value.interactionId === undefined) return undefined;
+  const word = write(value);
+  return word.length <= maxLength && value.delivered.open.size <= maxSteps ? word : undefined;
 }
 
 /**
@@ -117,21 +121,25 @@ export function writeCursor({ delivered, bookmark, ...rest }: CursorState): stri
  * @throws TypeError for anything that is not a cursor
  */
 export function readCursor(cursor: unknown): CursorState & { readonly interactionId: string } {
-  const { lastEventId, idCount, ledgers, interactionId, ...rest } = read(cursor);
-  const [delivered, saved = delivered] = ledgers;
-  if (delivered === undefined || saved === undefined || interactionId === undefined) {
-    throw notACursor();
+  if (cursor === undefined || cursor === "") {
+    throw new TypeError(
+      "No cursor to resume from. stream.cursor is undefined until the run has an id, and with store: false.",
+    );
   }
-  return {
-    ...rest,
-    interactionId,
-    delivered: toLedger(delivered),
-    bookmark: {
-      id: lastEventId,
-      count: idCount || Infinity,
-      ledger: lastEventId === undefined ? undefined : toLedger(saved),
-    },
-  };
+  if (typeof cursor !== "string" || cursor.length > maxLength) throw notACursor();
+  const [first, ...parts] = cursor.split(".").slice(0, -1);
+  let at = 0;
+  if (first !== version) throw notACursor();
+  try {
+    const value = state.read(() => parts[at++] ?? "");
+    const { interactionId } = value;
+    // Whatever this library would have written otherwise was not written by it.
+    if (isInteractionName(interactionId) && write(value) === cursor)
+      return { ...value, interactionId };
+  } catch (cause) {
+    throw notACursor({ cause });
+  }
+  throw notACursor();
 }
 
 /**
@@ -144,7 +152,7 @@ export function interactionIdOf(cursor: string): string {
   return readCursor(cursor).interactionId;
 }
 
-function write(value: WrittenState): string {
+function write(value: CursorState): string {
   const parts = [version];
   state.write(value, parts);
   // Zeros and empty texts at the end are left out. The last part reveals a cursor that was cut.
@@ -152,57 +160,11 @@ function write(value: WrittenState): string {
   return `${word}.${(foldText(startDigest, word) >>> 0).toString(36)}`;
 }
 
-function read(cursor: unknown): WrittenState {
-  if (cursor === undefined || cursor === "") {
-    throw new TypeError(
-      "No cursor to resume from. stream.cursor is undefined until the run has an id, and with store: false.",
-    );
-  }
-  if (typeof cursor !== "string" || cursor.length > maxLength) throw notACursor();
-  const [first, ...parts] = cursor.split(".").slice(0, -1);
-  let at = 0;
-  if (first !== version) throw notACursor();
-  let value: WrittenState;
-  try {
-    value = state.read(() => parts[at++] ?? "");
-  } catch (cause) {
-    throw notACursor({ cause });
-  }
-  // Whatever this library would have written otherwise was not written by it.
-  const isOwn = isInteractionName(value.interactionId) && write(value) === cursor;
-  if (!isOwn) throw notACursor();
-  return value;
-}
-
 function notACursor(options?: ErrorOptions): TypeError {
   return new TypeError(
     "Not a stream cursor, or one of another version of this library. Pass stream.cursor, or the id of an event of toResponse(), unchanged.",
     options,
   );
-}
-
-function toState({ amount, finished, recent, open }: Ledger): LedgerState {
-  const { ranges, sum, words } = finished;
-  return { amount, ranges, sum, words, recent, open: Array.from(open.values(), toLaneState) };
-}
-
-function toLaneState({ isForeign, isRewritten, items, ...numbers }: Lane): LaneState {
-  return { ...numbers, marks: { isForeign, isRewritten }, items: [...items] };
-}
-
-function toLedger({ amount, ranges, sum, words, recent, open }: LedgerState): Ledger {
-  if (!areRanges(ranges)) throw notACursor();
-  const lanes = open.map(({ marks, items, ...numbers }) => ({
-    ...numbers,
-    ...marks,
-    items: new Map(items),
-  }));
-  const finished = new FinishedSteps({ ranges, sum, words });
-  const result = new Ledger({ amount, finished, recent, lanes });
-  // Lanes that nothing was delivered of, and doubled ones, would be repeated in every cursor to come.
-  const isFit = lanes.every((one) => !isEmptyLane(one) && !finished.has(one.index));
-  if (!isFit || result.open.size !== lanes.length) throw notACursor();
-  return result;
 }
 
 /** Whether each range lies beyond the one before. */

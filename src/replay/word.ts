@@ -55,20 +55,21 @@ function escape(unit: string): string {
   return `~${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** Booleans in one number. */
-export function flags<Name extends string>(...names: Name[]): Form<Record<Name, boolean>> {
-  const bits = integer(2 ** names.length - 1);
+/** A boolean. */
+export const flag: Form<boolean> = {
+  write: (value, parts) => void parts.push(value ? "1" : ""),
+  read: (next) => next() !== "",
+};
+
+/** What has another form in memory than in the word. */
+export function convert<Value, Written>(
+  form: Form<Written>,
+  write: (value: Value) => Written,
+  read: (written: Written) => Value,
+): Form<Value> {
   return {
-    write(value, parts) {
-      const sum = names.reduce((set, name, at) => set | (Number(value[name]) << at), 0);
-      bits.write(sum, parts);
-    },
-    read(next) {
-      const sum = bits.read(next);
-      const entries = names.map((name, at) => [name, ((sum >> at) & 1) === 1]);
-      // These names, and no others.
-      return Object.fromEntries(entries) as Record<Name, boolean>;
-    },
+    write: (value, parts) => form.write(write(value), parts),
+    read: (next) => read(form.read(next)),
   };
 }
 
