@@ -28,7 +28,14 @@ const shortRows = {
 };
 
 /** Columns of the README's table, by their titles. */
-const shortColumns = ["this library", "@google/genai", "ai, @ai-sdk/google", "openai ¹"];
+const shortColumns = [
+  "this library",
+  "@google/genai",
+  "@google/genai, gateway ²",
+  "ai, @ai-sdk/google",
+  "ai, resumableFetch ²",
+  "openai ¹",
+];
 
 const cases = readdirSync(join(here, "cases")).map((file) => {
   /** @type {import("../src/conformance/case.ts").ConformanceCase} */
@@ -36,13 +43,14 @@ const cases = readdirSync(join(here, "cases")).map((file) => {
   return read;
 });
 
-/** The adapters by their titles: this library's first, then as the files are called. */
+/** The adapters by their titles, this library's first. */
 const columns = readdirSync(adapters)
   .filter((file) => /\.(mjs|sh)$/.test(file))
   .map((file) => {
     const [, second = ""] = readFileSync(join(adapters, file), "utf8").split("\n");
     return { file, title: second.replace(/^(\/\/|#) title: /, "") };
   })
+  .toSorted((left, right) => (left.title < right.title ? -1 : 1))
   .toSorted((left, right) => Number(isOwn(right)) - Number(isOwn(left)));
 
 /** @param {{ file: string }} column */
@@ -145,7 +153,7 @@ console.log(`\n${totals}`);
 
 // A case says who fails it: that must be what was seen.
 for (const { name, failedBy } of cases) {
-  const index = columns.findIndex(({ title }) => title.replace(" ¹", "") === failedBy);
+  const index = columns.findIndex(({ title }) => title.replace(/ [¹²]$/, "") === failedBy);
   const report = results[index]?.cases.find((each) => each.name === name);
   if (report === undefined || report.result === "failed") continue;
   console.error(`${name}.json says that ${failedBy} fails it: ${report.result}`);
