@@ -1,32 +1,32 @@
-// What the service does though no document says so: runs as it also writes them, and requests that it
-// refuses. A shape takes the events of a run (with their ids) and returns others that come to the same
-// interaction; it belongs to the run, so that a replay shows it again (what only one connection shows is
-// a fault). A refusal is a fact with its source; `strict/refused.ts` finds the requests that it means.
+// What the service does although its documents do not say so: rare forms of streams, and requests that it
+// refuses. A shape takes the events of a run (with their ids) and returns others that make the same
+// interaction. It belongs to the run, so a replay has it again; what only one connection shows is a fault.
+// A refusal is a fact with its source; `strict/refused.ts` finds the requests that it applies to.
 
 import type { InteractionStreamEvent, Usage } from "../../generated/schema.ts";
 
 type Event = InteractionStreamEvent;
 type Shape = (events: Event[]) => Event[];
 
-/** Shapes for `Answer.shape`, by name. The legacy dialect has none of them but the unknown events. */
+/** Shapes for `Answer.shape`, by name. In the legacy dialect only the unknown events exist. */
 export const oddities: {
-  /** A delta without content follows each start of a step. */
+  /** An empty delta follows the start of each step. */
   readonly emptyDeltas: Shape;
-  /** Each result of a tool ends with a delta that has only a flag. */
+  /** Each tool result ends with a delta that contains only a flag. */
   readonly flagDeltas: Shape;
-  /** Every event carries the usage so far, and so does a delta without content in each step. */
+  /** Every event contains the usage so far, and each step has an empty delta with it. */
   readonly usageEverywhere: Shape;
   /** A status update with usage and a continuation token follows each step. */
   readonly busyStatus: Shape;
-  /** Events that no version knows are between the others, with ids of their own. */
+  /** Events of an unknown type come between the others, with ids of their own. */
   readonly unknownEvents: Shape;
   /** The same without ids. */
   readonly unknownEventsWithoutIds: Shape;
-  /** Events `error` without payload, which mean nothing, are between the others. */
+  /** `error` events without a payload, which mean nothing, come between the others. */
   readonly errorNoise: Shape;
-  /** All steps are under way at the same time: their events take turns. */
+  /** All steps run at the same time: their events alternate. */
   readonly parallelSteps: Shape;
-  /** Each step begins anew after its first delta. */
+  /** Each step starts again after its first delta. */
   readonly restartedSteps: Shape;
   /** Events of step 0 have no index: a proto3 serialiser leaves zeros out. */
   readonly missingIndex: Shape;
@@ -154,7 +154,7 @@ export interface Refusal {
   readonly what: string;
   readonly status: number;
   readonly code: string;
-  /** Who saw it. */
+  /** Where it was seen or described. */
   readonly source: string;
   /** When it was seen, or read in a public report. */
   readonly date: string;
@@ -232,7 +232,7 @@ export const refusals: Readonly<Record<RefusalName, Refusal>> = {
     date: "2026-12-01",
   },
   schemaDialect: {
-    what: "`$schema` in the schema of a tool or of `response_format`; of a tool's, draft-07 is taken, since Vercel's provider sends it",
+    what: "`$schema` in the schema of a tool or of `response_format`; draft-07 in a tool's schema is accepted, since Vercel's provider sends it",
     status: 400,
     code: "invalid_request",
     source: "QwenLM/qwen-code#1186",
@@ -247,13 +247,13 @@ export const refusals: Readonly<Record<RefusalName, Refusal>> = {
   },
 };
 
-/** What the service is only presumed to refuse: nobody has seen it, so it is taken. */
+/** What the service may refuse, though nobody is known to have seen it: the testing service accepts it. */
 export const presumedRefusals: readonly string[] = [
   "plain text while a function call waits for its result",
   "`store: false` with `previous_interaction_id`",
-  "a `continuation_token` that the service did not give",
+  "a `continuation_token` that the service did not send",
   "`max_output_tokens: 0`",
   "an empty `input`",
-  "two functions of one name",
-  "a model or an agent of an unknown name",
+  "two functions with the same name",
+  "a model or an agent with an unknown name",
 ];
