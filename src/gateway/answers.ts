@@ -35,8 +35,8 @@ export function lostAnswer(what: string, details?: readonly unknown[]): Response
 
 /** The answer that carries a stream's events, with the headers of the service's own. */
 export function eventsOf(stream: InteractionStream, returned?: Headers): Response {
-  // Its length and encoding are of other bytes, and its caches may hold events back.
-  const headers = picked(returned, /^(?!content-(length|encoding)$|cache-control$)/);
+  // What describes its content describes other bytes, and a cache may hold events back.
+  const headers = picked(returned, /^(?!content-|cache-control$)/);
   return writeEvents(
     stream[Symbol.asyncIterator](),
     (event) => {

@@ -141,6 +141,20 @@ test("any instance continues from an event_id, by last_event_id and by Last-Even
   }
 });
 
+test("a cursor of a run that is only stored is answered with events", async () => {
+  const { service, fetch } = setUp({
+    faults: [{ kind: "answer", on: "reattach", status: 404, times: 9 }],
+  });
+  const { events } = await read(await fetch(base, post()));
+  const { id = "" } = service.interactions[0] ?? {};
+  const cursor = events[4]?.event_id ?? "";
+  const answer = await fetch(`${base}/${id}?stream=true&last_event_id=${cursor}`, { headers: key });
+  expect(answer.headers.get("content-type")).toBe("text/event-stream");
+  const { words, end } = await read(answer);
+  const before = events.slice(0, 5).map(({ delta }) => delta?.text ?? "");
+  expect([before.join("") + words, end]).toEqual([text, "done"]);
+});
+
 test("a cursor of another run is a 400, and nothing is sent", async () => {
   const { sent, fetch } = setUp();
   const { events } = await read(await fetch(base, post()));
