@@ -3,14 +3,6 @@
 // items and stops of steps) once, notices (all other events, and usage) at least once. Nothing here sends
 // requests or knows a clock. The trap: an event may be dropped only when the consumer surely has it.
 //
-//                    startReplay              ┌──────────────────────────┐
-//   ┌────────────┐ ─────────────────────────▶ │ replaying from the start │ startReplay
-//   │    live    │                            │ replaying after an id    │ ──────┐
-//   │ all is new │ ◀───────────────────────── │                          │ ◀─────┘
-//   └────────────┘  all that was delivered    └──────────────────────────┘
-//                   came again, and something
-//                   new after it
-//
 // Live is a replay of which nothing is to come; a step that the service starts again is one to come. In
 // a replay known content is dropped (W2, W5), notices are handed out unless surely known (W3), and text
 // that contradicts what was delivered is a ReplayMismatch. A new log is live; one with a base is
@@ -68,6 +60,8 @@ export class RunLog {
   hasText: boolean;
   /** Whether the run has ended, and its rest comes from the stored interaction. */
   isStored: boolean;
+  /** The error that was reported since the run last made progress: at the end of the stream, what it ended on. */
+  lastError: ErrorReport | undefined;
   /** What is known of the run. */
   readonly facts: Facts;
   /** What was delivered. */
@@ -77,8 +71,6 @@ export class RunLog {
   readonly #accumulator: Accumulator | undefined;
   /** What the service is expected to send again; nothing while live. */
   #replay: Replay;
-  /** The error that was reported since the run last made progress: an end is the run's own then. */
-  #lastError: ErrorReport | undefined;
 
   constructor({ base, background, stored, interactionId, past, accumulates }: LogStart) {
     this.base = past === undefined ? base : past.base;
@@ -118,11 +110,6 @@ export class RunLog {
     return this.#bookmark.id;
   }
 
-  /** The error that the newest events report: at the end of the stream, what it ended on. */
-  get lastError(): ErrorReport | undefined {
-    return this.#lastError;
-  }
-
   /** The interaction so far, one live object; `undefined` without accumulation. */
   get snapshot(): Interaction | undefined {
     return this.#accumulator?.interaction;
@@ -157,11 +144,6 @@ export class RunLog {
   /** Amount of content delivered so far: it grows by new content only. */
   get progress(): number {
     return this.delivered.amount;
-  }
-
-  /** Whether nothing but notices came yet. */
-  get isYoung(): boolean {
-    return this.delivered.amount === 0;
   }
 
   /** Whether the service sends again what the consumer has, and has not come to anything new. */
@@ -217,7 +199,9 @@ export class RunLog {
     if (id !== undefined) this.#bookmark.see(id);
     this.#noteError(current);
     const step = readStep(current);
-    if (step === undefined || this.#isOver(step)) return this.#acceptNotice(event, current);
+    // What follows the stop of its step does not belong to it.
+    const isAfterStop = step?.event.event_type === "step.delta" && this.#replay.isOver(step.index);
+    if (step === undefined || isAfterStop) return this.#acceptNotice(event, current);
     if (this.#replay.passCursor(id, step)) return undefined;
     switch (step.event.event_type) {
       case "step.start":
@@ -354,20 +338,14 @@ export class RunLog {
     }
   }
 
-  /** Whether it follows the stop of its step, and so does not belong to it. */
-  #isOver({ event, index }: StepReading): boolean {
-    if (event.event_type !== "step.delta") return false;
-    return this.#replay.isOver(index);
-  }
-
   /**
    * Keeps the error that the run may end on. One that a replay repeats from further back is an error
    * that the run survived.
    */
   #noteError(event: CurrentEvent): void {
     const report = errorOf(event);
-    if (report === undefined && isAlive(event)) this.#lastError = undefined;
-    if (report !== undefined && !this.isRepeating) this.#lastError = report;
+    if (report === undefined && isAlive(event)) this.lastError = undefined;
+    if (report !== undefined && !this.isRepeating) this.lastError = report;
   }
 
   /** Whether the bookmark moves to this event, when it is handed out. */

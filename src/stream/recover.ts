@@ -269,7 +269,7 @@ export class Recovery {
 
   #isYoung(): boolean {
     const { log, createdAt } = this.#options;
-    return log.isYoung || (createdAt !== undefined && Date.now() - createdAt < youngMs);
+    return log.progress === 0 || (createdAt !== undefined && Date.now() - createdAt < youngMs);
   }
 
   #giveUp(resumable: boolean, failure: unknown = this.#failure): Interruption {
