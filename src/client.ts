@@ -1,6 +1,6 @@
-// The client that apps use: what it is made of, and one method for each thing to do. In come options
-// and parameters, out go promises; the work is done in http/ and stream/. No logic belongs here but
-// which calls are runs, for the hooks.
+// The client that apps use: its parts, and one method per task. In come options and parameters, out go
+// promises; the work is done in http/ and stream/. The only logic that belongs here is which calls are
+// runs, for the hooks.
 
 import type { InteractionsApi } from "../generated/operations.ts";
 import {
@@ -46,8 +46,8 @@ import type { WaitOptions } from "./stream/wait.ts";
  */
 export class InteractionsClient {
   /**
-   * The low-level openapi-fetch client over the generated `paths`. It has this client's credentials
-   * and limits, and sends exactly the path written; only the version segment follows `apiVersion`.
+   * The low-level openapi-fetch client over the generated `paths`. It uses this client's credentials
+   * and limits, and sends exactly the path you write; only the version segment follows `apiVersion`.
    */
   readonly api: InteractionsApi;
   /** Custom agents: `list`, `create`, `get`, `delete`. Their ids go into `agent` of a create. */
@@ -59,7 +59,7 @@ export class InteractionsClient {
   readonly environments: Environments;
   /**
    * Addresses that receive the project's events: `list`, `create`, `get`, `update`, `delete`,
-   * `ping`, `rotateSigningSecret`. `gemini-interactions/webhooks` verifies what comes there.
+   * `ping`, `rotateSigningSecret`. `gemini-interactions/webhooks` verifies the deliveries.
    */
   readonly webhooks: Webhooks;
   /**
@@ -69,15 +69,15 @@ export class InteractionsClient {
   readonly credentials: Credentials;
   /** Agents on a schedule: `list`, `create`, `get`, `update`, `delete`, `run`, `listExecutions`. */
   readonly triggers: Triggers;
-  /** Voices to speak with: `list`, `create`, `get`, `delete`. Their ids go into a `speech_config`. */
+  /** Voices for speech: `list`, `create`, `get`, `delete`. Their ids go into a `speech_config`. */
   readonly voices: Voices;
-  /** Closed questions about an input: `create` answers them, nothing is stored. */
+  /** Closed questions about an input: `create` returns the answers; nothing is stored. */
   readonly decisions: Decisions;
   readonly #context: StreamContext;
 
   /**
-   * @throws TypeError when there are no credentials, two kinds of them, or a value that would send
-   * them to the wrong place
+   * @throws TypeError without credentials, with two kinds of them, or for a value that would send them
+   * to the wrong place
    */
   constructor(options: InteractionsClientOptions = {}) {
     const backend = resolveBackend(options);
@@ -101,7 +101,7 @@ export class InteractionsClient {
 
   /**
    * Runs a model or an agent. With `stream: true` the promise resolves when the stream opens. Not
-   * idempotent: calling it again starts, and bills, another run.
+   * idempotent: a second call starts, and bills, a second run.
    *
    * @throws TypeError for arguments the service would refuse, before anything is sent
    */
@@ -120,8 +120,8 @@ export class InteractionsClient {
   }
 
   /**
-   * Reads a stored interaction; with `stream: true` its events, from the beginning or from after
-   * `last_event_id`, then live ones while it runs.
+   * Reads a stored interaction. With `stream: true` it reads the events instead, from the beginning or
+   * after `last_event_id`, then live ones while the run continues.
    *
    * @throws TypeError for an id that is not one path segment, before anything is sent
    */
@@ -140,8 +140,8 @@ export class InteractionsClient {
   }
 
   /**
-   * Continues where a stream was left, in any process: each piece of content after the cursor comes
-   * once. Save `stream.cursor` together with what you made of the events before it.
+   * Continues from where a stream was left, in any process: each piece of content after the cursor
+   * arrives once. Save `stream.cursor` together with your result of the events before it.
    *
    * @throws TypeError for anything that is not a cursor, before anything is sent
    */
@@ -156,12 +156,12 @@ export class InteractionsClient {
     return new ApiPromise(resume());
   }
 
-  /** Stops a background run. The answer may still say `in_progress` for a moment. */
+  /** Stops a background run. The status may still be `in_progress` for a moment. */
   cancel(id: string, options: CallOptions = {}): ApiPromise<Interaction> {
     return new ApiPromise(this.#context.calls.cancel(id, options));
   }
 
-  /** Deletes a stored interaction. It does not cancel a run: cancel first. */
+  /** Deletes a stored interaction. It does not stop a run: cancel it first. */
   delete(id: string, options: CallOptions = {}): ApiPromise<void> {
     return new ApiPromise(this.#context.calls.delete(id, options));
   }

@@ -1,17 +1,17 @@
-// The promise that the client's methods return: the data when awaited, and on request the HTTP
-// response with it. Two promises depend on one call, and awaiting either must be enough.
+// The promise that the client's methods return: awaiting it gives the data, `withResponse()` the HTTP
+// response too. Two promises depend on one call, and awaiting either must be enough.
 
-/** What a call resolved with, and the HTTP response it came in. */
+/** The data of a call, with its HTTP response. */
 export interface ApiAnswer<T> {
-  /** What the call resolves with when it is awaited alone. */
+  /** What awaiting the call itself gives. */
   readonly data: T;
-  /** Status and headers of the answer; its body has been read. */
+  /** Status and headers of the response; its body has been read. */
   readonly response: Response;
 }
 
 /**
- * The promise of a call. Await it for the data, or its {@link ApiPromise.withResponse} for the
- * HTTP response as well. What `then` and its kin return are plain promises.
+ * The promise of a call. Await it for the data, or {@link ApiPromise.withResponse} for the HTTP response
+ * as well. `then`, `catch` and `finally` return plain promises.
  */
 export class ApiPromise<T> extends Promise<T> {
   static override get [Symbol.species](): PromiseConstructor {

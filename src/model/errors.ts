@@ -12,7 +12,7 @@ import type { Interaction } from "./types.ts";
  * thrown before anything is sent.
  */
 export abstract class InteractionsError extends Error {
-  /** The class, and those above it but this one: so copies of the package know each other's errors. */
+  /** Path of classes from below this one: with it copies of the package recognise each other's errors. */
   static readonly kind: string = "";
   override name: string;
 
@@ -41,9 +41,9 @@ export interface ApiErrorFacts {
 
 /** A quota that a call went over. */
 export interface Quota {
-  /** What it is counted per; `undefined` when the service does not say. */
+  /** The period it is counted for; `undefined` when the service does not say. */
   readonly period: "second" | "minute" | "hour" | "day" | "month" | undefined;
-  /** How much is allowed per period. */
+  /** How much the service allows per period. */
   readonly limit: number | undefined;
   /** What is counted, such as `generativelanguage.googleapis.com/generate_content_requests`. */
   readonly metric: string | undefined;
@@ -99,12 +99,12 @@ export class NotFoundError extends ApiError {
   static override readonly kind: string = "/ApiError/NotFoundError";
 }
 
-/** Status 429: too much in too little time; see `retryDelayMs` and `quota`. */
+/** Status 429: too many requests or tokens; see `retryDelayMs` and `quota`. */
 export class RateLimitError extends ApiError {
   static override readonly kind: string = "/ApiError/RateLimitError";
   /**
-   * The quota, as far as the service names it. One per day is not free again in a moment, so such
-   * a call is not repeated.
+   * The quota that was exceeded, if the service names it. A daily quota does not free up in a moment, so
+   * such a call is not repeated.
    */
   readonly quota: Quota | undefined;
 
@@ -126,15 +126,15 @@ export interface ConnectionErrorOptions extends ErrorOptions {
   readonly isTransient?: boolean | undefined;
 }
 
-/** No complete answer arrived: the network failed, or `fetch` refused to send the request. */
+/** No complete response arrived: the network failed, or `fetch` refused to send the request. */
 export class ConnectionError extends InteractionsError {
   static override readonly kind: string = "/ConnectionError";
   /**
-   * Whether the request may have reached the service. After `true`, a repeated create may start,
-   * and bill, a second run.
+   * Whether the request may have reached the service. If `true`, repeating a create may start, and
+   * bill, a second run.
    */
   readonly mayHaveBeenAccepted: boolean;
-  /** Whether trying again may help: not when `fetch` refused its arguments. */
+  /** Whether trying again may help; `false` when `fetch` refused its arguments. */
   readonly isTransient: boolean;
 
   constructor(
@@ -148,12 +148,12 @@ export class ConnectionError extends InteractionsError {
 }
 
 /**
- * The credential could not be fetched: nothing was sent. Only the words of the original error are
- * kept, since google-auth-library's holds the token request with the refresh token in it.
+ * The credential could not be fetched: nothing was sent. Only the text of the original error is kept,
+ * since google-auth-library's error contains the token request with the refresh token.
  */
 export class CredentialsError extends InteractionsError {
   static override readonly kind: string = "/CredentialsError";
-  /** Whether trying again may help: not when there is no credential, or it was revoked. */
+  /** Whether trying again may help; `false` without a credential, or with a revoked one. */
   readonly isTransient: boolean;
 
   constructor(message: string, { isTransient }: { isTransient: boolean }) {
@@ -165,7 +165,7 @@ export class CredentialsError extends InteractionsError {
 /** One attempt took longer than `timeoutMs`. */
 export class TimeoutError extends InteractionsError {
   static override readonly kind: string = "/TimeoutError";
-  /** Whether the request may have reached the service: not while its credential was fetched. */
+  /** Whether the request may have reached the service; `false` while the credential was fetched. */
   readonly mayHaveBeenAccepted: boolean;
 
   constructor(
@@ -177,10 +177,10 @@ export class TimeoutError extends InteractionsError {
   }
 }
 
-/** A 2xx answer that is not what the operation promises: other content type, or broken JSON. */
+/** A 2xx response that is not the service's: another content type, or broken JSON. */
 export class ResponseParseError extends InteractionsError {
   static override readonly kind: string = "/ResponseParseError";
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   readonly status: number;
   /** The beginning of the body, at most 1 kB. */
   readonly body: string;
@@ -203,22 +203,22 @@ export interface StreamInterruptedFacts {
   readonly resumable?: boolean | undefined;
 }
 
-/** The stream ended before the interaction did. What arrived until then was delivered. */
+/** The stream broke and could not be resumed. Everything that arrived before was delivered. */
 export class StreamInterruptedError extends InteractionsError {
   static override readonly kind: string = "/StreamInterruptedError";
-  /** What ended it, in words. */
+  /** What ended the stream, as text. */
   readonly reason: string;
   /** The interaction that was streaming, once the service has named it. */
   readonly interactionId: string | undefined;
-  /** The newest event id among the events handed out. */
+  /** The newest event id among the delivered events. */
   readonly lastEventId: string | undefined;
-  /** Where to go on, with `client.resume(cursor)`; absent when the run has no id. */
+  /** Where to continue, with `client.resume(cursor)`; absent when the run has no id. */
   readonly cursor: string | undefined;
-  /** The interaction as far as it was delivered, unless its beginning was let go. */
+  /** The interaction as far as it was delivered; absent with `accumulate: false`. */
   readonly snapshot: Interaction | undefined;
   /** The stored interaction, when it was read but contradicts what was delivered. */
   readonly interaction: Interaction | undefined;
-  /** Whether going on later may succeed: the run is stored, and nothing contradicts it. */
+  /** Whether resuming later may succeed: the run is stored, and nothing contradicts it. */
   readonly resumable: boolean;
 
   constructor(message: string, facts: StreamInterruptedFacts, options?: ErrorOptions) {
@@ -233,7 +233,7 @@ export class StreamInterruptedError extends InteractionsError {
   }
 }
 
-/** The stream ended on an `error` event; thrown where a result was asked for. */
+/** The run itself reported an error, and its stream ended on it. */
 export class InteractionStreamError extends InteractionsError {
   static override readonly kind: string = "/InteractionStreamError";
   /** The service's code, such as `gateway_timeout`. */
@@ -246,12 +246,12 @@ export class InteractionStreamError extends InteractionsError {
 }
 
 /**
- * `waitForCompletion` reached its deadline while the run was still going. The failure of the last
- * poll, if it failed, is the `cause`.
+ * `waitForCompletion` reached its deadline while the run was still in progress. If the last poll failed,
+ * its error is the `cause`.
  */
 export class WaitTimeoutError extends InteractionsError {
   static override readonly kind: string = "/WaitTimeoutError";
-  /** The interaction as the last poll saw it; absent when no poll was answered. */
+  /** The interaction as the last successful poll returned it; absent when none succeeded. */
   readonly interaction: Interaction | undefined;
 
   constructor(message: string, interaction: Interaction | undefined, options?: ErrorOptions) {

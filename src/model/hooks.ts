@@ -6,19 +6,19 @@ import type { Usage } from "../../generated/schema.ts";
 import type { CreateInteractionParams, Interaction } from "./types.ts";
 import { memberOf } from "../util/thrown.ts";
 
-/** Passed to `onRunStart`: a call begins that runs something, or follows a run to its end. */
+/** Passed to `onRunStart`: a call starts a run, or follows one to its end. */
 export interface RunRecord {
-  /** The method of the client that was called; `get` with `stream: true` only. */
+  /** The method that was called; `get` only with `stream: true`. */
   readonly operation: "create" | "get" | "resume" | "waitForCompletion";
   /** Whether events are streamed. */
   readonly stream: boolean;
   /** The interaction that is followed; absent for `create`. */
   readonly interactionId?: string | undefined;
-  /** The model that was asked for; absent for an agent, and where a run is only followed. */
+  /** The model of a create; absent for an agent, and when an existing run is followed. */
   readonly model?: string | undefined;
-  /** The agent that was asked for; absent for a model, and where a run is only followed. */
+  /** The agent of a create; absent for a model, and when an existing run is followed. */
   readonly agent?: string | undefined;
-  /** Returns what `create` was called with, content included; `undefined` for the others. */
+  /** Returns the parameters of `create`, content included; `undefined` for other operations. */
   readonly params: () => CreateInteractionParams | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface ResponseRecord {
   readonly attempt: number;
   /** The HTTP status. */
   readonly status: number;
-  /** Names of the headers of the answer. */
+  /** Names of the response headers. */
   readonly headerNames: readonly string[];
   /** From sending to the end of the body, or to the headers of a stream, in milliseconds. */
   readonly durationMs: number;
@@ -54,7 +54,7 @@ export interface ResponseRecord {
 export interface RequestErrorRecord {
   /** The HTTP method. */
   readonly method: string;
-  /** Where it was sent, or was to be sent. */
+  /** Where it was sent, or would have been. */
   readonly url: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
@@ -89,38 +89,37 @@ export interface ReconnectRecord {
 /** Passed to `onRunEnd`, once for each run that started: the call is over. */
 export interface RunEndRecord {
   /**
-   * How the call ended. `ended`: as it should; `status` says how the run ended. `failed`: with
-   * `error`. `aborted`: by a signal or `abort()`, and `error` is the reason. `left`: the consumer
-   * left the loop.
+   * How the call ended. `ended`: normally; `status` says how the run ended. `failed`: with `error`.
+   * `aborted`: by a signal or `abort()`; `error` is the reason. `left`: the consumer left the loop.
    */
   readonly outcome: "ended" | "failed" | "aborted" | "left";
-  /** What it failed with, or the reason of the abort. */
+  /** The error, or the reason of the abort. */
   readonly error: unknown;
-  /** The interaction, if its id is known; empty with `store: false`. */
+  /** The interaction's id, if known; empty with `store: false`. */
   readonly interactionId: string | undefined;
   /** The newest known status: a background run may continue. */
   readonly status: string | undefined;
   /**
-   * The tokens of the run, if the service has reported them by then: what `finalInteraction()` reads
-   * after the stream is not among it.
+   * The tokens of the run, if the service had reported them when the stream ended. Usage that
+   * `finalInteraction()` reads afterwards is not included.
    */
   readonly usage: Usage | undefined;
   /**
-   * Returns the interaction as far as it is known, content included. Of a stream it is what was
-   * delivered; with `accumulate: false`, as the newest event about the whole interaction described it.
+   * Returns the interaction as far as it is known, content included. For a stream that is what was
+   * delivered; with `accumulate: false`, what the newest event about the whole interaction contained.
    */
   readonly interaction: () => Partial<Interaction> | undefined;
 }
 
 /**
- * Called as things happen, for logs and traces. What a hook throws is dropped. A run is a call of
- * `create`, `resume`, `waitForCompletion`, or of `get` with `stream: true`. A stream ends with its last
- * read, with an abort, or when its loop is left; a stream that is never read does not end.
+ * Functions for logs and traces. Errors that a hook throws are ignored. A run is a call of `create`,
+ * `resume`, `waitForCompletion`, or of `get` with `stream: true`. A stream ends with its last read, an
+ * abort, or when its loop is left; a stream that nobody reads does not end.
  */
 export interface Hooks {
   /**
-   * A run starts, or begins to be followed. The hooks that it returns, if any, take the place of the
-   * client's hooks of the same names for this run only, so that a log or a trace can distinguish runs.
+   * A call starts a run, or begins to follow one. The hooks that it returns, if any, replace the client's
+   * hooks of the same names for this run only, so that a log or a trace can distinguish runs.
    */
   onRunStart?: ((record: RunRecord) => Hooks | void) | undefined;
   /** A stream delivers the first text of the model. */
@@ -129,13 +128,13 @@ export interface Hooks {
   onRunEnd?: ((record: RunEndRecord) => void) | undefined;
   /** An attempt is about to be sent. */
   onRequest?: ((record: RequestRecord) => void) | undefined;
-  /** An attempt was answered, whatever the status. */
+  /** An attempt got a response, whatever the status. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
-  /** An attempt failed without a whole answer. */
+  /** An attempt failed without a complete response. */
   onRequestError?: ((record: RequestErrorRecord) => void) | undefined;
   /** A call is about to be repeated. */
   onRetry?: ((record: RetryRecord) => void) | undefined;
-  /** A stream is about to get another connection. */
+  /** A stream is about to reconnect. */
   onReconnect?: ((record: ReconnectRecord) => void) | undefined;
 }
 

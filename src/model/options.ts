@@ -7,28 +7,28 @@ import type { Hooks } from "./hooks.ts";
 export interface FetchInit {
   /** The HTTP method, in upper case. */
   method: string;
-  /** By names in lower case; among them the credentials. */
+  /** Names are in lower case; the credentials are among them. */
   headers: Record<string, string>;
   /**
-   * JSON text. `environments.writeFile` sends a `Blob`, which every fetch takes, though their types
-   * have no such body in common.
+   * JSON text. `environments.writeFile` sends a `Blob` instead, which every fetch accepts, although their
+   * types do not share such a body.
    */
   body?: string;
-  /** Aborts at the caller's wish or at a time limit; absent where neither is set. */
+  /** Aborts by the caller's signal or a time limit; absent if neither is set. */
   signal?: AbortSignal;
   /** Following a redirect would carry the credentials to another host. */
   redirect: "manual";
-  /** On a GET, where the platform knows the member: a poll must not be answered from a cache. */
+  /** On a GET, where the platform supports it: a cache must not answer a poll. */
   cache?: RequestCache;
 }
 
-/** What is read of a {@link FetchFunction}'s result; every `Response` has it. */
+/** The members of a {@link FetchFunction}'s result that are used; every `Response` has them. */
 export interface FetchResponse {
   /** Whether the status is 2xx. */
   readonly ok: boolean;
   /** The HTTP status. */
   readonly status: number;
-  /** The words beside the status. */
+  /** The text beside the status. */
   readonly statusText?: string | undefined;
   /** `opaqueredirect` where the platform hides a redirect. */
   readonly type?: string | undefined;
@@ -39,11 +39,11 @@ export interface FetchResponse {
     /** Calls back with each header. */
     forEach(callback: (value: string, name: string) => void): void;
   };
-  /** A web stream or, as node-fetch has it, an async iterable of bytes; `null` when empty. */
+  /** A web stream or, with node-fetch, an async iterable of bytes; `null` when empty. */
   readonly body?: unknown;
   /** Reads the body to its end. */
   text(): Promise<string>;
-  /** Needed for files, where there is no web stream. */
+  /** Needed to read files if the body is not a web stream. */
   arrayBuffer?(): Promise<ArrayBuffer>;
 }
 
@@ -56,10 +56,10 @@ export type FetchFunction = (url: string, init: FetchInit) => Promise<FetchRespo
 /** A Gemini API key, or a function that fetches one for each call. */
 export type ApiKey = string | (() => string | Promise<string>);
 
-/** Fetches an access token; with `forceRefresh` one that is new, because the last was refused. */
+/** Fetches an access token; with `forceRefresh` a new one, because the last one was refused. */
 export type TokenFunction = (context: { forceRefresh: boolean }) => string | Promise<string>;
 
-/** Something that gives the headers of a request, as google-auth-library's clients do. */
+/** Something that makes the headers of a request, such as google-auth-library's clients. */
 export interface RequestHeadersSource {
   /** Resolves with the headers that carry the credentials. */
   getRequestHeaders(url?: string): Promise<Headers | Record<string, string>>;
@@ -68,10 +68,10 @@ export interface RequestHeadersSource {
 /** An access token, or something that fetches one. */
 export type VertexAuth = string | TokenFunction | RequestHeadersSource;
 
-/** Which URL form Vertex calls by id use; see {@link VertexOptions.resourcePaths}. */
+/** The URL form of Vertex calls by id; see {@link VertexOptions.resourcePaths}. */
 export type ResourcePaths = "auto" | "location" | "unscoped";
 
-/** Where on Vertex AI to run, and as whom. */
+/** Project, location and credentials for Vertex AI. */
 export interface VertexOptions {
   /**
    * Google Cloud project id or number.
@@ -88,8 +88,8 @@ export interface VertexOptions {
   location?: string | undefined;
   /**
    * An access token, a function that fetches one, or any object with `getRequestHeaders(url)` such
-   * as google-auth-library's `GoogleAuth`. Functions and objects are asked for every attempt; after
-   * a 401 once more, with `forceRefresh`. One that fails gives a {@link CredentialsError}.
+   * as google-auth-library's `GoogleAuth`. Functions and objects are called for every attempt, and once
+   * more after a 401, with `forceRefresh`. A failure becomes a {@link CredentialsError}.
    *
    * @defaultValue Application Default Credentials through google-auth-library, an optional peer
    * dependency that is loaded only then
@@ -121,7 +121,7 @@ export interface InteractionsClientOptions {
    */
   vertex?: VertexOptions | undefined;
   /**
-   * Project that quota and billing are counted on, sent as `x-goog-user-project`. Vertex AI only.
+   * Project whose quota is used and which is billed, sent as `x-goog-user-project`. Vertex AI only.
    *
    * @defaultValue `VERTEX_QUOTA_PROJECT_ID`, then `GOOGLE_CLOUD_QUOTA_PROJECT`, then the
    * credential's own
@@ -130,23 +130,23 @@ export interface InteractionsClientOptions {
   /**
    * API version, the first segment of every path.
    *
-   * `v1`, generally available since June 2026, is supported alike; the resources beside interactions
-   * may be in `v1beta` only.
+   * `v1`, generally available since June 2026, works alike; resources other than interactions may exist
+   * in `v1beta` only.
    *
    * @defaultValue `v1beta` on the Gemini API, `v1beta1` on Vertex AI
    */
   apiVersion?: string | undefined;
   /**
    * Another host, with or without a path; one trailing version segment is dropped. `https:` unless
-   * the host is this machine or `allowHttp` is set. Credentials are sent there and nowhere else.
+   * the host is this machine or `allowHttp` is set. Credentials are sent to this host only.
    *
    * @defaultValue `GOOGLE_GEMINI_BASE_URL` on the Gemini API, `GOOGLE_VERTEX_BASE_URL` on Vertex AI,
    * else the service's host
    */
   baseUrl?: string | undefined;
   /**
-   * Whether `baseUrl` may use `http:` for any host, such as a gateway inside a cluster. Credentials
-   * and content are then readable on the way.
+   * Whether `baseUrl` may use `http:` for any host, such as a gateway inside a cluster. Anyone on the
+   * network path can then read credentials and content.
    *
    * @defaultValue `false`
    */
@@ -157,11 +157,11 @@ export interface InteractionsClientOptions {
    * @defaultValue `globalThis.fetch`, looked up for each request
    */
   fetch?: FetchFunction | undefined;
-  /** Headers for every request; a per-call header of the same name wins. */
+  /** Headers for every request; a per-call header of the same name overrides one. */
   headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Longest time for one attempt of one call, in milliseconds: fetching the credential, the answer's
-   * headers and its body, an error's body too. For a stream, up to the headers.
+   * Longest time for one attempt of one call, in milliseconds: fetching the credential, the response
+   * headers and the body, also that of an error. For a stream, up to the headers.
    *
    * @defaultValue none for create, 30_000 for get, cancel and delete
    */
@@ -170,7 +170,7 @@ export interface InteractionsClientOptions {
    * How failed calls are repeated, or `false` for never. Streams still resume after a lost
    * connection.
    *
-   * @defaultValue 3 retries, 500 ms doubling to 8 s, creates only when nothing can have started
+   * @defaultValue 3 retries, 500 ms doubling to 8 s; creates only when they cannot have started a run
    */
   retry?: RetryOptions | false | undefined;
   /**
@@ -182,8 +182,8 @@ export interface InteractionsClientOptions {
    */
   idleTimeoutMs?: number | undefined;
   /**
-   * Called as things happen, for logs and traces; records name headers, never their values.
-   * `consoleHooks()` makes a log, `otelHooks()` of `gemini-interactions/otel` spans and metrics.
+   * Functions for logs and traces; their records contain names of headers, never values. `consoleHooks()`
+   * writes a log, `otelHooks()` of `gemini-interactions/otel` makes spans and metrics.
    */
   hooks?: Hooks | undefined;
 }
@@ -212,26 +212,26 @@ export const clientOptionNames: Readonly<Record<keyof InteractionsClientOptions,
   hooks: true,
 };
 
-/** How calls are repeated; see the README for what is, and what never is. */
+/** How failed calls are repeated; see docs/errors.md for which are, and which never are. */
 export interface RetryOptions {
-  /** Most retries of one call. @defaultValue 3 */
+  /** Largest number of retries of one call. @defaultValue 3 */
   maxRetries?: number | undefined;
   /**
-   * Longest pause before the first retry, in milliseconds; it doubles each time, and the pause is
-   * a random part of it. Reconnecting streams pause the same way.
+   * Longest pause before the first retry, in milliseconds. It doubles with each retry, and the actual
+   * pause is a random part of it. Streams pause the same way before they reconnect.
    *
    * @defaultValue 500
    */
   baseDelayMs?: number | undefined;
   /**
-   * Longest pause of all, in milliseconds; a delay that the service asks for is obeyed up to 60 s.
+   * Longest pause before any retry, in milliseconds. A delay that the service asks for is obeyed up to 60 s.
    *
    * @defaultValue 8_000
    */
   maxDelayMs?: number | undefined;
   /**
-   * Which creates are repeated: `safe` only those that cannot have started a run; `always` any that
-   * failed for a moment, at the risk of a second, billed run.
+   * Which creates are repeated: `safe` only those that cannot have started a run, `always` also those
+   * that may have started one, at the risk of a second, billed run.
    *
    * @defaultValue `safe`
    */
@@ -246,7 +246,7 @@ export const retryOptionNames: Readonly<Record<keyof RetryOptions, true>> = {
   create: true,
 };
 
-/** How one call is sent. The argument before it contains the request. */
+/** Options of one call. The argument before it contains the request. */
 export interface CallOptions {
   /** Ends the call at once; it rejects with the signal's own `reason`. */
   signal?: AbortSignal | undefined;
@@ -257,11 +257,10 @@ export interface CallOptions {
    * @defaultValue the client's `timeoutMs`
    */
   timeoutMs?: number | undefined;
-  /** Headers for this call; they win over every other source. */
+  /** Headers for this call; they override all others. */
   headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * How this call is repeated when it fails, or `false` for never. Replaces the client's `retry` as a
-   * whole.
+   * How this call is repeated when it fails, or `false` for never. Replaces all of the client's `retry`.
    *
    * @defaultValue the client's `retry`
    */
@@ -274,7 +273,7 @@ export interface CallOptions {
   fetch?: FetchFunction | undefined;
 }
 
-/** How one stream is opened and kept up. */
+/** Options of one stream. */
 export interface StreamOptions extends CallOptions {
   /**
    * Longest silence on the open stream, in milliseconds, before its connection counts as dead. The
@@ -284,17 +283,17 @@ export interface StreamOptions extends CallOptions {
    */
   idleTimeoutMs?: number | undefined;
   /**
-   * Whether the stream keeps what it delivers, for `snapshot` and `finalInteraction()`. With `false`
-   * it keeps nothing: `snapshot` throws, and `finalInteraction()` is one GET.
+   * Whether the stream keeps what it delivers, for `snapshot` and `finalInteraction()`. With `false`,
+   * `snapshot` throws, and `finalInteraction()` sends one GET.
    *
    * @defaultValue `true`
    */
   accumulate?: boolean | undefined;
   /**
-   * Whether a stream reconnects when its connection is lost, and for how long it tries: `timeoutMs` is the longest time without anything new, in milliseconds.
+   * Whether a stream reconnects when its connection is lost, and for how long it tries: `timeoutMs` is
+   * the longest time without anything new, in milliseconds. Has no effect with `store: false`.
    *
-   * @defaultValue `true`: one hour for a background run, one minute in the foreground; nothing can be
-   * resumed with `store: false`
+   * @defaultValue `true`: one hour for a background run, one minute for a foreground run
    */
   resume?:
     | boolean
@@ -302,8 +301,9 @@ export interface StreamOptions extends CallOptions {
         /** Longest time without anything new, in milliseconds. */
         timeoutMs?: number | undefined;
         /**
-         * Whether a foreground stream that is cut right after a `continuation_token`, with no content
-         * since, is left as it is, for whoever continues with the token. `createWithContinuation` sets it.
+         * Whether a foreground stream that is cut right after a `continuation_token`, without content
+         * since, ends there instead of being resumed, because the caller continues from the token.
+         * `createWithContinuation` sets it.
          *
          * @defaultValue `false`
          */
@@ -311,8 +311,8 @@ export interface StreamOptions extends CallOptions {
       }
     | undefined;
   /**
-   * Also cancels a background run when the stream is aborted: best effort, and never instead of
-   * the abort.
+   * Also cancels a background run when the stream is aborted, on a best-effort basis. The stream
+   * still rejects with the reason of the abort.
    *
    * @defaultValue `false`: the run continues at the service
    */

@@ -1,4 +1,4 @@
-// What a run came to, read out of its interaction: text, media, pending function calls, and whether
+// Reads the result of a run from its interaction: text, media, pending function calls, and whether
 // it is over. In comes an interaction of either dialect, untrusted: steps and blocks may be missing
 // or null. In the earlier dialect, `outputs` contains text and media beside tool traffic.
 
@@ -18,7 +18,7 @@ import { isFilled, isObject, listOf } from "../util/json.ts";
 import { isMediaType, isText } from "./delta.ts";
 import { toSteps } from "./dialect.ts";
 
-/** The part of an interaction that holds what the model said, in either dialect. */
+/** The part of an interaction that contains the model's output, in either dialect. */
 export interface WithOutput {
   readonly steps?: readonly Step[] | undefined;
   readonly outputs?: readonly LegacyContent[] | undefined;
@@ -29,8 +29,8 @@ export type MediaContent = AudioContent | DocumentContent | ImageContent | Video
 
 /**
  * Returns the model's closing text: the text blocks at the end of the run, joined. Thoughts and media
- * between them are passed over. A tool step before them ends it: what the model said before it
- * searched or called a function is not part of it.
+ * between them are skipped. The tool step before that text ends it: what the model wrote before it
+ * searched or called a function is not included.
  */
 export function outputText(interaction: WithOutput): string {
   checkInteraction("outputText", interaction);
@@ -62,11 +62,12 @@ export function outputMedia(interaction: WithOutput): MediaContent[] {
 }
 
 /**
- * Returns the function calls that wait for their results: those that no `function_result` of the same
- * id follows, and only while the status is `requires_action`. Sandbox agents list calls beside them that
- * the service has run itself. A call with `unparsed_arguments` has no `arguments`: do not run it.
+ * Returns the function calls that wait for their results: those without a later `function_result` of the
+ * same id, and only while the status is `requires_action`. Calls that the service ran itself, as agents
+ * with a sandbox list them, are not included. A call with `unparsed_arguments` has no `arguments`: do not
+ * run it.
  *
- * @throws TypeError for a promise or a stream, as the other functions of an interaction do
+ * @throws TypeError for a promise or a stream, like the other functions that take an interaction
  */
 export function pendingFunctionCalls(
   interaction: WithOutput & { readonly status: InteractionStatus },
@@ -86,9 +87,9 @@ export function pendingFunctionCalls(
 }
 
 /**
- * Whether a run with this status is over: everything but `queued` and `in_progress`. A status this
- * version does not know counts as final, so that no wait lasts for ever; check it before you call it
- * success. A missing status is not final.
+ * Whether a run with this status is over: every status except `queued` and `in_progress`. An unknown
+ * status counts as final, so that no wait lasts forever; do not take it for success. A missing status is
+ * not final.
  */
 export function isTerminal(status: InteractionStatus): boolean {
   // Untrusted: a response that is not an interaction has no status.
@@ -99,7 +100,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 /**
  * Refuses what JavaScript may pass in place of an interaction: a promise or a stream contains no
- * steps, so that the result would be empty without a word.
+ * steps, so the result would silently be empty.
  */
 export function checkInteraction(name: string, value: unknown): void {
   const problem = problemOf(value);

@@ -6,10 +6,10 @@ import { isFilled, isObject, listOf, membersOf } from "../util/json.ts";
 import { callOptionNames } from "./options.ts";
 import type { CreateInteractionParams, GetInteractionParams } from "./types.ts";
 
-/** Members that decide what a call is: a text would be true to the service, and to this library not. */
+/** Members that decide what a call is. The service accepts `"true"`; this library compares with `true`. */
 const flags = ["stream", "background", "store"] as const;
 
-/** Refuses anything but an object as parameters, and options among them, which the service would refuse or drop. */
+/** Refuses parameters that are not an object, and options among them, which the service would refuse or ignore. */
 export function checkParams(params: { readonly [Flag in (typeof flags)[number]]?: unknown }): void {
   checkObject("Parameters", params);
   const option = Object.keys(params).find((name) => Object.hasOwn(callOptionNames, name));
@@ -55,12 +55,12 @@ export function checkGetParams(params: GetInteractionParams): void {
   }
 }
 
-/** Where other APIs expect what this one calls `input`. */
+/** Names that other APIs use for `input`. */
 const otherInputs = ["messages", "contents", "prompt"];
 
 /**
- * Mistakes that many people make, because other APIs work that way or because the right value is one
- * member away: what is wrong, and how to mend it.
+ * Mistakes that many people make, because other APIs work that way or because the right value is a
+ * member of what was passed: what is wrong, and how to fix it.
  */
 function explainMistake(params: unknown): string | undefined {
   const { input, response_format: format, tools } = membersOf(params);

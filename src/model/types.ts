@@ -11,14 +11,13 @@ import type {
 } from "../../generated/schema.ts";
 
 /**
- * One turn of a model or one run of an agent: the service's JSON, untouched but for two members that
+ * One turn of a model or one run of an agent: the service's JSON, unchanged except for two members that
  * the service may leave out. `id` is `""` with `store: false`, and `steps` is `[]` before the first
- * step. Only an interaction of the dialect used until June 2026, as two music models still return it,
- * has `outputs` in place of `steps`: read both with `outputText`, `outputMedia` and
- * `pendingFunctionCalls`.
+ * step. Interactions of the dialect used until June 2026, which two music models still return, have
+ * `outputs` instead of `steps`; `outputText`, `outputMedia` and `pendingFunctionCalls` read both.
  */
 export interface Interaction extends WireInteraction {
-  /** Opaque id; get, cancel, delete and the next turn take it. Empty with `store: false`. */
+  /** Opaque id for get, cancel, delete and the next turn. Empty with `store: false`. */
   id: string;
   /** What happened, in order. Get returns the input steps too, a stream does not. */
   steps: Step[];
@@ -46,12 +45,12 @@ interface CommonInteractionParams extends Omit<
   "model" | "generation_config" | "cached_content"
 > {}
 
-/** The body of a create that a model answers. */
+/** The body of a create with a model. */
 export interface CreateModelInteractionParams
   extends
     CommonInteractionParams,
     Pick<CreateModelInteraction, "model" | "generation_config" | "cached_content"> {
-  /** Never beside `model`. */
+  /** Not together with `model`. */
   agent?: (typeof Mistake)["Pass either model or agent, not both."] | undefined;
   /** Only with `agent`. */
   agent_config?:
@@ -59,10 +58,10 @@ export interface CreateModelInteractionParams
     | undefined;
 }
 
-/** The body of a create that an agent answers. */
+/** The body of a create with an agent. */
 export interface CreateAgentInteractionParams
   extends CommonInteractionParams, Pick<CreateAgentInteraction, "agent" | "agent_config"> {
-  /** Never beside `agent`. */
+  /** Not together with `agent`. */
   model?: (typeof Mistake)["Pass either model or agent, not both."] | undefined;
   /** Only with `model`. */
   generation_config?:
@@ -73,7 +72,7 @@ export interface CreateAgentInteractionParams
 /** The body of a create: with `model` or with `agent`, never both. */
 export type CreateInteractionParams = CreateAgentInteractionParams | CreateModelInteractionParams;
 
-/** What get asks for: the interaction, or its events. */
+/** The query of a get: for the interaction, or for its events. */
 export type GetInteractionParams = {
   /** Adds the request's `input` to the interaction. @defaultValue `false` */
   include_input?: boolean | undefined;
