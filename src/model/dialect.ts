@@ -4,7 +4,7 @@
 // any event, out goes an event of today. Consumers still get the original.
 
 import type { InteractionStreamEvent, LegacyContent, StartedStep } from "../../generated/schema.ts";
-import { isObject, listOf, membersOf } from "../util/json.ts";
+import { isObject, listOf, membersOf, wordOf } from "../util/json.ts";
 import { isMediaType } from "./delta.ts";
 
 /** Today's event names, or those used until June 2026 (`content.*`, `outputs`). */
@@ -30,7 +30,7 @@ const currentNames: { readonly [Name in LegacyEvent["event_type"]]: CurrentEvent
 
 /** Whether only the earlier dialect has events of this name. */
 export function isLegacy(event: InteractionStreamEvent): event is LegacyEvent {
-  return Object.hasOwn(currentNames, event.event_type);
+  return Object.hasOwn(currentNames, wordOf(event.event_type));
 }
 
 /** Statuses that some gateways send as the name of an event, such as `interaction.requires_action`. */
@@ -98,7 +98,7 @@ export function isAlive({
   // Nearly every event.
   if (type === "step.delta") return true;
   if (type === "interaction.status_update") return status === "queued" || status === "in_progress";
-  return /^(step|content)\.|^interaction\.(created|start|completed?)$/.test(String(type));
+  return /^(step|content)\.|^interaction\.(created|start|completed?)$/.test(wordOf(type));
 }
 
 /** The step that a content block represents: text and media are the model's output. */

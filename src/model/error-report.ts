@@ -4,7 +4,7 @@
 
 import type { ErrorDetail } from "../../generated/schema.ts";
 import type { Quota } from "./errors.ts";
-import { isFilled, isObject, listOf, pick } from "../util/json.ts";
+import { isFilled, isObject, listOf, pick, wordOf } from "../util/json.ts";
 import { readRetryAfter } from "../util/retry-after.ts";
 
 /** What every shape of error payload comes down to. */
@@ -111,7 +111,7 @@ export function readRetryDelay(
   headers: Pick<Headers, "get">,
 ): number | undefined {
   const delays = detailsOf(report, "RetryInfo").map(
-    ({ retryDelay }) => /^(\d+(?:\.\d+)?)s$/.exec(String(retryDelay))?.[1],
+    ({ retryDelay }) => /^(\d+(?:\.\d+)?)s$/.exec(wordOf(retryDelay))?.[1],
   );
   const seconds = delays.find((delay) => delay !== undefined);
   return seconds === undefined ? readRetryAfter(headers) : Number(seconds) * 1000;
@@ -126,7 +126,7 @@ export function readQuota(report: ErrorReport): Quota | undefined {
   );
   const metadata = detailsOf(report, "ErrorInfo").map((detail) => detail["metadata"]);
   const quotas = [...violations, ...metadata, report.message]
-    .map((source) => (isObject(source) ? quotaOf(source) : quotaOfText(String(source))))
+    .map((source) => (isObject(source) ? quotaOf(source) : quotaOfText(wordOf(source))))
     .filter((quota) => Object.values(quota).some((fact) => fact !== undefined));
   // Of several, the one with the longest period is in the way for longest.
   const byLength = periods.map((period) => quotas.find((quota) => quota.period === period));
@@ -151,7 +151,7 @@ function quotaOf(facts: Record<string, unknown>): Quota {
     "quota_metric",
     "description",
   ]
-    .map((name) => facts[name])
+    .map((name) => wordOf(facts[name]))
     .join(" ");
   const metric = facts["quotaMetric"] ?? facts["quota_metric"];
   return {

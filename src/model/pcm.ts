@@ -3,7 +3,7 @@
 // appended to each other unless the first ends on a whole group of three bytes.
 
 import { decodeBase64 } from "../util/bytes.ts";
-import { isObject } from "../util/json.ts";
+import { isObject, wordOf } from "../util/json.ts";
 
 /** How far a block's audio is encoded for good; what follows is encoded again with the next bytes. */
 export interface PcmTail {
@@ -42,7 +42,7 @@ function isSameFormat(
   block: Readonly<Record<string, unknown>>,
   delta: Readonly<Record<string, unknown>>,
 ): boolean {
-  if (!/^audio\/l16\b/i.test(String(delta["mime_type"]))) return false;
+  if (!/^audio\/l16\b/i.test(wordOf(delta["mime_type"]))) return false;
   const names = Object.keys({ ...block, ...delta });
   return names.every((name) => name === "data" || block[name] === delta[name]);
 }

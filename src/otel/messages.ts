@@ -2,7 +2,7 @@
 // steps, from a caller or from the service, trusted in nothing; out goes plain JSON data. The bytes of
 // media are left out: a span should not carry them.
 
-import { isObject, membersOf } from "../util/json.ts";
+import { isObject, membersOf, wordOf } from "../util/json.ts";
 
 /** A part of a message: text, a call, a result, media. */
 type Part = Readonly<Record<string, unknown>>;
@@ -50,7 +50,7 @@ function roleOf({ type }: Readonly<Record<string, unknown>>): Message["role"] | 
   if (type === "user_input") return "user";
   if (type === "function_result") return "tool";
   const isAssistants = type === "model_output" || type === "thought";
-  return isAssistants || /_(call|result)$/.test(String(type)) ? "assistant" : undefined;
+  return isAssistants || /_(call|result)$/.test(wordOf(type)) ? "assistant" : undefined;
 }
 
 function partsOf(item: unknown): Part[] {

@@ -8,7 +8,7 @@ import type { StepContent } from "../model/delta.ts";
 import { isLegacy } from "../model/dialect.ts";
 import type { CurrentEvent } from "../model/dialect.ts";
 import { isForeign } from "../model/text.ts";
-import { isFilled, isObject, membersOf } from "../util/json.ts";
+import { isFilled, isObject, membersOf, wordOf } from "../util/json.ts";
 import { foldText, startDigest } from "./digest.ts";
 import { newLane } from "./ledger.ts";
 import type { Lane } from "./ledger.ts";
@@ -57,8 +57,8 @@ export function laneOfStart(original: InteractionStreamEvent, event: StepStart):
   // Contents of the earlier dialect are smaller than steps, and may start without their ids.
   const name =
     original.event_type === "content.start"
-      ? String(membersOf(original.content)["type"])
-      : `${String(type)} ${String(id ?? callId)}`;
+      ? wordOf(membersOf(original.content)["type"])
+      : `${wordOf(type)} ${wordOf(id ?? callId)}`;
   const lane = newLane(stepIndexOf(event) ?? 0, foldText(startDigest, name) || 1);
   lane.isForeign = isForeign(event.step);
   lane.isRewritten = type === "function_call" || type === "thought";

@@ -43,6 +43,14 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/**
+ * The text of a JSON value that is a text or a number; else empty. `String` would throw for an object with
+ * a member called `toString`.
+ */
+export function wordOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
 /** Whether the value is a text that says something. */
 export function isFilled(value: unknown): value is string {
   return typeof value === "string" && value !== "";

@@ -1,5 +1,7 @@
 // Writes server-sent events. In come an event's name, JSON data and id; out comes the frame as text.
 
+import { wordOf } from "./json.ts";
+
 /** What ends a stream of the Interactions API. */
 export const doneFrame = "event: done\ndata: [DONE]\n\n";
 
@@ -8,7 +10,7 @@ export const commentFrame = ":\n\n";
 
 /** One event as a frame, with the SSE `id:` if there is one. */
 export function formatFrame(event: { readonly event_type: unknown }, id?: string): string {
-  return writeFrame(String(event.event_type), event, id);
+  return writeFrame(wordOf(event.event_type), event, id);
 }
 
 /** A frame of this name, with JSON as its data. */

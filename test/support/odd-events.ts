@@ -1,4 +1,18 @@
-const oddities = [undefined, null, 0, "text", [], {}, [null], { type: 7 }];
+/** JSON has this name for a member, and makes an object of it that has no text. */
+const textless = { toString: null };
+
+const oddities = [
+  undefined,
+  null,
+  0,
+  "text",
+  [],
+  {},
+  [null],
+  { type: 7 },
+  textless,
+  { type: textless },
+];
 
 const lifecycle = [
   "interaction.created",
@@ -24,8 +38,13 @@ const deltaTypes = [
 /** Events that lack what they should have, or have it of another type. */
 export const oddEvents: readonly object[] = distinct([
   {},
-  { event_type: null },
+  ...oddities.map((odd) => ({ event_type: odd })),
   { event_type: 7 },
+  ...oddities.map((odd) => ({
+    event_type: "interaction.status_update",
+    status: odd,
+    event_id: odd,
+  })),
   { event_type: "interaction.status_update", event_id: 7, interaction_id: 7, status: 7 },
   { event_type: "step.start", index: 0.5, step: { type: "model_output" }, event_id: {} },
   { event_type: "step.start", index: -1, step: { type: "model_output" }, event_id: "" },
@@ -62,6 +81,14 @@ function oddSteps(odd: unknown): object[] {
     { event_type: "content.start", index: 0, content: { type: "text", text: odd } },
     { event_type: "content.delta", index: 0, delta: odd },
     { event_type: "error", error: odd },
+    { event_type: "error", error: { code: odd, message: odd, status: odd, details: [odd] } },
+    {
+      event_type: "interaction.status_update",
+      status: "failed",
+      error: { code: odd },
+      errors: odd,
+    },
+    { event_type: "step.start", index: 5, step: { type: "function_call", id: odd, name: odd } },
   ];
 }
 

@@ -3,7 +3,7 @@
 // which are only kept, have a line here, the others files of their own.
 
 import type { Agent, Credential, Voice } from "../../../generated/schema.ts";
-import { isObject, parseJson } from "../../util/json.ts";
+import { isObject, parseJson, wordOf } from "../../util/json.ts";
 import type { ServiceChange } from "../options.ts";
 import { errorReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
@@ -131,7 +131,7 @@ function credentialsKept(now: () => string): KeptResource<Credential> {
     create: "CredentialCreateParams",
     make: ({ type }, id) => ({
       id,
-      type: String(type),
+      type: wordOf(type),
       status: "active",
       create_time: now(),
       update_time: now(),

@@ -2,7 +2,7 @@
 // whose bodies were checked. What was recorded is not kept, and nothing can be heard.
 
 import type { Voice } from "../../../generated/schema.ts";
-import { membersOf } from "../../util/json.ts";
+import { membersOf, wordOf } from "../../util/json.ts";
 import { errorReply, jsonReply } from "../wire/replies.ts";
 import { badRequest, pageReply } from "./collection.ts";
 import type { Collection } from "./collection.ts";
@@ -54,7 +54,7 @@ export function voiceOperations(collection: Collection<Voice>, now: () => number
       reply({ body }) {
         const { replicated: _, type: kind, ...kept } = membersOf(body["voice"]);
         const store = body["store"] === true;
-        const type = String(kind);
+        const type = wordOf(kind);
         if (type === "prompted" && !store) {
           return badRequest("store must be true when voice.type is prompted.");
         }

@@ -1,6 +1,7 @@
 // Writes runs as events for the testing service: as `runEvents` writes them, with the texts cut into
 // pieces as a service would send them. In comes an interaction, out go its events without ids.
 
+import { wordOf } from "../../util/json.ts";
 import type {
   Interaction,
   InteractionStreamEvent,
@@ -63,7 +64,7 @@ function asServed(events: readonly InteractionStreamEvent[]): InteractionStreamE
 function hasDeltaType(delta: object): boolean {
   const { type, result }: { type?: unknown; result?: unknown } = delta;
   if (type === "code_execution_result") return !Array.isArray(result);
-  return !["model_output", "thought", "function_call"].includes(String(type));
+  return !["model_output", "thought", "function_call"].includes(wordOf(type));
 }
 
 /** The same text, or the same fragment of arguments, in several deltas; any other event as it is. */

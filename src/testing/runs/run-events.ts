@@ -5,7 +5,7 @@
 // as a null step, is an error, since a part of a run must never pass for the whole.
 
 import type { InteractionStreamEvent } from "../../../generated/schema.ts";
-import { isFilled, isObject, pick } from "../../util/json.ts";
+import { isFilled, isObject, pick, wordOf } from "../../util/json.ts";
 import { toOutputs, toSteps } from "../../model/dialect.ts";
 import type { Dialect } from "../../model/dialect.ts";
 import { withoutInputSteps } from "../../model/output.ts";
@@ -112,7 +112,7 @@ function startOf(item: Members, dialect: Dialect): Members {
 }
 
 function isSigned(type: unknown): boolean {
-  return /^(?!mcp_|function_).*_(call|result)$/.test(String(type));
+  return /^(?!mcp_|function_).*_(call|result)$/.test(wordOf(type));
 }
 
 /** What deltas bring: the content of a step, then its other members in a delta of its own type. */

@@ -2,7 +2,7 @@
 // and into the arguments of a forced call. In comes a schema as it was sent, unchecked; out goes plain
 // JSON. A keyword that is not understood is passed over, so the value may then fail the schema.
 
-import { isObject, listOf, membersOf } from "../../util/json.ts";
+import { isObject, listOf, membersOf, wordOf } from "../../util/json.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -137,7 +137,7 @@ const formats: Readonly<Record<string, string>> = {
 function smallestText(schema: Schema): string {
   const { format, pattern } = schema;
   const shortest = countOf(schema["minLength"]);
-  const name = String(format);
+  const name = wordOf(format);
   const plain = Object.hasOwn(formats, name) ? (formats[name] ?? "") : "";
   const text = plain.padEnd(shortest, "a");
   if (typeof pattern !== "string") return text;

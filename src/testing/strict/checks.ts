@@ -1,6 +1,7 @@
 // Refuses requests as the service does, in its words: routes that it does not have, credentials that
 // it does not know, bodies of creates that it does not take.
 
+import { wordOf } from "../../util/json.ts";
 import type { Content, CreateInteractionRequest, Step } from "../../../generated/schema.ts";
 import { toSteps } from "../runs/answer.ts";
 import type { Incoming } from "../wire/incoming.ts";
@@ -79,7 +80,7 @@ export function findProblem(
   if (background === true && store === false) {
     return "store=true is required for background interactions.";
   }
-  if (String(agent).startsWith("deep-research-") && background !== true) {
+  if (wordOf(agent).startsWith("deep-research-") && background !== true) {
     return "background=true is required for this agent.";
   }
   if (body["input"] === undefined && body["continuation_token"] === undefined) {

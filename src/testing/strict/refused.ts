@@ -2,7 +2,7 @@
 // `refusals` in oddities.ts. In comes a create whose members were checked by the spec, out goes an error.
 
 import type { Content, CreateInteractionRequest, Step } from "../../../generated/schema.ts";
-import { isFilled, isObject, listOf, membersOf } from "../../util/json.ts";
+import { isFilled, isObject, listOf, membersOf, wordOf } from "../../util/json.ts";
 import { refusals } from "../oddities.ts";
 import type { RefusalName } from "../oddities.ts";
 import { toSteps } from "../runs/answer.ts";
@@ -145,7 +145,7 @@ function itemsOf(steps: readonly Step[]): (Step | Content)[] {
 }
 
 function isDraft7(dialect: unknown): boolean {
-  return /^https?:\/\/json-schema\.org\/draft-07\/schema#?$/.test(String(dialect));
+  return /^https?:\/\/json-schema\.org\/draft-07\/schema#?$/.test(wordOf(dialect));
 }
 
 type Look = (schema: Readonly<Record<string, unknown>>, isTool: boolean) => string | undefined;
