@@ -178,6 +178,19 @@ test("a cursor of which any part is another one is a cursor as written, or a Typ
   expect(read).toBeGreaterThan(20);
 });
 
+test("a cursor can be read again, whatever texts its events carry", () => {
+  const said = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\ud800", "a\udc00b", "😀"));
+  fc.assert(
+    fc.property(said, said, said, (status, event_id, type) => {
+      const position = newPosition();
+      acceptAll(position, [created, { ...start(0), event_id }, delta(0, { type, data: "" })]);
+      acceptAll(position, [Object.assign(update(), { status })]);
+      const word = cursorOf(position);
+      expect(cursorOf(logAt(word))).toBe(word);
+    }),
+  );
+});
+
 test("whatever a text says, reading it is a cursor or a TypeError", () => {
   const part = fc.oneof(fc.constantFrom("", "1", "2", "a"), fc.base64String(), fc.string());
   fc.assert(fc.property(fc.array(part), (parts) => void isRead(forge(["3", ...parts].join(".")))));
