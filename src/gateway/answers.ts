@@ -92,18 +92,20 @@ export async function answerWith({
     if (isAccepted === false) await first;
     if (error instanceof TypeError) return problem(400, "invalid_request", error.message);
     if (!(error instanceof InteractionsError)) throw error;
-    const { message } = error;
-    const isUnclear = isAccepted === true || error instanceof ResponseParseError;
+    // No error's own words: they name the call, which is the gateway's and not the caller's.
     if (!(error instanceof ApiError)) {
-      return isUnclear && starts !== "nothing"
-        ? lostAnswer(message)
-        : problem(503, "unavailable", message);
+      const isUnclear = isAccepted === true || error instanceof ResponseParseError;
+      const what = "There is no complete answer of the service.";
+      const isLost = isUnclear && starts !== "nothing";
+      return isLost ? lostAnswer(what) : problem(503, "unavailable", what);
     }
     const { status, code = "", body, retryDelayMs = 0 } = error;
-    if (mayHaveStarted({ starts }, status)) return lostAnswer(message, [body]);
-    const answer = isObject(body)
-      ? Response.json(body, { status })
-      : problem(status, code, message);
+    const what = `The service answered with status ${status}.`;
+    if (mayHaveStarted({ starts }, status)) return lostAnswer(what, [body]);
+    // A redirect that the platform hides has no status.
+    const init = { status: status || 502 };
+    const isJson = isObject(body) || Array.isArray(body);
+    const answer = isJson ? Response.json(body, init) : problem(init.status, code, what);
     if (retryDelayMs > 0) answer.headers.set("retry-after", `${Math.ceil(retryDelayMs / 1_000)}`);
     return answer;
   }

@@ -132,6 +132,24 @@ test("a service that cannot be reached is a 503, without words about it", async 
   expect(await answer.text()).not.toContain("10.0.0.1");
 });
 
+test("an answer to a GET names no address of the service", async () => {
+  for (const answer of [new Response("{}"), new Response("<p>No</p>", { status: 404 })]) {
+    const gateway = createGateway({
+      baseUrl: "http://localhost:9/inside",
+      fetch: async () => answer.clone(),
+    });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const pending = gateway(request("/v1beta/interactions/v1_a?stream=true"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    const answered = await pending;
+    const message = await answered.text();
+    expect(answered.status).toBe(answer.ok ? 503 : 404);
+    expect(message).toMatch(/^\{"error":\{"code":".*service/);
+    expect(message).not.toMatch(/localhost|inside/);
+  }
+});
+
 test("a base URL that is none, or not safe, is refused", () => {
   expect(() => createGateway({ baseUrl: "service.example" })).toThrow(TypeError);
   expect(() => createGateway({ baseUrl: "http://service.example" })).toThrow("https:");
