@@ -14,8 +14,7 @@ import type { Interaction } from "../model/types.ts";
 import { abortReason } from "../util/abort.ts";
 import { checkOptionNames } from "../util/check.ts";
 import { backoffMs } from "../util/delay.ts";
-import { readAnswer } from "./answer.ts";
-import type { Answer } from "./answer.ts";
+import { Connection } from "./connection.ts";
 import { EventStream, toStreamError } from "./event-stream.ts";
 import { isOffline, watchPage } from "./page.ts";
 import { Pause } from "./pause.ts";
@@ -53,12 +52,8 @@ const optionNames: Readonly<Record<keyof FollowRunOptions, true>> = {
   signal: true,
 };
 
-/** A route sends a comment every 15 s: after two that did not come, the connection counts as dead. */
-const silenceMs = 35_000;
 /** When the page was asleep, a connection that was silent for longer is not trusted any more. */
 const staleMs = 16_000;
-/** How often silence is looked for. By the wall clock, since timers stand still while a machine sleeps. */
-const tickMs = 5_000;
 /** Two connections begin at least this far apart. */
 const minIntervalMs = 1_000;
 /** A connection that was open for so long has worked, although nothing may have happened in the run. */
@@ -91,15 +86,15 @@ export class FollowedRun implements AsyncIterable<InteractionStreamEvent> {
   readonly #facts = new Facts();
   readonly #accumulator = new Accumulator(this.#facts);
   readonly #pause = new Pause();
-  #connection: AbortController | undefined;
-  #state: RunState = "connecting";
-  /** The state that `onState` knows of. */
-  #reported: RunState | undefined;
-  #unwatch: () => void = () => undefined;
+  /** Aborted when it is over or was left: by `close()`, by the end of the loop, by the caller's signal. */
+  readonly #over = new AbortController();
+  /** The newest one. */
+  #connection: Connection | undefined;
+  /** Absent until `onState` was called. */
+  #state: RunState | undefined;
   #isTaken = false;
-  /** Whether it was left: by `close()`, by the end of the loop, or by the caller's signal. */
-  #isStopped = false;
-  #abort: { readonly reason: unknown } | undefined;
+  /** Whether the caller's signal has ended it. */
+  #isAborted = false;
   /** Whether the page is offline or frozen. */
   #isAsleep = false;
   #lastEventId: string;
@@ -107,9 +102,6 @@ export class FollowedRun implements AsyncIterable<InteractionStreamEvent> {
   #isUnplaced = false;
   /** The error that the run reported last, unless it continued since. */
   #lastError: InteractionStreamError | undefined;
-  /** Since when nothing has come; `undefined` while nothing is asked for. */
-  #silentSince: number | undefined;
-  #connectedAt = 0;
   /** Connections since the last one that brought something. */
   #failures = 0;
 
@@ -126,7 +118,7 @@ export class FollowedRun implements AsyncIterable<InteractionStreamEvent> {
 
   /** Where it stands now. */
   get state(): RunState {
-    return this.#state;
+    return this.#state ?? "connecting";
   }
 
   /**
@@ -180,111 +172,75 @@ export class FollowedRun implements AsyncIterable<InteractionStreamEvent> {
 
   /** Ends it, and frees the connection: a loop over the run ends. The run itself continues. */
   close(): void {
-    this.#isStopped = true;
-    this.#release();
-    this.#connection?.abort();
+    this.#over.abort();
+    this.#connection?.close();
     this.#pause.stop();
     this.#setState("ended");
   }
 
   async *#follow(): AsyncGenerator<InteractionStreamEvent, undefined, undefined> {
     const { signal } = this.#options;
-    this.#unwatch = watchPage({ onSleep: this.#sleep, onWake: this.#wake });
-    signal?.addEventListener("abort", this.#onAbort);
+    const over = this.#over.signal;
+    watchPage({ onSleep: this.#sleep, onWake: this.#wake }, over);
+    signal?.addEventListener("abort", this.#onAbort, { signal: over });
     if (signal?.aborted === true) this.#onAbort();
     try {
-      while (!this.#isStopped && !(yield* this.#connect())) {
+      while (!over.aborted && !(yield* this.#connect())) {
         await this.#pause.wait(this.#pauseMs(), () => this.#setState("waiting"));
       }
       this.#setState("ended");
     } catch (error) {
-      if (!this.#isStopped) {
+      if (!over.aborted) {
         this.#setState("failed");
         throw error;
       }
     } finally {
-      this.#release();
+      this.#over.abort();
       this.#accumulator.finish();
     }
-    if (this.#abort !== undefined) throw this.#abort.reason;
+    if (signal !== undefined && this.#isAborted) throw abortReason(signal);
   }
 
   /** Reads one connection; resolves with whether it brought the end of the run. */
   async *#connect(): AsyncGenerator<InteractionStreamEvent, boolean, undefined> {
     this.#setState("connecting");
-    const connection = new AbortController();
-    const { signal } = connection;
-    const timer = setInterval(() => this.#cutIfSilent(silenceMs), tickMs);
-    this.#connection = connection;
-    this.#connectedAt = Date.now();
-    this.#silentSince = this.#connectedAt;
-    this.#failures += 1;
-    try {
-      const answer = await this.#request(signal);
-      if (answer?.kind === "events") {
-        this.#setState("open");
-        return yield* this.#read(answer.body, signal);
-      }
-      if (answer?.kind === "later") this.#pause.ask(answer.delayMs);
-      return answer?.kind === "end";
-    } finally {
-      clearInterval(timer);
-      this.#connection = undefined;
-      // Frees the socket, also of an answer that comes too late.
-      connection.abort();
-    }
-  }
-
-  /** The route's answer; `undefined` where none comes. */
-  #request(signal: AbortSignal): Promise<Answer | undefined> {
     const { fetch = (url, init) => globalThis.fetch(url, init) } = this.#options;
     const headers = new Headers(this.#headers);
     headers.delete("last-event-id");
     if (this.#lastEventId !== "") headers.set("last-event-id", toByteString(this.#lastEventId));
-    const init = { headers, signal, cache: "no-store" } as const;
-    const answer = async (): Promise<Answer | undefined> => {
-      const response = await fetch(this.#url, init).catch(() => undefined);
-      if (response === undefined || !signal.aborted) return response && readAnswer(response);
-      // It came too late, from a fetch that does not listen to its signal.
-      void response.body?.cancel().catch(() => undefined);
-      return undefined;
-    };
-    return new Promise((resolve, reject) => {
-      signal.addEventListener("abort", () => resolve(undefined));
-      answer().then(resolve, reject);
-    });
+    const connection = new Connection();
+    this.#connection = connection;
+    this.#failures += 1;
+    try {
+      const answer = await connection.request(fetch, this.#url, headers);
+      if (answer?.kind === "later") this.#pause.ask(answer.delayMs);
+      if (answer?.kind !== "events") return answer?.kind === "end";
+      this.#setState("open");
+      return yield* this.#read(connection.read(answer.body));
+    } finally {
+      connection.close();
+    }
   }
 
   async *#read(
-    body: ReadableStream<Uint8Array>,
-    signal: AbortSignal,
+    chunks: AsyncIterable<Uint8Array>,
   ): AsyncGenerator<InteractionStreamEvent, boolean, undefined> {
-    const reader = body.getReader();
-    const cancel = (): void => void reader.cancel().catch(() => undefined);
-    signal.addEventListener("abort", cancel);
     const stream = new EventStream();
-    try {
-      for (;;) {
-        this.#silentSince = Date.now();
-        const { done: isOver, value: chunk } = await reader.read().catch(() => lost);
-        this.#silentSince = undefined;
-        for (const { event, id } of chunk === undefined ? [] : stream.decode(chunk)) {
-          this.#accept(event, id);
-          yield event;
-          if (this.#isStopped) return false;
-        }
-        if (stream.error !== undefined) throw stream.error;
-        if (stream.isDone || (isOver && this.#facts.finished)) {
-          if (this.#lastError !== undefined) throw this.#lastError;
-          return true;
-        }
-        if (isOver || stream.isBroken) break;
+    for await (const chunk of chunks) {
+      for (const { event, id } of stream.decode(chunk)) {
+        this.#accept(event, id);
+        yield event;
+        if (this.#over.signal.aborted) return false;
       }
-    } finally {
-      cancel();
+      if (stream.error !== undefined) throw stream.error;
+      if (stream.isDone || stream.isBroken) break;
     }
-    if (Date.now() - this.#connectedAt >= provenMs) this.#failures = 0;
-    if (this.#isUnplaced && !this.#isStopped) {
+    if (stream.isDone || (this.#facts.finished && !stream.isBroken)) {
+      if (this.#lastError !== undefined) throw this.#lastError;
+      return true;
+    }
+    if (Date.now() - (this.#connection?.startedAt ?? 0) >= provenMs) this.#failures = 0;
+    if (this.#isUnplaced && !this.#over.signal.aborted) {
       const reason = "the route's events have no SSE id";
       throw new StreamInterruptedError(
         `The connection was lost, and ${reason}, so the rest cannot be asked for. ` +
@@ -311,12 +267,12 @@ export class FollowedRun implements AsyncIterable<InteractionStreamEvent> {
   #pauseMs(): number {
     if (this.#isAsleep || isOffline()) return backoff.maxDelayMs;
     if (this.#failures > 0) return backoffMs(this.#failures - 1, backoff);
-    return this.#connectedAt + minIntervalMs - Date.now();
+    return (this.#connection?.startedAt ?? 0) + minIntervalMs - Date.now();
   }
 
   readonly #sleep = (): void => {
     this.#isAsleep = true;
-    this.#connection?.abort();
+    this.#connection?.close();
     // A frozen page runs nothing after this event, and is to show what is true.
     this.#setState("waiting");
   };
@@ -324,29 +280,18 @@ export class FollowedRun implements AsyncIterable<InteractionStreamEvent> {
   readonly #wake = (): void => {
     this.#isAsleep = false;
     this.#failures = 0;
-    this.#cutIfSilent(staleMs);
+    this.#connection?.closeIfSilent(staleMs);
     this.#pause.end();
   };
 
-  #cutIfSilent(limitMs: number): void {
-    const since = this.#silentSince;
-    if (since !== undefined && Date.now() - since >= limitMs) this.#connection?.abort();
-  }
-
   readonly #onAbort = (): void => {
-    const { signal } = this.#options;
-    if (signal) this.#abort = { reason: abortReason(signal) };
+    this.#isAborted = true;
     this.close();
   };
 
-  #release(): void {
-    this.#unwatch();
-    this.#options.signal?.removeEventListener("abort", this.#onAbort);
-  }
-
   #setState(state: RunState): void {
-    if (state === this.#reported || (this.#isStopped && state !== "ended")) return;
-    this.#state = this.#reported = state;
+    if (state === this.#state || (this.#over.signal.aborted && state !== "ended")) return;
+    this.#state = state;
     try {
       this.#options.onState?.(state);
     } catch (error) {
@@ -355,9 +300,6 @@ export class FollowedRun implements AsyncIterable<InteractionStreamEvent> {
     }
   }
 }
-
-/** What reading a body that breaks off comes to. */
-const lost = { done: true, value: undefined } as const;
 
 /** The text as `fetch` takes it in a header: its UTF-8 bytes, one character each, as EventSource sends it. */
 function toByteString(text: string): string {

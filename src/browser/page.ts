@@ -17,12 +17,8 @@ export function isOffline(): boolean {
   return navigator?.onLine === false;
 }
 
-/**
- * Listens to the page.
- *
- * @returns removes the listeners
- */
-export function watchPage({ onSleep, onWake }: PageListener): () => void {
+/** Listens to the page, until the signal aborts. */
+export function watchPage({ onSleep, onWake }: PageListener, signal: AbortSignal): void {
   // A worker has no window, and neither has a document.
   const { window = globalThis, document }: { window?: EventTarget; document?: Document } =
     globalThis as object;
@@ -38,8 +34,7 @@ export function watchPage({ onSleep, onWake }: PageListener): () => void {
     [document, "resume", onWake],
     [document, "visibilitychange", onVisibility],
   ] as const;
-  for (const [target, name, listener] of listeners) target?.addEventListener?.(name, listener);
-  return () => {
-    for (const [target, name, listener] of listeners) target?.removeEventListener?.(name, listener);
-  };
+  for (const [target, name, listener] of listeners) {
+    target?.addEventListener?.(name, listener, { signal });
+  }
 }

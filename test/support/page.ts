@@ -39,15 +39,18 @@ export function stubPage(): TestPage {
 }
 
 class CountingTarget extends EventTarget {
-  count = 0;
+  readonly #signals: AbortSignal[] = [];
 
-  override addEventListener(...args: Parameters<EventTarget["addEventListener"]>): void {
-    this.count += 1;
-    super.addEventListener(...args);
+  get count(): number {
+    return this.#signals.filter(({ aborted }) => !aborted).length;
   }
 
-  override removeEventListener(...args: Parameters<EventTarget["removeEventListener"]>): void {
-    this.count -= 1;
-    super.removeEventListener(...args);
+  override addEventListener(
+    type: string,
+    listener: EventListener,
+    options: { readonly signal: AbortSignal },
+  ): void {
+    this.#signals.push(options.signal);
+    super.addEventListener(type, listener, options);
   }
 }
