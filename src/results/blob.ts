@@ -1,5 +1,5 @@
-// Files and other blobs as the content blocks that a request takes, with their bytes inside. What is
-// too large for a request (about 20 MB) is uploaded elsewhere and named by its `uri`.
+// Files and other blobs as content blocks of a request, which contain the bytes. Upload what is too large
+// for a request (about 20 MB) with the Files API, and refer to it by `uri`.
 
 import type { MediaContent } from "../model/output.ts";
 import { toBase64 } from "../util/bytes.ts";
@@ -16,8 +16,8 @@ export interface BlobOptions {
 }
 
 /**
- * An image, audio, video or document block from a blob, such as a `File` of a form or what
- * `openAsBlob` of `node:fs` opens.
+ * Returns an image, audio, video or document block for a blob, such as a `File` of a form or the result
+ * of `openAsBlob` of `node:fs`.
  *
  * @throws TypeError for any other type
  */

@@ -9,7 +9,7 @@ import type { WithOutput } from "../model/output.ts";
 
 /** One annotation of the output text, with the text that it refers to. */
 export interface CitedText {
-  /** The text that the annotation is about. */
+  /** The text that the annotation applies to. */
   readonly text: string;
   /** As the service sent it; its own positions count bytes. */
   readonly annotation: Annotation;
@@ -20,15 +20,15 @@ export interface CitedText {
 }
 
 /**
- * The annotations of the output text, in the service's order: citations, places, speakers, words. One
- * without an end is about its text block from the start on.
+ * Returns the annotations of the output text, in the service's order: citations, places, speakers, words.
+ * An annotation without an end applies to the rest of its text block.
  */
 export function citedText(interaction: WithOutput): CitedText[] {
   checkInteraction("citedText", interaction);
   const cited: CitedText[] = [];
   let offset = 0;
   for (const { text, annotations: list } of outputTextBlocks(interaction)) {
-    // Untrusted: it may be missing, null, or have nulls in it.
+    // Untrusted: it may be missing or null, or contain nulls.
     const annotations = Array.isArray(list) ? list.filter(isObject) : [];
     const units = annotations.length > 0 ? unitsByByte(text) : [];
     const last = units.length - 1;

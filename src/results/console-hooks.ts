@@ -1,6 +1,6 @@
-// Hooks that write a log for people: one line per thing that happens, with the number of its run. In come
-// records, out go lines. No line holds a header, a query, or what was sent or answered; what others wrote,
-// such as ids and reasons, is cut to printable text of bounded length.
+// Hooks that write a readable log: one line per event, with the number of its run. In come records, out go
+// lines. No line contains a header, a query, or the content of a request or a response; text from outside,
+// such as ids and reasons, is reduced to printable text of limited length.
 
 import { oneLine, truncate } from "../util/printable.ts";
 import { memberOf } from "../util/thrown.ts";
@@ -10,10 +10,10 @@ import type { Hooks, RunEndRecord, RunRecord } from "../model/hooks.ts";
 const maxLineLength = 400;
 
 /**
- * Hooks for a readable log: `new InteractionsClient({ hooks: consoleHooks() })`. One line for each run,
- * request, retry, reconnect, first text and end; no header values, no content.
+ * Returns hooks for a readable log: `new InteractionsClient({ hooks: consoleHooks() })`. They write one line
+ * for each run, request, retry, reconnect, first text and end, without header values or content.
  *
- * @param write writes one line; `console.info` unless given
+ * @param write writes one line; `console.info` by default
  */
 export function consoleHooks(
   // oxlint-disable-next-line no-console -- to write there is what it is for

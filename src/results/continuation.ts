@@ -1,7 +1,7 @@
-// A model run that is longer than one request may be: the service stops with `requires_continuation` and
-// a token, and continues when it is sent the token. This sends it, and merges the interactions into one.
-// Each hop is billed with its input, which is why nothing continues by itself, and why each way around
-// the loop has a bound.
+// Model runs that are longer than one request may be: the service stops with `requires_continuation` and a
+// token, and continues when the token is sent back. This sends it, and merges the interactions into one.
+// Each hop is billed with its input, which is why nothing continues by itself, and why every loop here
+// has a bound.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { callOptionNames } from "../model/options.ts";
@@ -13,10 +13,10 @@ import { Hops } from "./hops.ts";
 import { createTurn, InteractionRun } from "./run.ts";
 import type { InteractionCreator, RunItem, RunItemOf, RunState } from "./run.ts";
 
-/** Options of {@link createWithContinuation}; those of a stream count for each create. */
+/** Options of {@link createWithContinuation}; stream options apply to each create. */
 export interface ContinuationOptions extends StreamOptions {
   /**
-   * Most creates of this run, counted from 1; those after a checkpoint count as well.
+   * Largest number of creates in this run, including those after a checkpoint.
    *
    * @defaultValue 10
    */
@@ -38,17 +38,17 @@ const optionNames: Readonly<Record<keyof ContinuationOptions, true>> = {
 
 /**
  * Creates an interaction and, as long as it ends with `requires_continuation` and a new token, continues
- * it with another one. Await it for all of them merged into one; iterate over it for each as it comes, or
- * with `stream: true` for the events of all. `progress.interactionIds` lists the ids of all.
+ * it with another one. Await the run for all of them merged into one. Iterate over it for each of them, or
+ * with `stream: true` for the events of all. `progress.interactionIds` lists their ids.
  *
- * A stream that is cut after the service has reported a token on the way (a checkpoint), with no content
- * since, is continued from there at once, three times in a row at most without progress. One that is cut
- * elsewhere is resumed like any stream.
+ * The service may report a token before the end of a stream: a checkpoint. A stream that is cut after a
+ * checkpoint, without content since, continues from it at once, at most three times in a row without
+ * progress. A stream that is cut elsewhere is resumed like any other.
  *
- * Background runs and agents need none of this: the service continues by itself, and bills the input once.
+ * Background runs and agents do not need this: the service continues by itself, and bills the input once.
  *
- * @throws UnfinishedRunError when anything fails after the first interaction or checkpoint, when a hop brings
- * nothing new but asks to continue, and after `maxHops`
+ * @throws UnfinishedRunError when anything fails after the first interaction or checkpoint, when a hop
+ * without new content asks to continue, and after `maxHops`
  */
 export function createWithContinuation<Stream extends boolean | undefined = undefined>(
   client: InteractionCreator,

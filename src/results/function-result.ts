@@ -1,14 +1,14 @@
-// What a tool returned or threw, as the step that goes back to the model. Of an error only the message
-// goes: stack traces, causes and other members stay here, as they may hold what the model must not see.
+// The step that goes back to the model, for what a tool returned or threw. Of an error only the message is
+// sent: stack traces, causes and other members may contain what the model must not see.
 
 import type { FunctionCallStep, FunctionResultStep } from "../../generated/schema.ts";
 import { messageOf } from "./message.ts";
 import { toolOutput } from "./tool-output.ts";
 
 /**
- * The step that says what a tool returned. A returned error is one that it might have thrown.
+ * The step with a tool's return value.
  *
- * @throws TypeError for what JSON cannot say, such as bytes, a bigint or a circle
+ * @throws TypeError for what is not JSON, such as bytes, a bigint or a circular object
  */
 export async function resultStep(
   call: FunctionCallStep,
@@ -18,7 +18,7 @@ export async function resultStep(
   return { ...head(call), result, ...(isError ? { is_error: true } : {}) };
 }
 
-/** The step that says how a call failed. */
+/** The step that reports a failed call. */
 export function errorStep(call: FunctionCallStep, error: unknown): FunctionResultStep {
   return { ...head(call), result: messageOf(error), is_error: true };
 }

@@ -1,6 +1,6 @@
-// The hops of a run that is continued: what the next create sends, and what came of each. A token continues
-// where it was reported, so whatever came after it is generated again: the steps as they were at the
-// newest token are kept beside those that were delivered.
+// The hops of a continued run: what the next create sends, and the result of each. A token continues from
+// where it was reported, so whatever came after it is generated again: the steps up to the newest token are
+// kept beside those that were delivered.
 
 import type { InteractionStreamEvent, Step } from "../../generated/schema.ts";
 import { accumulate } from "../model/accumulate.ts";
@@ -13,14 +13,14 @@ import type { RunCheckpoint, RunProgress } from "./errors.ts";
 import { merge } from "./merge.ts";
 import type { RunState } from "./run.ts";
 
-/** Most creates in a row from checkpoints that bring nothing new; what the official client allows. */
+/** Most creates in a row from checkpoints without anything new; the official client allows as many. */
 const maxIdleCuts = 3;
 
 /** What is known of a run over its hops; `state.progress` has all that another process needs. */
 export class Hops {
   readonly #params: CreateInteractionParams;
   readonly #state: RunState;
-  /** Tokens of interactions that ended which were sent: one that comes again brings the same again. */
+  /** Tokens of finished interactions that were sent: a repeated one would repeat the same part. */
   readonly #sent = new Set<string>();
   /** Where the hop that is under way began. */
   #start: RunCheckpoint | undefined;
@@ -37,9 +37,9 @@ export class Hops {
   }
 
   /**
-   * What the next create sends, or the merged interaction where nothing follows.
+   * What the next create sends, or the merged interaction if nothing follows.
    *
-   * @throws Error when a hop has brought nothing, and the service asks for another one
+   * @throws Error when a hop produced nothing, and the service asks for another one
    */
   next(): { params: CreateInteractionParams } | { finished: Interaction } {
     const { progress } = this.#state;
@@ -48,7 +48,7 @@ export class Hops {
     this.#start = progress && startOf(progress);
     if (progress === undefined) return { params: this.#params };
     if (this.#isStuck) {
-      throw new Error("The service asks to continue, but the last hop brought nothing new.");
+      throw new Error("The service asks to continue, but the last hop produced nothing new.");
     }
     const token = this.#start?.token;
     const isKnown =
@@ -64,7 +64,7 @@ export class Hops {
   see(event: InteractionStreamEvent): void {
     this.#events.push(event);
     if (event.event_type !== "interaction.status_update") return;
-    // The spec knows the member; whether it is a text, nobody has checked.
+    // The spec has the member, but its type has not been checked.
     const { continuation_token: token }: { continuation_token?: unknown } = event;
     if (!isFilled(token)) return;
     const interaction = accumulate(this.#events);
@@ -76,7 +76,7 @@ export class Hops {
     };
   }
 
-  /** Takes the interaction that a hop came to. */
+  /** Takes the interaction that a hop ended with. */
   receive(hop: Interaction): void {
     this.#idleCuts = 0;
     this.#isStuck =
@@ -85,8 +85,8 @@ export class Hops {
   }
 
   /**
-   * Keeps what came of a stream that was cut, if there is a checkpoint in or before it. Returns whether
-   * the run continues from there at once: nothing came since, and the tries in a row are not used up.
+   * Keeps what arrived of a stream that was cut, if there is a checkpoint in or before it. Returns whether
+   * the run continues from the checkpoint at once: nothing came since, and there are tries left.
    */
   survive(error: unknown): boolean {
     if (!isCut(error) || this.#params.background === true) return false;
@@ -112,7 +112,7 @@ export class Hops {
     const interactionIds = [...ids, hop.id].filter(isFilled);
     if (progress === undefined || this.#start === undefined)
       return { interaction: hop, interactionIds };
-    // What came after the checkpoint has come again by now.
+    // What came after the checkpoint has been generated again by now.
     const before = { ...progress.interaction, steps: [...this.#start.steps] };
     return { interaction: merge(before, hop), interactionIds };
   }
@@ -135,7 +135,7 @@ function tokenOf({ status, continuation_token: token }: Interaction): string | u
   return status === "requires_continuation" && token ? token : undefined;
 }
 
-/** A stored interaction holds its input; any other is told it again. */
+/** A stored interaction contains its input; for any other it is sent again. */
 function nextHop(
   params: CreateInteractionParams,
   { token, interactionId: id }: RunCheckpoint,

@@ -1,10 +1,10 @@
-// The JSON in what a model wrote: as it is, in a code fence, or with words around it. In comes the text,
-// out goes the value, or whether the JSON was cut off. Only objects and lists are looked for among words:
-// a number or a name there is not an answer.
+// Finds the JSON in a model's text: alone, in a code fence, or with words around it. In comes the text, out
+// goes the value, or whether the JSON was cut off. Among words only objects and lists are looked for, since
+// a number or a name there is not the answer.
 
 import { parseJson } from "../util/json.ts";
 
-/** What a text holds. */
+/** The JSON in a text, or why there is none. */
 export type JsonText = { readonly value: unknown } | { readonly problem: "cut off" | "no JSON" };
 
 /** Reads the JSON that a model wrote. */

@@ -1,20 +1,20 @@
-// Several interactions of one long run as a single one: steps in their order, usage summed. Both sides are
-// untrusted, and billed already: what they lack must not fail the run.
+// Merges several interactions of one long run: steps in order, usage summed. Both sides are untrusted, and
+// already billed: a missing member must not fail the run.
 
 import type { Step, Usage } from "../../generated/schema.ts";
 import { stepsOf } from "../model/output.ts";
 import type { Interaction } from "../model/types.ts";
 import { isFilled, isObject, pick } from "../util/json.ts";
 
-/** What was there and the newest hop as one interaction, with the id and the status of the hop. */
+/** The run so far and the newest hop as one interaction, with the id and the status of the hop. */
 export function merge(before: Interaction, hop: Interaction): Interaction {
   const { continuation_token: _, outputs: _before, ...first } = before;
-  // What the run was asked, and when, the first hop knows.
+  // The first hop knows the input and the time of the run.
   const { input: _input, created: _at, previous_interaction_id: _id, outputs: _hop, ...last } = hop;
   const usage = addUsage(before.usage, hop.usage);
   // Steps that the service sent, as it sent them.
   const steps = [...stepsOf(before), ...withoutRepeatedInput(stepsOf(hop))] as unknown as Step[];
-  // One that was cut may not have named itself.
+  // One that was cut may have no id.
   const id = isFilled(last.id) ? last.id : first.id;
   return { ...first, ...last, id, steps, ...(usage ? { usage } : {}) };
 }

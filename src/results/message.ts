@@ -1,10 +1,10 @@
-// What a thrown value says to the model, and in the message of the error that a run ends with. Any value
-// may have been thrown, and its words may be of any length.
+// The message of a thrown value, for the model and for the error that a run ends with. Any value may have
+// been thrown, and its message may have any length.
 
 import { printable, truncate } from "../util/printable.ts";
 import { memberOf } from "../util/thrown.ts";
 
-/** What a thrown value says, without a stack trace, and never more than a page. */
+/** The message of a thrown value, without a stack trace and of limited length. */
 export function messageOf(error: unknown): string {
   const message = typeof error === "string" ? error : memberOf(error, "message");
   const lines =

@@ -1,6 +1,6 @@
-// What the next turn sends: the parameters again, since the service remembers none of them, with the
-// results as input. A stored interaction is referred to by its id; any other has none, and its history
-// is sent again. A sandbox is named by its id from the second turn on: "remote" would make a new one.
+// Builds the request of the next turn: the parameters again, since the service does not remember them, with
+// the results as input. A stored interaction is referred to by its id; otherwise the history is sent again.
+// From the second turn on the sandbox is named by its id: "remote" would create a new one.
 
 import type { Environment, FunctionResultStep, Step } from "../../generated/schema.ts";
 import type { CreateInteractionParams, Interaction } from "../model/types.ts";

@@ -1,6 +1,6 @@
-// The loop of function calling: create, run the functions that the model calls, send back their
-// results, until it calls none. Every interaction and every result is in `progress` as soon as it is
-// there, so that a later failure loses nothing.
+// The loop of function calling: create, run the functions that the model calls, send back their results,
+// until the model calls none. Every interaction and every result is added to `progress` at once, so that a
+// later failure loses nothing.
 
 import { MaxTurnsError } from "./errors.ts";
 import type { RunProgress } from "./errors.ts";
@@ -14,27 +14,27 @@ import type { InteractionCreator, RunItem, RunItemOf, RunState } from "./run.ts"
 import { ToolCalls } from "./tool-calls.ts";
 import type { DefinedTool } from "./tool.ts";
 
-/** Options of {@link runTools}; those of a stream count for each create. */
+/** Options of {@link runTools}; stream options apply to each create. */
 export interface RunToolsOptions extends StreamOptions {
-  /** What the model may call, beside the `tools` of the parameters. */
+  /** What the model may call, in addition to the `tools` of the parameters. */
   tools: readonly DefinedTool[];
   /**
-   * Most creates of this run, counted from 1.
+   * Largest number of creates in this run.
    *
    * @defaultValue 10
    */
   maxTurns?: number | undefined;
   /**
-   * What becomes of an unknown function, of arguments that do not fit and of a tool that throws.
-   * `report` sends the model a result with `is_error`. `throw` lets the other calls of the turn
-   * finish and ends the run with an {@link UnfinishedRunError}; its `cause` is the tool's own error.
+   * What happens on an unknown function, invalid arguments, or a tool that throws. `report` sends the
+   * model a result with `is_error`. `throw` lets the other calls of the turn finish and ends the run with
+   * an {@link UnfinishedRunError}; its `cause` is the tool's own error.
    *
    * @defaultValue `"report"`
    */
   onToolError?: "report" | "throw" | undefined;
   /**
-   * Goes on from here instead of from `input`: `progress` of an earlier run, or `{ interaction }`
-   * with any interaction that waits for results.
+   * Continues from here instead of from `input`: `progress` of an earlier run, or `{ interaction }` with
+   * any interaction that waits for results.
    *
    * @defaultValue begins with `input`
    */
@@ -50,15 +50,16 @@ const optionNames: Readonly<Record<keyof RunToolsOptions, true>> = {
 };
 
 /**
- * Creates interactions and runs the tools that they call, until one does not wait for results: any
- * status but `requires_action` ends the run and is the caller's to judge. Await it for that last
- * interaction. Iterate over it for each interaction, before its tools run; with `stream: true` for
- * the events of all of them.
+ * Creates interactions and runs the tools that they call, until an interaction has a status other than
+ * `requires_action`; the caller decides what that status means. Await the run for that last interaction.
+ * Iterate over it for each interaction, before its tools run, or with `stream: true` for the events of
+ * all interactions.
  *
- * The parameters are sent with each turn, since the service remembers none of them. With
- * `store: false` the history is sent too, else only the results.
+ * The parameters are sent again in each turn, since the service does not remember them. With
+ * `store: false` the history is sent too, otherwise only the results.
  *
- * @throws TypeError for two tools of one name, or what `defineTool` did not make, before anything is sent
+ * @throws TypeError for two tools with the same name, or a tool that `defineTool` did not make, before
+ * anything is sent
  * @throws MaxTurnsError when the model still calls functions after `maxTurns`
  * @throws UnfinishedRunError when anything fails after the first interaction
  */

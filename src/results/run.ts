@@ -1,7 +1,7 @@
 // The object that runTools and createWithContinuation return: awaiting it gives the last interaction,
-// iterating over it what comes on the way. Nothing happens until one of the two. An error of a run that
-// has come somewhere becomes an UnfinishedRunError, which holds what is there; an abort rejects with
-// the signal's own reason, and `progress` holds what is there.
+// iterating over it each interaction or event. Nothing happens until one of the two. An error after the
+// first interaction becomes an UnfinishedRunError, which contains the progress; an abort rejects with the
+// signal's own reason, and `progress` has the same.
 
 import type { InteractionStreamEvent } from "../../generated/schema.ts";
 import { UnfinishedRunError } from "./errors.ts";
@@ -11,12 +11,12 @@ import type { CreateInteractionParams, Interaction } from "../model/types.ts";
 import { followSignal } from "../util/abort.ts";
 import { messageOf } from "./message.ts";
 
-/** What a run reads of a stream. */
+/** The part of a stream that a run reads. */
 export interface EventSource extends AsyncIterable<InteractionStreamEvent> {
   finalInteraction(): Promise<Interaction>;
 }
 
-/** What a run needs of the client; in a test an object with one function does. */
+/** The part of the client that a run needs; in a test, an object with one function is enough. */
 export interface InteractionCreator {
   /** As {@link InteractionsClient.create}. */
   create(
@@ -25,15 +25,15 @@ export interface InteractionCreator {
   ): PromiseLike<Interaction | EventSource>;
 }
 
-/** What comes on the way: each interaction, or with `stream: true` its events. */
+/** What a run iterates over: each interaction, or with `stream: true` its events. */
 export type RunItem = Interaction | InteractionStreamEvent;
 
-/** What comes on the way of a run whose parameters have this `stream`. */
+/** What a run with this `stream` in its parameters iterates over. */
 export type RunItemOf<Stream> = Stream extends true ? InteractionStreamEvent : Interaction;
 
-/** What the loop behind a run shares with it. */
+/** Shared by a run and its loop. */
 export interface RunState {
-  /** Aborts when the run is over before its end. */
+  /** Aborts when the run is stopped early. */
   readonly signal: AbortSignal;
   /** Kept up to date by the loop. */
   progress: RunProgress | undefined;
@@ -72,16 +72,16 @@ export class InteractionRun<Item extends RunItem>
   }
 
   /**
-   * How far the run has come, as it is now; `undefined` before the first interaction. Pass it as
-   * `from` to continue after an abort; after any other failure it is in the error too.
+   * How far the run has come by now; `undefined` before the first interaction. Pass it as `from` to
+   * continue after an abort; any other failure has it as `error.progress` too.
    */
   get progress(): RunProgress | undefined {
     return this.#state.progress;
   }
 
   /**
-   * Iterates over what comes on the way. Leaving the loop ends the run: its stream is closed, the
-   * signal of its tools aborts.
+   * Iterates over the interactions, or their events. Leaving the loop ends the run: its stream is closed,
+   * and the signal of its tools aborts.
    */
   [Symbol.asyncIterator](): AsyncIterator<Item, undefined, undefined> {
     if (this.#phase !== "fresh") {
@@ -102,7 +102,7 @@ export class InteractionRun<Item extends RunItem>
     };
   }
 
-  /** Settles with the last interaction. Runs it, unless a loop does so. */
+  /** Settles with the last interaction. Starts the run, unless a loop reads it. */
   // oxlint-disable-next-line unicorn/no-thenable -- to be awaited is what it is for
   then<Result = Interaction, Failure = never>(
     onResolved?: ((interaction: Interaction) => Result | PromiseLike<Result>) | null,
@@ -191,8 +191,8 @@ export class InteractionRun<Item extends RunItem>
 /**
  * One create: yields the interaction, or its events.
  *
- * @param receive gets the whole interaction, before the consumer can leave because of it
- * @param see gets each event of a stream, before the consumer does
+ * @param receive called with the whole interaction, before the consumer can leave the loop
+ * @param see called with each event of a stream, before the consumer gets it
  */
 export async function* createTurn(
   client: InteractionCreator,

@@ -1,11 +1,11 @@
-// Schemas as users write them (plain JSON Schema, or zod, valibot, arktype and whatever else follows
-// Standard Schema) as the JSON Schema that the service is sent, and the check of what comes back.
-// No validator is shipped: the model receives a plain JSON Schema, but nothing is checked by it.
+// Converts the schemas that users write (JSON Schema, or zod, valibot, arktype and any other Standard
+// Schema) to the JSON Schema that is sent, and checks values by them. The package does not ship a
+// validator: the model receives a plain JSON Schema, but values are not checked by it.
 
 import { isObject } from "../util/json.ts";
 import type { SchemaIssue } from "./errors.ts";
 
-/** A JSON Schema as plain data. The model receives it; its output is not checked by it. */
+/** A JSON Schema as plain data. The model receives it; values are not checked by it. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
@@ -25,24 +25,24 @@ export type StandardResult<Value> =
  * arktype 2.1.28 and newer, or of valibot through `toStandardJsonSchema` of `@valibot/to-json-schema`.
  */
 export interface StandardSchema<Value> {
-  /** What the specification puts under this name. */
+  /** The interface that the specification defines. */
   readonly "~standard": {
     /** Version of the specification. */
     readonly version: 1;
     /** Checks a value, and returns or resolves with the result. */
     readonly validate: (value: unknown) => StandardResult<Value> | Promise<StandardResult<Value>>;
-    /** For the compiler: what goes in, and what comes out. */
+    /** For the compiler: the input and the output type. */
     readonly types?:
       | {
-          /** The type of what is checked. */
+          /** The type before validation. */
           readonly input: unknown;
-          /** The type of what comes out. */
+          /** The type after validation. */
           readonly output: Value;
         }
       | undefined;
-    /** What makes a JSON Schema of it. */
+    /** Converts the schema to JSON Schema. */
     readonly jsonSchema: {
-      /** Returns the JSON Schema of what goes in, in the draft that `target` names. */
+      /** Returns the JSON Schema of the input type, in the draft that `target` names. */
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;
     };
   };
@@ -54,8 +54,8 @@ export interface StandardSchema<Value> {
  * `minLength`, `maxLength`, `minProperties`, `maxProperties`, `uniqueItems`, `contains`, `minContains`,
  * `maxContains`. A Standard Schema still checks them.
  *
- * @param owner what the schema is of, for messages
- * @throws TypeError for a schema that gives no JSON Schema
+ * @param owner what the schema belongs to, for messages
+ * @throws TypeError for a schema that cannot be converted
  */
 export function toJsonSchema(
   schema: StandardSchema<unknown> | JsonSchema,
@@ -73,13 +73,13 @@ export function toJsonSchema(
     cause = error;
   }
   throw new TypeError(
-    `The schema of ${owner} gives no JSON Schema. Pass one of zod 4.2, of arktype 2.1.28, of ` +
-      "valibot in toStandardJsonSchema(), or a JSON Schema.",
+    `The schema of ${owner} cannot be converted to JSON Schema. Pass one of zod 4.2, of arktype 2.1.28, ` +
+      "of valibot in toStandardJsonSchema(), or a JSON Schema.",
     { cause },
   );
 }
 
-/** The value as the schema makes it, or what does not fit. */
+/** The value after validation, or the issues. */
 export async function checkValue(
   schema: StandardSchema<unknown> | JsonSchema | undefined,
   value: unknown,
@@ -92,7 +92,7 @@ export async function checkValue(
     // Some libraries have paths of a class of their own.
     path: Array.from(path, (segment) => (typeof segment === "object" ? segment.key : segment)),
   }));
-  // By the specification a list without issues is a failure too.
+  // By the specification an empty list of issues is a failure too.
   return {
     value: undefined,
     issues: issues.length > 0 ? issues : [{ message: "wrong", path: [] }],

@@ -1,6 +1,6 @@
 // Runs the function calls of an interaction, all at the same time, and keeps their results. A call is
-// known by its place among those of its interaction, and by nothing that the model wrote: models number
-// their calls anew in each turn, repeat an id within one, or give none.
+// identified by its place in the interaction, not by anything that the model wrote: models reuse ids in
+// later turns, repeat an id within a turn, or leave ids out.
 
 import type { FunctionCallStep, FunctionResultStep, Tool } from "../../generated/schema.ts";
 import { UnfinishedRunError } from "./errors.ts";
@@ -22,10 +22,10 @@ export class ToolCalls {
   readonly #tools: ReadonlyMap<string, DefinedTool>;
   readonly #state: RunState;
   #calls: readonly FunctionCallStep[] = [];
-  /** The results that are there, each at the place of its call. */
+  /** The results so far, each at the place of its call. */
   #results: (FunctionResultStep | undefined)[] = [];
 
-  /** @throws TypeError for what is not a tool, and for two functions of one name */
+  /** @throws TypeError for what is not a tool, and for two functions with the same name */
   constructor(tools: readonly DefinedTool[], others: readonly Tool[], state: RunState) {
     for (const [index, tool] of tools.entries()) checkTool(tool, index);
     this.declarations = [...others, ...tools.map(({ declaration }) => declaration)];
@@ -45,7 +45,7 @@ export class ToolCalls {
     return this.#calls;
   }
 
-  /** Takes the calls of a new interaction, and the results that are there. */
+  /** Takes the calls of a new interaction, and the results so far. */
   begin(progress: RunProgress): void {
     this.#calls = pendingFunctionCalls(progress.interaction);
     this.#results = placeResults(this.#calls, progress);
@@ -54,9 +54,9 @@ export class ToolCalls {
   }
 
   /**
-   * Runs what has no result yet; resolves with all results, in the order of the calls.
+   * Runs the calls without a result; resolves with all results, in the order of the calls.
    *
-   * @throws UnfinishedRunError for a failed call, once the others are done, where errors are thrown
+   * @throws UnfinishedRunError for a failed call, once the others are done, if `onError` is `throw`
    */
   async run(
     { interaction }: RunProgress,
@@ -100,7 +100,7 @@ export class ToolCalls {
       if (onError === "throw") throw error;
       result = errorStep(call, error);
     }
-    // Also when the run is over by now: what a tool has done is not done again.
+    // Also when the run is over by now: finished work must not be repeated.
     this.#results[place] = result;
     this.#update();
   }
@@ -111,7 +111,7 @@ export class ToolCalls {
       const names = [...this.#tools.keys()].join(", ");
       throw new TypeError(`Unknown function ${quote(call.name)}. Known: ${names}.`);
     }
-    // Not as typed: it is the model that writes them.
+    // The model writes them: the type is not certain.
     const args: unknown = call.arguments ?? {};
     if (call.unparsed_arguments !== undefined || !isObject(args)) {
       throw new TypeError("The arguments are not a JSON object.");
@@ -124,7 +124,7 @@ export class ToolCalls {
     const { resultPlaces: _, ...progress } = this.#state.progress;
     const results = this.#known();
     const places = [...this.#results.keys()].filter((place) => this.#results[place] !== undefined);
-    // Where all of them are there, or none, each has its place without being told.
+    // With all results, or none, the places are clear without the list.
     const isPartial = results.length > 0 && results.length < this.#calls.length;
     this.#state.progress = { ...progress, results, ...(isPartial ? { resultPlaces: places } : {}) };
   }

@@ -1,7 +1,7 @@
-// A tool's return value as what the service takes: a text, an object, or a list of content blocks. The
-// value is copied through JSON, so that the tool may change it later and progress can be stored. The trap:
-// rows of a table may look like blocks, and what has no members looks like an empty object, so both are
-// told by what they have.
+// Converts a tool's return value to what the service takes: a text, an object, or a list of content blocks.
+// The value is copied through JSON, so that the tool may change it later and progress can be stored. Rows of
+// a table may look like blocks, and a value without enumerable members looks like an empty object, so both
+// are checked for what they contain.
 
 import type { Content, ToolResult } from "../../generated/schema.ts";
 import { isMediaType } from "../model/delta.ts";
@@ -10,7 +10,7 @@ import { wellFormedJson } from "../util/printable.ts";
 import { contentFromBlob } from "./blob.ts";
 import { messageOf } from "./message.ts";
 
-/** What a tool returned, for the model. */
+/** The return value of a tool, for the model. */
 interface ToolOutput {
   readonly result: ToolResult;
   /** Whether an MCP server says that its tool failed. */
@@ -18,10 +18,10 @@ interface ToolOutput {
 }
 
 /**
- * What the model reads of a return value. A blob, a block, and the content of an MCP result become
+ * Converts a return value for the model. A blob, a block, and the content of an MCP result become
  * content; a text and an object stay as they are; anything else becomes `{ result }`.
  *
- * @throws TypeError for what JSON cannot say: bytes, functions, promises, streams, a bigint, a circle
+ * @throws TypeError for what is not JSON: bytes, functions, promises, streams, a bigint, a circular object
  */
 export async function toolOutput(value: unknown): Promise<ToolOutput> {
   if (typeof value === "function" || typeof value === "symbol")
@@ -76,8 +76,8 @@ const blockMembers: Readonly<Record<MemberOf<Content>, true>> = {
 };
 
 /**
- * The block that a value is; `undefined` where it lacks what blocks have, or has what they have not:
- * the service refuses it, while as data it is welcome.
+ * The value as a block; `undefined` if it lacks a block's members, or has others: the service would refuse
+ * it as a block, but accepts it as data.
  */
 function blockOf(json: unknown): Content | undefined {
   if (!isObject(json)) return undefined;
@@ -100,7 +100,7 @@ function blockOf(json: unknown): Content | undefined {
 
 const mcpMembers = new Set(["content", "structuredContent", "isError", "_meta"]);
 
-/** Whether it is what an MCP server answers a call with. */
+/** Whether it is the result of an MCP server's tool. */
 function isMcpResult(json: unknown): json is Record<string, unknown> {
   const hasContent = isObject(json) && Array.isArray(json["content"]);
   return hasContent && Object.keys(json).every((name) => mcpMembers.has(name));
@@ -109,13 +109,13 @@ function isMcpResult(json: unknown): json is Record<string, unknown> {
 /** A copy as plain JSON data, with well-formed text only. */
 function toJson(value: unknown): unknown {
   const text: string | undefined = JSON.stringify(value, function replace(this: unknown, key, own) {
-    // What it was before its toJSON: a Buffer is a list of numbers by now.
+    // The value before its toJSON: a Buffer has become a list of numbers by now.
     return readable(Reflect.get(Object(this), key), own);
   });
   return text === undefined ? null : JSON.parse(wellFormedJson(text));
 }
 
-/** What JSON makes of a value; a text, a list or an object for those that it would leave empty. */
+/** A value as JSON; errors, sets and maps, which JSON would leave empty, become a text, a list, an object. */
 function readable(value: unknown, json: unknown): unknown {
   if (typeof value === "function" || typeof value === "symbol") {
     // A member is left out, as methods of an object are.
@@ -127,7 +127,7 @@ function readable(value: unknown, json: unknown): unknown {
     throw unreadable("bytes", "a Blob with a type, or text");
   }
   if (isErrorTag(tag)) return messageOf(value);
-  // What has a toJSON says something else than itself, which may be a map again.
+  // A toJSON has returned another value, which may be a map again.
   if (json !== value) return readable(json, json);
   if (tag === "Set") return [...(value as Set<unknown>)];
   if (tag === "Map") return objectOf(value as Map<unknown, unknown>);
@@ -149,7 +149,7 @@ function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
-/** What JSON writes out, though it may have no members. */
+/** Values that JSON writes correctly even without members. */
 const plainTags = new Set(["Object", "String", "Number", "Boolean"]);
 
 function objectOf(map: ReadonlyMap<unknown, unknown>): Record<string, unknown> {
@@ -161,10 +161,10 @@ function objectOf(map: ReadonlyMap<unknown, unknown>): Record<string, unknown> {
 }
 
 function unreadable(what: string, instead = "plain objects, lists and text"): TypeError {
-  return new TypeError(`The tool returned ${what}, which JSON cannot say. Return ${instead}.`);
+  return new TypeError(`The tool returned ${what}, which is not JSON. Return ${instead}.`);
 }
 
-/** By structure: it may be of another realm, or of a library. */
+/** Checked by structure: it may come from another realm or a library. */
 function isBlob(value: unknown): value is Blob {
   return (
     typeof value === "object" &&

@@ -1,5 +1,5 @@
-// A function that the model may call: its description for the model, and what runs. `defineTool` joins
-// name, schema and function; `runTools` runs it, and `declaration` alone goes into any other create.
+// A function that the model may call: its description for the model, and the function itself. `defineTool`
+// combines name, schema and function; `runTools` runs it. For a create without `runTools`, use `declaration`.
 
 import type { Tool } from "../../generated/schema.ts";
 import type { Interaction } from "../model/types.ts";
@@ -8,38 +8,38 @@ import { quote, truncate } from "../util/printable.ts";
 import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";
 import type { JsonSchema, StandardSchema } from "./schema.ts";
 
-/** What a tool knows of the call it runs for. */
+/** Passed to a tool with the arguments: the call that it runs for. */
 export interface ToolContext {
   /** Aborts with the run: by its own `signal`, or when its consumer breaks out of the loop. */
   readonly signal: AbortSignal;
   /**
-   * The call's id. Models use an id again in a later turn, and may use it twice in one: it is a key
-   * for work that must not be done twice only together with `interaction.id`.
+   * The call's id. Models reuse ids in later turns, and may use one twice in a turn: as a key for work
+   * that must not be done twice, use it together with `interaction.id`.
    */
   readonly callId: string;
-  /** The interaction that calls. */
+  /** The interaction that contains the call. */
   readonly interaction: Interaction;
 }
 
 /** What {@link defineTool} takes. */
 export interface ToolDefinition<Args> {
   /**
-   * Name by which the model calls it: at most 64 letters, digits, `_`, `.`, `:` and `-`, a letter or an
-   * underscore first.
+   * Name by which the model calls it: at most 64 letters, digits, `_`, `.`, `:` and `-`, starting with a
+   * letter or an underscore.
    */
   name: string;
   /** What it does and when to call it, for the model to read. */
   description: string;
   /**
-   * Schema of the arguments, an object: a Standard Schema, by which they are checked and typed, or a
-   * JSON Schema, by which they are not: then only that they are an object is sure.
+   * Schema of the arguments, which are an object. A Standard Schema checks and types them. A JSON Schema
+   * does not: then it is only certain that they are an object.
    *
    * @defaultValue no arguments
    */
   parameters?: StandardSchema<Args> | JsonSchema | undefined;
   /**
    * Runs the call. A string, an object, content blocks, blobs and the result of an MCP tool are sent as
-   * such, anything else as `{ result }`. The message of what it throws is sent too, for the model to read.
+   * they are, anything else as `{ result }`. If it throws, the model receives the error's message.
    */
   execute(args: Args, context: ToolContext): unknown;
 }
@@ -48,23 +48,23 @@ export interface ToolDefinition<Args> {
 export interface DefinedTool {
   /** The description for the model: an entry of `tools` in any create. */
   readonly declaration: Extract<Tool, { type: "function" }> & {
-    /** The name that the model calls it by. */
+    /** The name by which the model calls it. */
     readonly name: string;
   };
   /**
-   * Checks the arguments, and runs.
+   * Checks the arguments and runs the function.
    *
-   * @throws TypeError for arguments that do not fit
+   * @throws TypeError for arguments that do not match the schema
    */
   run(args: Readonly<Record<string, unknown>>, context: ToolContext): Promise<unknown>;
 }
 
 /**
- * Defines a function that the model may call. The arguments of `execute` are typed by `parameters`:
- * the output type of a Standard Schema. With a JSON Schema they are what you say they are, unchecked.
+ * Defines a function that the model may call. A Standard Schema in `parameters` gives the arguments of
+ * `execute` its output type. With a JSON Schema they have the type that you declare, unchecked.
  *
- * @throws TypeError for a name that the service refuses, a missing `execute`, and a schema of anything
- * but an object
+ * @throws TypeError for a name that the service would refuse, a missing `execute`, or a schema that does
+ * not describe an object
  *
  * @example
  * ```ts
@@ -84,8 +84,8 @@ export function defineTool<Args = Record<string, unknown>>(
   if (typeof name !== "string" || !namePattern.test(name)) throw nameError(name);
   if (typeof definition.execute !== "function") {
     throw new TypeError(
-      `Tool "${name}" needs execute, the function that runs a call; got ${typeof definition.execute}. A function ` +
-        "that runs elsewhere is declared in params.tools.",
+      `Tool "${name}" needs execute, the function that runs a call; got ${typeof definition.execute}. Declare a ` +
+        "function that runs elsewhere in params.tools.",
     );
   }
   const declaration = { type: "function", name, description } as const;
@@ -100,7 +100,7 @@ export function defineTool<Args = Record<string, unknown>>(
       if (issues.length > 0) {
         throw new TypeError(`The arguments do not fit: ${describeIssues(issues)}.`);
       }
-      // Checked by the schema that gives the type; without one the caller vouches for it.
+      // Checked by the schema that gives the type; without one the caller is responsible.
       return definition.execute(value as Args, context);
     },
   };

@@ -1,6 +1,6 @@
-// Structured output: the schema goes out as `response_format`, and the interaction that comes back is
-// parsed by it. It works on any interaction, however it was had, since all it reads is the output text.
-// JSON that was cut off is told apart from other text, whatever the status of the run.
+// Structured output: the schema is sent as `response_format`, and the resulting interaction is parsed by
+// it. It works on any interaction, since it only reads the output text. JSON that was cut off is
+// distinguished from other text, whatever the status of the run.
 
 import type { TextResponseFormat } from "../../generated/schema.ts";
 import { OutputParseError } from "./errors.ts";
@@ -13,25 +13,24 @@ import { readJsonText } from "./json-text.ts";
 import { checkValue, describeIssues, toJsonSchema } from "./schema.ts";
 import type { JsonSchema, StandardSchema } from "./schema.ts";
 
-/** What {@link defineOutput} makes of a schema. */
+/** What {@link defineOutput} returns. */
 export interface DefinedOutput<Value> {
-  /** Goes into any create as `response_format`. */
+  /** Pass it to any create as `response_format`. */
   readonly format: TextResponseFormat;
   /**
-   * Reads the output text of an interaction as JSON, and checks it by the schema. A code fence around
-   * the JSON, and words before or after it, are passed over.
+   * Reads the output text of an interaction as JSON, and checks it by the schema. It ignores a code fence
+   * around the JSON, and words before or after it.
    *
-   * @throws OutputParseError when it is cut off, is no JSON, or does not fit
+   * @throws OutputParseError when the JSON is cut off, missing, or does not match the schema
    */
   parse(interaction: Interaction): Promise<Value>;
 }
 
 /**
- * Output in the form of a schema. A Standard Schema (zod, valibot, arktype) types and checks the
- * value; with a JSON Schema the value is of the type that you name, unchecked, since no validator is
- * shipped.
+ * Output that fits a schema. A Standard Schema (zod, valibot, arktype) types and checks the value. With a
+ * JSON Schema the value has the type that you name, unchecked, since the package does not ship a validator.
  *
- * @throws TypeError for a schema that gives no JSON Schema
+ * @throws TypeError for a schema that cannot be converted to JSON Schema
  *
  * @example
  * ```ts
@@ -55,7 +54,7 @@ export function defineOutput<Value>(
       checkInteraction("parse", interaction);
       const { value, issues } = await checkValue(schema, parseText(interaction));
       if (issues.length > 0) throw parseError(interaction, "does not fit", issues);
-      // Checked by the schema that gives the type; without one the caller vouches for it.
+      // Checked by the schema that gives the type; without one the caller is responsible.
       return value as Value;
     },
   };

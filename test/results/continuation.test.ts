@@ -221,7 +221,7 @@ test.each([
   );
   if (!(error instanceof UnfinishedRunError)) throw error;
   expect(create).toHaveBeenCalledTimes(2);
-  expect(error.message).toContain("the last hop brought nothing new");
+  expect(error.message).toContain("the last hop produced nothing new");
   expect(outputText(error.interaction)).toBe("One, ");
   expect(error.progress.interactionIds).toEqual(["v1_1", "v1_2"]);
 });

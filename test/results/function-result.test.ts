@@ -156,7 +156,7 @@ test.each([
   async (what, value) => {
     const result = await resultOf(() => value);
     expect(result).toMatchObject({ is_error: true });
-    expect(result?.result).toMatch(`The tool returned ${what}, which JSON cannot say.`);
+    expect(result?.result).toMatch(`The tool returned ${what}, which is not JSON.`);
   },
 );
 
