@@ -1,19 +1,11 @@
 // Written by `npm run generate` from spec/. Do not edit.
 
-/** What checks a value of a request; `name` refers to {@link requestSchemas}. */
-export interface RequestSchema {
-  readonly name?: string;
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, RequestSchema>>;
-  readonly additionalProperties?: boolean | RequestSchema;
-  readonly items?: RequestSchema;
-  readonly anyOf?: readonly RequestSchema[];
-}
+import type { ValueSchema } from "../src/model/generated.ts";
+
+export type { ValueSchema };
 
 /** The schemas that the bodies of requests are made of, by their names in the spec. */
-export const requestSchemas: Readonly<Record<string, RequestSchema>> = {
+export const requestSchemas: Readonly<Record<string, ValueSchema>> = {
  "Agent": {
   "type": "object",
   "properties": {

@@ -1,7 +1,7 @@
 // Written by `npm run generate` from spec/. Do not edit.
 
-import type { ParseAs } from "openapi-fetch";
 import type { ApiPromise } from "../src/model/api-promise.ts";
+import type { Bytes, Sender } from "../src/model/generated.ts";
 import type { CallOptions } from "../src/model/options.ts";
 import {
   listWebhooks,
@@ -40,7 +40,6 @@ import {
   deleteVoice,
   createDecision,
 } from "./operations.ts";
-import type { InteractionsApi } from "./operations.ts";
 import type {
   Agent,
   AgentListResponse,
@@ -82,64 +81,6 @@ export const vertexPrefixes = {
 export const geminiOnly: Readonly<Record<string, string>> = {
   "/upload/v1beta/environments/{environment}/files/{path}": "environments.writeFile"
 };
-
-/** How one call is sent: what openapi-fetch is given beside the parameters. */
-export type Sending = {
-  headers: Record<string, string>;
-  fetch: (request: Request) => Promise<Response>;
-  parseAs?: ParseAs;
-};
-
-/** What every call resolves with. */
-export interface Result<Data> {
-  readonly data?: Data;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
-/** What the clients below send their calls by; see src/http/resources.ts. */
-export interface Sender {
-  /** The answer is JSON. */
-  json<Data>(
-    options: CallOptions | undefined,
-    params: object | undefined,
-    send: (api: InteractionsApi, how: Sending) => Promise<Result<Data>>,
-  ): ApiPromise<Data>;
-  /** The answer is that it was done. */
-  done(
-    options: CallOptions | undefined,
-    params: object | undefined,
-    send: (api: InteractionsApi, how: Sending) => Promise<Result<unknown>>,
-  ): ApiPromise<void>;
-  /** The answer is a file. */
-  bytes(
-    options: CallOptions | undefined,
-    send: (
-      api: InteractionsApi,
-      how: Sending & { parseAs: "arrayBuffer" },
-    ) => Promise<Result<ArrayBuffer>>,
-  ): ApiPromise<Bytes>;
-  /** Two calls: one opens an upload, the other sends the file and is answered with JSON. */
-  upload<Data>(
-    options: CallOptions | undefined,
-    params: object,
-    file: Uint8Array | Blob,
-    start: (api: InteractionsApi, how: Sending, file: Blob) => Promise<Result<unknown>>,
-    finish: (api: InteractionsApi, how: Sending, upload: Upload) => Promise<Result<Data>>,
-  ): ApiPromise<Data>;
-}
-
-/** What the second call of an upload is given. */
-export interface Upload {
-  readonly body: Blob;
-  /** Sends it as it is. */
-  readonly bodySerializer: (body: Blob) => Blob;
-  /** Of the address that the first one was answered with. */
-  readonly query: { upload_id: string };
-}
-
-/** `Uint8Array<ArrayBuffer>`; before TypeScript 5.7 `Uint8Array`, which is not generic there. */
-type Bytes = ReturnType<TextEncoder["encode"]>;
 
 type Query<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method] extends {
   parameters: { query?: infer Members };

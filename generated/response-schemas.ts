@@ -1,18 +1,11 @@
 // Written by `npm run generate` from spec/. Do not edit.
 
-import type { RequestSchema } from "./request-schemas.ts";
+import type { ValueSchema } from "../src/model/generated.ts";
 
-/** What a value of an answer is compared with; `name` refers to {@link responseSchemas}. */
-export interface ResponseSchema extends RequestSchema {
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, ResponseSchema>>;
-  readonly additionalProperties?: boolean | ResponseSchema;
-  readonly items?: ResponseSchema;
-  readonly anyOf?: readonly ResponseSchema[];
-}
+export type { ValueSchema };
 
 /** The schemas that answers, events and errors are made of, by their names in the spec. */
-export const responseSchemas: Readonly<Record<string, ResponseSchema>> = {
+export const responseSchemas: Readonly<Record<string, ValueSchema>> = {
   AgentConfig: {"anyOf":[{"name":"DeepResearchAgentConfig"},{"name":"AntigravityAgentConfig"},{"name":"CodeMenderAgentConfig"},{"name":"DynamicAgentConfig"}]},
   AgentOption: {"type":"string"},
   AllowedTools: {"type":"object","properties":{"mode":{"name":"ToolChoiceType"},"tools":{"type":"array","items":{"type":"string"}}}},

@@ -66,20 +66,12 @@ export function writeRequestSchemas({ paths, components: { schemas, requestBodie
   const used = Object.entries(kept).filter(([, { properties, anyOf }]) => properties ?? anyOf);
   const sorted = used.toSorted(([one], [other]) => (one < other ? -1 : 1));
   return `
-/** What checks a value of a request; \`name\` refers to {@link requestSchemas}. */
-export interface RequestSchema {
-  readonly name?: string;
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, RequestSchema>>;
-  readonly additionalProperties?: boolean | RequestSchema;
-  readonly items?: RequestSchema;
-  readonly anyOf?: readonly RequestSchema[];
-}
+import type { ValueSchema } from "../src/model/generated.ts";
+
+export type { ValueSchema };
 
 /** The schemas that the bodies of requests are made of, by their names in the spec. */
-export const requestSchemas: Readonly<Record<string, RequestSchema>> = ${JSON.stringify(
+export const requestSchemas: Readonly<Record<string, ValueSchema>> = ${JSON.stringify(
     Object.fromEntries(sorted),
     undefined,
     1,

@@ -53,19 +53,12 @@ export function writeResponseSchemas({ components: { schemas } }) {
   const sorted = [...kept].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const lines = sorted.map(([name, schema]) => `  ${name}: ${JSON.stringify(schema)},\n`);
   return `
-import type { RequestSchema } from "./request-schemas.ts";
+import type { ValueSchema } from "../src/model/generated.ts";
 
-/** What a value of an answer is compared with; \`name\` refers to {@link responseSchemas}. */
-export interface ResponseSchema extends RequestSchema {
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, ResponseSchema>>;
-  readonly additionalProperties?: boolean | ResponseSchema;
-  readonly items?: ResponseSchema;
-  readonly anyOf?: readonly ResponseSchema[];
-}
+export type { ValueSchema };
 
 /** The schemas that answers, events and errors are made of, by their names in the spec. */
-export const responseSchemas: Readonly<Record<string, ResponseSchema>> = {
+export const responseSchemas: Readonly<Record<string, ValueSchema>> = {
 ${lines.join("")}};
 `;
 }

@@ -9,7 +9,7 @@ import {
   getInteractionById,
 } from "../../generated/operations.ts";
 import type { InteractionsApi } from "../../generated/operations.ts";
-import type { Result, Sending } from "../../generated/resources.ts";
+import type { Result, Sending } from "../model/generated.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import type { Hooks } from "../model/hooks.ts";
 import type { CallOptions } from "../model/options.ts";

@@ -1,7 +1,7 @@
 // How the generated clients of the resources send their calls, whatever resource it is: each is checked,
 // sent by `send`, and resolves with what its answer holds.
 
-import type { Result, Sender, Sending } from "../../generated/resources.ts";
+import type { Result, Sender, Sending } from "../model/generated.ts";
 import { ApiPromise } from "../model/api-promise.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import { ResponseParseError } from "../model/errors.ts";

@@ -2,7 +2,7 @@
 // what came of it; `jsonOf`, `streamOf`, `bytesOf` and `doneOf` make of that what a method resolves with,
 // or throw. The types are those of the operation; that an answer is what they say is checked here.
 
-import type { Result, Sending } from "../../generated/resources.ts";
+import type { Result, Sending } from "../model/generated.ts";
 import type { ApiAnswer } from "../model/api-promise.ts";
 import type { ApiError, ResponseParseError } from "../model/errors.ts";
 import type { CallOptions } from "../model/options.ts";

@@ -5,7 +5,7 @@
 
 import createClient from "openapi-fetch";
 import type { InteractionsApi } from "../../generated/operations.ts";
-import type { Sending } from "../../generated/resources.ts";
+import type { Sending } from "../model/generated.ts";
 import { encodePathParam } from "../model/resource-name.ts";
 import { callOptionNames } from "../model/options.ts";
 import { hookNames, readHooks } from "../model/hooks.ts";

@@ -3,7 +3,7 @@
 // never has text, an id or a number of the answer in it, so that it can be published.
 
 import { responseSchemas } from "../../../generated/response-schemas.ts";
-import type { ResponseSchema } from "../../../generated/response-schemas.ts";
+import type { ValueSchema } from "../../../generated/response-schemas.ts";
 import { isObject } from "../../util/json.ts";
 
 /** What in a value is not as the spec says. */
@@ -11,7 +11,7 @@ export function compare(value: unknown, name: string): string[] {
   return check(value, { name }, name);
 }
 
-function check(value: unknown, reference: ResponseSchema, at: string): string[] {
+function check(value: unknown, reference: ValueSchema, at: string): string[] {
   const { name } = reference;
   const schema = name === undefined ? reference : (responseSchemas[name] ?? {});
   const place = name ?? at;
@@ -33,7 +33,7 @@ function check(value: unknown, reference: ResponseSchema, at: string): string[] 
 
 function checkObject(
   value: Readonly<Record<string, unknown>>,
-  { properties = {}, additionalProperties = properties, required = [], ...rest }: ResponseSchema,
+  { properties = {}, additionalProperties = properties, required = [], ...rest }: ValueSchema,
   at: string,
 ): string[] {
   const isMap = additionalProperties !== properties || Object.keys(rest).length === 0;
@@ -53,7 +53,7 @@ function checkObject(
 }
 
 /** By the tag where there is one, else the form that fits best. */
-function checkUnion(value: unknown, forms: readonly ResponseSchema[], at: string): string[] {
+function checkUnion(value: unknown, forms: readonly ValueSchema[], at: string): string[] {
   if (isObject(value)) {
     const tag = tagOf(forms);
     if (tag !== undefined) {
@@ -70,12 +70,12 @@ function checkUnion(value: unknown, forms: readonly ResponseSchema[], at: string
   return all.toSorted((one, other) => one.length - other.length)[0] ?? [];
 }
 
-function resolve(schema: ResponseSchema): ResponseSchema {
+function resolve(schema: ValueSchema): ValueSchema {
   return schema.name === undefined ? schema : (responseSchemas[schema.name] ?? {});
 }
 
 /** The forms of a union, with those of unions inside it. */
-function formsOf({ anyOf = [] }: ResponseSchema): ResponseSchema[] {
+function formsOf({ anyOf = [] }: ValueSchema): ValueSchema[] {
   return anyOf.flatMap((form) => {
     const inner = resolve(form);
     return inner.anyOf === undefined ? [form] : formsOf(inner);
@@ -83,7 +83,7 @@ function formsOf({ anyOf = [] }: ResponseSchema): ResponseSchema[] {
 }
 
 /** The member that tells the objects among the forms apart. */
-function tagOf(forms: readonly ResponseSchema[]): "event_type" | "type" | undefined {
+function tagOf(forms: readonly ValueSchema[]): "event_type" | "type" | undefined {
   const objects = forms.map(resolve).filter(({ type }) => type === "object");
   return (["event_type", "type"] as const).find(
     (tag) =>

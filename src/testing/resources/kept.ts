@@ -2,7 +2,7 @@
 // its collection and how a stored value is made of a body, out goes a table of operations by method and
 // path, to which a resource that does more adds its own.
 
-import type { RequestSchema } from "../../../generated/request-schemas.ts";
+import type { ValueSchema } from "../../../generated/request-schemas.ts";
 import { errorReply, jsonReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
 import { pageReply } from "./collection.ts";
@@ -12,7 +12,7 @@ import type { Collection, ResourceCall } from "./collection.ts";
 export interface Operation {
   readonly reply: (call: ResourceCall) => Reply;
   /** What the body may be; absent where nothing is read of it as JSON. */
-  readonly schema?: RequestSchema;
+  readonly schema?: ValueSchema;
 }
 
 /** Operations by method and path, such as `GET agents/{id}`. */

@@ -3,7 +3,7 @@
 // open enum may be any string: the service knows more of them than this version.
 
 import { requestSchemas } from "../../../generated/request-schemas.ts";
-import type { RequestSchema } from "../../../generated/request-schemas.ts";
+import type { ValueSchema } from "../../../generated/request-schemas.ts";
 import { isObject } from "../../util/json.ts";
 import { nearest } from "../../util/nearest.ts";
 
@@ -16,7 +16,7 @@ interface Problem {
 /** Why the service would refuse a body with these members, if it would. */
 export function findInvalidMember(
   body: Readonly<Record<string, unknown>>,
-  schema: RequestSchema,
+  schema: ValueSchema,
 ): string | undefined {
   return check(body, schema, "", 0)?.message;
 }
@@ -25,12 +25,12 @@ export function findInvalidMember(
  * The value without the members that are null though they may be left out: to the service such a member
  * is one that is not set. Free-form JSON in it (arguments, results, schemas) stays as it is.
  */
-export function withoutUnset<Value>(value: Value, schema: RequestSchema): Value {
+export function withoutUnset<Value>(value: Value, schema: ValueSchema): Value {
   // The same members or fewer: what is left out is optional.
   return clean(value, schema) as Value;
 }
 
-function clean(value: unknown, reference: RequestSchema): unknown {
+function clean(value: unknown, reference: ValueSchema): unknown {
   const schema = resolve(reference);
   if (schema.anyOf !== undefined) {
     const form = formsOf(schema).find((each) => check(value, each, "", 0) === undefined);
@@ -52,13 +52,13 @@ function clean(value: unknown, reference: RequestSchema): unknown {
 }
 
 /** The schema of a create with these members. */
-export function createSchema({ agent }: Readonly<Record<string, unknown>>): RequestSchema {
+export function createSchema({ agent }: Readonly<Record<string, unknown>>): ValueSchema {
   return { name: agent === undefined ? "CreateModelInteraction" : "CreateAgentInteraction" };
 }
 
 function check(
   value: unknown,
-  reference: RequestSchema,
+  reference: ValueSchema,
   path: string,
   depth: number,
 ): Problem | undefined {
@@ -76,7 +76,7 @@ function check(
 
 function checkMembers(
   value: Readonly<Record<string, unknown>>,
-  { properties = {}, required = [], additionalProperties = false }: RequestSchema,
+  { properties = {}, required = [], additionalProperties = false }: ValueSchema,
   path: string,
   depth: number,
 ): Problem | undefined {
@@ -104,7 +104,7 @@ function checkMembers(
 /** Whether it fits one of the forms; if none, what is wrong by the form that was meant. */
 function checkAny(
   value: unknown,
-  forms: readonly RequestSchema[],
+  forms: readonly ValueSchema[],
   path: string,
   depth: number,
 ): Problem | undefined {
@@ -126,12 +126,12 @@ function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-function tagOf(properties: RequestSchema["properties"]): unknown {
+function tagOf(properties: ValueSchema["properties"]): unknown {
   return properties?.["type"]?.const;
 }
 
 /** The service takes more than the spec says: the AI SDK puts function results into a user's input. */
-const userInput: RequestSchema = {
+const userInput: ValueSchema = {
   ...requestSchemas["UserInputStep"],
   properties: {
     ...requestSchemas["UserInputStep"]?.properties,
@@ -143,7 +143,7 @@ const userInput: RequestSchema = {
 };
 
 /** Vercel's provider copies the signature of a call to its result, in wide use. */
-const functionResult: RequestSchema = {
+const functionResult: ValueSchema = {
   ...requestSchemas["FunctionResultStep"],
   properties: {
     ...requestSchemas["FunctionResultStep"]?.properties,
@@ -151,18 +151,18 @@ const functionResult: RequestSchema = {
   },
 };
 
-function resolve(schema: RequestSchema): RequestSchema {
+function resolve(schema: ValueSchema): ValueSchema {
   if (schema.name === "UserInputStep") return userInput;
   if (schema.name === "FunctionResultStep") return functionResult;
   return schema.name === undefined ? schema : (requestSchemas[schema.name] ?? {});
 }
 
 /** The forms of a union, with those of unions inside it. */
-function formsOf({ anyOf = [] }: RequestSchema): RequestSchema[] {
+function formsOf({ anyOf = [] }: ValueSchema): ValueSchema[] {
   return anyOf.map(resolve).flatMap((form) => (form.anyOf === undefined ? [form] : formsOf(form)));
 }
 
-function fitsType(value: unknown, { type, const: only }: RequestSchema): boolean {
+function fitsType(value: unknown, { type, const: only }: ValueSchema): boolean {
   if (only !== undefined && value !== only) return false;
   switch (type) {
     case "string":
