@@ -1,6 +1,6 @@
-// What spans and measurements say of a run, in the names of the `gen_ai` conventions. In come records
-// of hooks, out go attributes. What others wrote, such as ids and models, is checked for its type; where
-// the conventions have no name, the prefix is `gemini_interactions`.
+// The attributes of spans and measurements, by the `gen_ai` conventions. In come records of hooks, out go
+// attributes. Values from outside, such as ids and models, are checked for their type; where the conventions
+// have no name, the prefix is `gemini_interactions`.
 
 import type { Attributes } from "@opentelemetry/api";
 import type { Usage } from "../../generated/schema.ts";
@@ -10,22 +10,22 @@ import { isObject, membersOf } from "../util/json.ts";
 import { memberOf } from "../util/thrown.ts";
 import { inputMessages, outputMessage } from "./messages.ts";
 
-/** Members of what others wrote. */
+/** Members of untrusted values. */
 type Untrusted = Readonly<Record<string, unknown>>;
 
-/** Operations that are not an inference themselves: the conventions have no names for them. */
+/** Operations that are not an inference: the conventions do not name them. */
 const followingNames = {
   get: "get_interaction",
   resume: "resume_interaction",
   waitForCompletion: "wait_for_completion",
 } as const;
 
-/** What operation it is, with what, at whose service. */
+/** Operation, model or agent, and provider. */
 export function operationOf(run: RunRecord): Attributes {
   const { model, agent } = run;
   return defined({
     "gen_ai.operation.name": operationNameOf(run),
-    // Which of Google's APIs it is, the first request shows.
+    // The first request shows which of Google's APIs it is.
     "gen_ai.provider.name": "gcp.gen_ai",
     "gen_ai.request.model": model,
     "gen_ai.agent.name": agent,
@@ -59,7 +59,7 @@ export function requestAttributes({ stream, interactionId, params }: RunRecord):
 }
 
 function outputTypeOf(format: unknown): string | undefined {
-  // Of several wanted kinds none is the one.
+  // Of several requested kinds, none is the only one.
   if (!isObject(format)) return undefined;
   const { type, mime_type: mimeType } = format;
   if (type === "text") return mimeType === "application/json" ? "json" : "text";
@@ -67,7 +67,7 @@ function outputTypeOf(format: unknown): string | undefined {
   return type === "image" ? type : undefined;
 }
 
-/** Where a request goes, and so whose service it is. */
+/** The host of a request, and so the provider. */
 export function serverAttributes(url: string): Attributes {
   const { hostname, port, protocol, pathname } = new URL(url);
   // Every create on Vertex AI names its project; calls by id may not.
@@ -103,7 +103,7 @@ export function resultAttributes({
   });
 }
 
-/** The tokens that the conventions count: what tools fed in is input, thoughts are output. */
+/** The tokens by the conventions: results of tools are input, thoughts are output. */
 export function tokensOf(usage: Usage | undefined): {
   readonly input: number | undefined;
   readonly output: number | undefined;
@@ -175,7 +175,7 @@ function jsonOf(value: unknown): string | undefined {
   }
 }
 
-/** The attributes that have a value. What others wrote may be no attribute at all, and is left out. */
+/** The attributes with a value. Untrusted values that cannot be attributes are left out. */
 function defined(attributes: Untrusted): Attributes {
   const known: Attributes = {};
   for (const [name, value] of Object.entries(attributes)) {

@@ -1,7 +1,6 @@
 // Hooks that make OpenTelemetry spans and metrics of runs, by the `gen_ai` semantic conventions. In come
-// records, out go one span per run, a span for each of its requests and reconnects below it, and three
-// histograms. A run's calls are made long after its start, so its own context is kept, and the
-// active one is asked for once.
+// records, out go one span per run, a span below it for each request and reconnect, and three histograms.
+// Requests may come long after the start of a run, so the active context is read once, at the start.
 
 import { context, metrics, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import type {
@@ -36,9 +35,9 @@ export interface OtelOptions {
   /** Makes the histograms. @defaultValue the global meter provider, as it is at the first run */
   meterProvider?: MeterProvider | undefined;
   /**
-   * Whether spans get what was sent and what came back: instructions, input and output as JSON,
-   * without the bytes of media, and the full messages of errors, which may quote them. It may be
-   * personal, and as long as the conversation is.
+   * Whether spans contain the content of requests and responses: instructions, input and output as JSON,
+   * without the bytes of media, and the full messages of errors, which may quote them. This may be personal
+   * data, and as long as the conversation.
    *
    * @defaultValue `false`
    */
@@ -53,16 +52,16 @@ const maxFactsLength = 120;
 const maxCounted = 1_000;
 
 /**
- * Hooks that make spans and metrics of runs: `new InteractionsClient({ hooks: otelHooks() })`. A run's
- * span is a child of the span that is active when the run starts. `get` without a stream, `cancel` and
- * `delete` are not runs, and create none.
+ * Returns hooks that make spans and metrics of runs: `new InteractionsClient({ hooks: otelHooks() })`. The
+ * span of a run is a child of the span that is active when the run starts. `get` without a stream, `cancel`
+ * and `delete` are not runs, and do not create spans.
  */
 export function otelHooks(options: OtelOptions = {}): Hooks {
   const { tracerProvider = trace, captureContent = false } = options;
   const tracer = tracerProvider.getTracer(scopeName);
   let instruments: Instruments | undefined;
   const counted = new Set<string>();
-  /** A run that is followed twice, or read again, has used its tokens once. */
+  /** The tokens of a run count once, even if it is followed twice or read again. */
   const countOnce = (id: string | undefined): boolean => {
     if (!id) return true;
     const isNew = !counted.has(id);
@@ -96,7 +95,7 @@ class RunSpan {
   readonly #startedAt = performance.now();
   readonly #span: Span;
   readonly #context: Context;
-  /** What the span and the measurements have in common. */
+  /** The attributes of the span and of the measurements. */
   #common: Attributes;
   #reconnect: Span | undefined;
   /** Requests without an answer yet, by method and URL. */
@@ -237,8 +236,8 @@ class RunSpan {
   }
 
   /**
-   * What an error says. The words that a service or a gateway adds may quote what was sent or answered, so
-   * without captureContent only its code and status are kept.
+   * The description of an error. A message of a service or a gateway may quote the request or the response,
+   * so without captureContent only code and status are kept.
    */
   #messageOf(error: unknown): string | undefined {
     const message = memberOf(error, "message");
@@ -248,7 +247,7 @@ class RunSpan {
     return told.length === 0 ? undefined : truncate(told.join(" "), maxFactsLength);
   }
 
-  /** Why a request is repeated; without captureContent only what stands before the words of others. */
+  /** Why a request is repeated; without captureContent, without the text from outside. */
   #reasonOf(reason: string): string {
     if (this.#telemetry.captureContent) return reason;
     return truncate(reason.split(": ", 1)[0] ?? "", maxFactsLength);
@@ -260,8 +259,8 @@ class RunSpan {
 }
 
 /**
- * What kind of error a run ended with, if it did. Who stops a run by an abort wants it so, and a consumer
- * that leaves has what it wants; an abort for another reason, such as a time limit, is an error.
+ * The kind of error that a run ended with, if any. A plain abort and leaving the loop are the caller's
+ * decision, not errors; an abort with another reason, such as a time limit, is an error.
  */
 function errorTypeOfEnd({ outcome, error, status }: RunEndRecord): string | undefined {
   if (outcome === "failed") return errorTypeOf(error);

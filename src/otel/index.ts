@@ -1,5 +1,5 @@
 // What `gemini-interactions/otel` exports: hooks that make spans and metrics. It loads the API of
-// OpenTelemetry, and nothing of the client.
+// OpenTelemetry, but no code of the client.
 
 export { otelHooks } from "./hooks.ts";
 export type { OtelOptions } from "./hooks.ts";

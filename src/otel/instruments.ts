@@ -1,11 +1,11 @@
 // The histograms of runs, as the `gen_ai` conventions name and scale them. In comes a meter, out go
-// three instruments. The buckets are those that the conventions ask for: without them the SDK's own,
-// made for milliseconds, would put every duration into the first.
+// three instruments. The buckets are those of the conventions: the SDK's default buckets, made for
+// milliseconds, would put every duration into the first one.
 
 import { ValueType } from "@opentelemetry/api";
 import type { Histogram, Meter } from "@opentelemetry/api";
 
-/** What is measured of runs. */
+/** The instruments of runs. */
 export interface Instruments {
   readonly tokenUsage: Histogram;
   /** In seconds. */

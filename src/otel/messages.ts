@@ -1,6 +1,6 @@
-// Inputs and outputs as the messages of the `gen_ai` conventions: roles with parts. In come contents and
-// steps, from a caller or from the service, trusted in nothing; out goes plain JSON data. The bytes of
-// media are left out: a span should not carry them.
+// Converts inputs and outputs to the messages of the `gen_ai` conventions: roles with parts. In come contents
+// and steps, from a caller or the service, untrusted; out goes plain JSON data. The bytes of media are left
+// out: a span should not contain them.
 
 import { isObject, membersOf, wordOf } from "../util/json.ts";
 
@@ -14,7 +14,7 @@ export interface Message {
   readonly finish_reason?: string;
 }
 
-/** What was sent: a text, a content, contents of one turn, or the steps of several. */
+/** Messages of a request: a text, one content, contents of one turn, or steps of several. */
 export function inputMessages(input: unknown): Message[] | undefined {
   if (input === undefined) return undefined;
   const items = [input].flat();
@@ -32,7 +32,7 @@ export function inputMessages(input: unknown): Message[] | undefined {
   return messages;
 }
 
-/** What came back, if anything did. */
+/** Messages of a response, if there are any. */
 export function outputMessage(interaction: unknown, finishReason: string): Message | undefined {
   const { steps, outputs } = membersOf(interaction);
   // An interaction that was read by id begins with its input.
@@ -68,7 +68,7 @@ function partsOf(item: unknown): Part[] {
     case "function_result":
       return [{ type: "tool_call_response", id: callId, response: result }];
     default:
-      // A tool of the service's own: that it was used, and not all it found.
+      // A tool that the service ran: only that it was used, not everything it found.
       return roleOf(item) === undefined ? [contentPart(item)] : [{ type }];
   }
 }

@@ -1,5 +1,5 @@
-// Checks what a test passes to createInteractionsService: in plain JavaScript, and in runners that do
-// not check types, a misspelt option would leave a service that does something else than the test says.
+// Checks what a test passes to createInteractionsService. In plain JavaScript, and in runners that do not
+// check types, a misspelt option would make a service that silently does something else.
 
 import { checkOptionNames } from "../util/check.ts";
 import { nearest } from "../util/nearest.ts";
@@ -25,7 +25,7 @@ const optionNames: Readonly<Record<keyof InteractionsServiceOptions, true>> = {
   onChange: true,
 };
 
-/** @throws TypeError for unknown options, and for values that no service can have */
+/** @throws TypeError for unknown options, and for values that are not valid */
 export function checkServiceOptions(options: InteractionsServiceOptions): void {
   checkOptionNames(options, optionNames);
   checkOptionNames(options.webhooks, { endpoints: true, deliver: true, hosts: true }, "webhooks.");
@@ -43,6 +43,6 @@ export function checkServiceOptions(options: InteractionsServiceOptions): void {
 function checkWord(name: string, value: string | undefined, known: readonly string[]): void {
   if (value === undefined || known.includes(value)) return;
   const meant = nearest(value, known);
-  const hint = meant === undefined ? `known are ${known.join(", ")}.` : `did you mean ${meant}?`;
+  const hint = meant === undefined ? `known: ${known.join(", ")}.` : `did you mean ${meant}?`;
   throw new TypeError(`Unknown ${name} "${value}": ${hint}`);
 }

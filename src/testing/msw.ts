@@ -1,4 +1,4 @@
-// The service in memory as handlers of Mock Service Worker, for code that cannot be given a `fetch`.
+// The service in memory as handlers of Mock Service Worker, for code that does not take a `fetch`.
 
 import { http, HttpResponse } from "msw";
 import type { HttpHandler } from "msw";
@@ -8,7 +8,7 @@ import { isServicePath } from "./wire/routes.ts";
 
 /** Options of {@link interactionsHandlers}. */
 export interface InteractionsHandlersOptions {
-  /** One more place to answer at, for clients with a base URL of their own. */
+  /** Another base URL to answer, for clients that use their own. */
   baseUrl?: string | undefined;
 }
 
@@ -16,9 +16,9 @@ export interface InteractionsHandlersOptions {
 const vertexUrl = /^https:\/\/([a-z0-9-]+-)?aiplatform(\.(us|eu)\.rep)?\.googleapis\.com\//;
 
 /**
- * MSW handlers that let the service answer what is sent to its resources on the Gemini API and Vertex AI.
- * Any other path of these hosts, such as `models/*`, is left to the handlers behind them. A
- * `network-error` fault has no cause there: MSW makes its own error.
+ * Returns MSW handlers that let the service answer requests to its resources on the Gemini API and Vertex
+ * AI. Requests to other paths of these hosts, such as `models/*`, go to the handlers after them. A
+ * `network-error` fault has no `cause` there: MSW makes its own error.
  */
 export function interactionsHandlers(
   service: InteractionsService,
@@ -29,7 +29,7 @@ export function interactionsHandlers(
   return urls.map((url) => http.all(url, ({ request }) => answer(service, request)));
 }
 
-/** The answer; `undefined`, with which MSW asks its next handler, for what is not the service's. */
+/** The response, or `undefined` for another service's request: MSW then asks its next handler. */
 async function answer(
   service: InteractionsService,
   request: Request,

@@ -1,5 +1,5 @@
-// Puts a service in memory on a port of this machine, for clients in any language. Each request gets an
-// answer, also one that is not HTTP; only faults that are meant to break a connection break one.
+// Serves a service in memory on a port of this machine, for clients in any language. Every request gets a
+// response, even one that is not HTTP; only faults that are meant to break a connection break it.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -23,26 +23,26 @@ export interface ServerOptions {
   /** Address to listen at. @defaultValue `"127.0.0.1"` */
   host?: string | undefined;
   /**
-   * Whether pages of any origin may call it, with the headers that the service admits. Without it, a
-   * request that a page of another origin sent is answered with 403 and never reaches the service.
+   * Whether web pages of any origin may call it, with the headers that the service allows. Without it, a
+   * request from a page of another origin gets a 403 and does not reach the service.
    *
    * @defaultValue `false`
    */
   cors?: boolean | undefined;
   /**
-   * Names under which it may be called, beside addresses, names without dots, and those that always
-   * mean this machine: under any other name a page could reach it by DNS rebinding.
+   * Host names under which it may be called, in addition to addresses, names without dots, and names that
+   * always mean this machine. Under any other name a page could reach it by DNS rebinding.
    *
    * @defaultValue `host`
    */
   allowedHosts?: readonly string[] | undefined;
-  /** Largest body of a request, in bytes; above it the answer is 413. @defaultValue 20_971_520 */
+  /** Largest body of a request, in bytes; a larger one gets a 413. @defaultValue 20_971_520 */
   maxBodyBytes?: number | undefined;
   /** Called for each request when its response begins. */
   onRequest?: ((request: AnsweredRequest) => void) | undefined;
 }
 
-/** A request, and how it was answered. */
+/** A request and its response. */
 export interface AnsweredRequest {
   /** `-` when it was not HTTP. */
   readonly method: string;
@@ -50,7 +50,7 @@ export interface AnsweredRequest {
   readonly path: string;
   /** 0 when a fault broke the connection. */
   readonly status: number;
-  /** Whether the answer is a stream of events. */
+  /** Whether the response is a stream of events. */
   readonly isStream: boolean;
 }
 
@@ -64,7 +64,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The headers that the service admits from pages. */
+/** The headers that the service allows from pages. */
 const admittedHeaders =
   "authorization, content-type, x-goog-api-client, x-goog-api-key, x-goog-upload-command, " +
   "x-goog-upload-header-content-length, x-goog-upload-header-content-type, " +
@@ -74,7 +74,7 @@ const admittedHeaders =
  * Starts a server for a service in memory.
  *
  * @param service @defaultValue one that repeats the text of the input
- * @throws Error when the port is in use (`code` is `EADDRINUSE`)
+ * @throws Error when the port is in use (its `code` is `EADDRINUSE`)
  */
 export async function startServer(
   service: Pick<InteractionsService, "fetch"> = createInteractionsService(),
@@ -93,7 +93,7 @@ export async function startServer(
   const handle = nodeHandler(answerWith(service, origin, options));
   server.on("request", (incoming, outgoing) => {
     const { method, url } = incoming;
-    // A proxy's target is a mistake in the caller's set-up; a TRACE is no request of the web's.
+    // A proxy's target is a mistake in the caller's set-up; fetch cannot represent a TRACE.
     if (url?.startsWith("/") !== true) refuse(outgoing, 400, "The request has no path.");
     else if (method === "TRACE") refuse(outgoing, 404, "Unknown method.");
     else handle(incoming, outgoing);
@@ -124,7 +124,7 @@ function answerWith(
     const foreign = cors ? undefined : findForeignPage(Object.fromEntries(headers), allowedHosts);
     if (foreign !== undefined) return problem(403, "permission_denied", foreign);
     if (cors && method === "OPTIONS") return preflight();
-    // Where those look who wait for a server: some by HEAD.
+    // Tools that wait for a server poll this path, some with HEAD.
     if (pathname === "/" && (method === "GET" || method === "HEAD")) {
       return Response.json({ name: "gemini-interactions emulator" });
     }
@@ -150,7 +150,7 @@ function answerWith(
     try {
       const response = await respond(request);
       if (!cors) return tell(response);
-      // Whose headers it has, they may be read only.
+      // The headers of a response may be read-only.
       const open = new Response(response.body, response);
       open.headers.set("access-control-allow-origin", "*");
       open.headers.set("access-control-expose-headers", "x-goog-upload-url");
@@ -158,7 +158,7 @@ function answerWith(
     } catch (error) {
       if (request.signal.aborted) throw error;
       if (isNetworkError(error)) return tell(Response.error());
-      // The test's own mistake is nothing that a client should try again.
+      // A client should not repeat a request because of a mistake in the test.
       const isMistake = error instanceof RespondError;
       const [status, code] = isMistake ? ([400, "invalid_request"] as const) : [500, "api_error"];
       return tell(problem(status, code, String(error)));
@@ -166,7 +166,7 @@ function answerWith(
   };
 }
 
-/** What pages ask before they send anything. */
+/** Answers the preflight requests of pages. */
 function preflight(): Response {
   return new Response(null, {
     status: 204,

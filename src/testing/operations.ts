@@ -1,5 +1,5 @@
-// Does what a request asks for: create, get, cancel, delete over the stored runs. In comes a request
-// whose route and body were read, out goes a reply; changes of what is stored are reported to a callback that keeps them.
+// Create, get, cancel and delete over the stored runs. In comes a request whose route and body were parsed,
+// out goes a reply; changes of what is stored are reported to a callback that keeps them.
 
 import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
 import { abortable } from "../util/abort.ts";
@@ -118,7 +118,7 @@ export class Operations {
     const body = sent && readBody(sent);
     const problem = findProblem(body) ?? this.#findUnknown(body);
     if (problem !== undefined) return badRequest(problem);
-    // Checked just now, as far as the service looks at it.
+    // Checked just above, as far as the service checks it.
     const request = body as unknown as CreateInteractionRequest;
     const { previous_interaction_id: previousId } = request;
     const previous = previousId === undefined ? undefined : this.#find(previousId);
@@ -247,7 +247,7 @@ function badRequest(message: string): Reply {
   return errorReply({ status: 400, message });
 }
 
-/** To the service a member that is null is one that is not set. */
+/** The service treats a null member as not set. */
 function readBody(sent: object): Readonly<Record<string, unknown>> {
   const set = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null));
   return withoutUnset(set, createSchema(set));

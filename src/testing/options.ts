@@ -1,4 +1,4 @@
-// What a test says to the service in memory, and what it can look at afterwards: the public types.
+// The public types of the service in memory: what a test passes to it, and what it can read afterwards.
 
 import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
 import type { Dialect, SplitText } from "./runs/events.ts";
@@ -21,8 +21,8 @@ export interface InteractionsServiceOptions {
    */
   mode?: "guide" | "faithful" | undefined;
   /**
-   * Whether requests are refused that the service would refuse: members it does not know, values of
-   * another type, results for calls that nobody made, and what `docs/testing.md` lists under "What is
+   * Whether to refuse requests that the real service would refuse: unknown members, values of another
+   * type, results for calls that were never made, and what `docs/testing.md` lists under "What is
    * refused".
    *
    * @defaultValue `true`; in the legacy dialect, which the spec no longer describes, always `false`
@@ -31,8 +31,8 @@ export interface InteractionsServiceOptions {
   /** Today's event names, or those used until June 2026. @defaultValue `"current"` */
   dialect?: Dialect | undefined;
   /**
-   * Decides the result of a run. What it throws is the test's own mistake: `fetch` rejects with
-   * {@link RespondError}, also when the client under test hides it in `service.errors`.
+   * Decides the result of a run. If it throws, the test is wrong: `fetch` rejects with a
+   * {@link RespondError}, which is also in `service.errors` in case the client under test hides it.
    *
    * @defaultValue calls the function that `tool_choice` forces, with the smallest arguments that fit
    *   its parameters; answers a JSON `response_format` with the smallest value that fits its schema;
@@ -40,31 +40,31 @@ export interface InteractionsServiceOptions {
    */
   respond?: Respond | undefined;
   /**
-   * The answers of the creates, one after another; instead of `respond`. A create beyond the last
-   * one is a {@link RespondError}.
+   * The answers of the creates, in order; instead of `respond`. A create without an answer left is a
+   * {@link RespondError}.
    */
   responses?: readonly (Answer | string | Respond)[] | undefined;
   /**
-   * Time between two events in milliseconds, by the global `setTimeout`. With 0, readers get them
-   * at once; a run without reader moves on with every GET, and is at its end in the third.
+   * Time between two events in milliseconds, by the global `setTimeout`. With 0, readers get them at
+   * once, and a run without a reader advances with each GET: the third GET shows its end.
    *
    * @defaultValue 0
    */
   eventIntervalMs?: number | undefined;
-  /** How texts are cut into deltas. @defaultValue one piece per word */
+  /** How texts are split into deltas. @defaultValue one piece per word */
   splitText?: SplitText | undefined;
   /** Bytes per network chunk; `Infinity` for a single chunk. @defaultValue one event per chunk */
   chunkBytes?: number | undefined;
-  /** What goes wrong, in order; see {@link InteractionsService.faults}. @defaultValue nothing */
+  /** Faults to inject, in order; see {@link InteractionsService.faults}. @defaultValue none */
   faults?: readonly Fault[] | undefined;
-  /** API keys that are taken. Without `apiKeys` and `tokens` nothing is asked for. */
+  /** Accepted API keys. Without `apiKeys` and `tokens`, requests need no credentials. */
   apiKeys?: readonly string[] | undefined;
-  /** Bearer tokens that are taken; the array is read anew for each request. */
+  /** Accepted bearer tokens; the array is read again for each request. */
   tokens?: readonly string[] | undefined;
-  /** Which URL forms of Vertex lead to get, cancel and delete. @defaultValue `"both"` */
+  /** Which URL forms of Vertex work for get, cancel and delete. @defaultValue `"both"` */
   vertexPaths?: VertexPaths | undefined;
   /**
-   * Makes the id of a run from its number, the first being 1.
+   * Makes the id of a run from its number; the first run has number 1.
    *
    * @defaultValue `v1_run1`, `v1_run2`, …
    */
@@ -72,12 +72,12 @@ export interface InteractionsServiceOptions {
   /** The clock, in milliseconds since 1970. @defaultValue `Date.now` */
   now?: (() => number) | undefined;
   /**
-   * Where finished runs are announced, beside the webhooks that are registered with the service.
+   * Where to announce finished runs, in addition to the registered webhooks.
    *
    * @defaultValue to the `webhook_config.uris` of a request
    */
   webhooks?: WebhookOptions | undefined;
-  /** What an earlier service had stored: the changes that its `onChange` received, in order. */
+  /** The stored state of an earlier service: the changes that its `onChange` received, in order. */
   state?: readonly ServiceChange[] | undefined;
   /** Called with each change of what is stored, before the caller sees it. */
   onChange?: ((change: ServiceChange) => void) | undefined;
@@ -92,19 +92,19 @@ export type ServiceChange =
       readonly id: string;
       /** Milliseconds since 1970. */
       readonly createdMs: number;
-      /** What was asked for. */
+      /** The request. */
       readonly request: CreateInteractionRequest;
       /** Its result. */
       readonly answer: Answer;
     }
   | {
-      /** A run came to its end, or was deleted. */
+      /** A run ended, or was deleted. */
       readonly kind: "end" | "delete";
       /** Its id. */
       readonly id: string;
     }
   | {
-      /** An agent, an environment or a webhook was made, changed or deleted. */
+      /** A resource, such as an agent, was created, changed or deleted. */
       readonly kind: "resource";
       /** Collection and id, such as `webhooks/webhook-1`. */
       readonly id: string;
@@ -124,47 +124,46 @@ export type ServiceChange =
 export interface ReceivedRequest {
   /** Upper case. */
   readonly method: string;
-  /** As it was asked for, query included. */
+  /** The full URL, query included. */
   readonly url: string;
   /** The path of `url`. */
   readonly path: string;
   /** All headers, credentials too. */
   readonly headers: Headers;
   /**
-   * The JSON object that was sent with a create, if one was. Typed as the service wants it: one that
-   * was refused may be otherwise. Beyond 1 MiB in all, the oldest bodies become `undefined`; that of the
-   * newest request stays.
+   * The JSON object that was sent with a create, if one was. The type is that of a valid body: a refused
+   * one may differ. When all bodies exceed 1 MiB, the oldest become `undefined`; the newest stays.
    */
   readonly body: CreateInteractionRequest | undefined;
-  /** The HTTP status of the answer, once there is one. */
+  /** The HTTP status of the response, once there is one. */
   readonly status: number | undefined;
-  /** Whether it was answered with a stream of events. */
+  /** Whether the response is a stream of events. */
   readonly isStream: boolean;
   /**
-   * `pending` until there is a response, `open` until its body has ended: `finished` completely,
-   * `cut` by a fault, `aborted` because the caller aborted the request or cancelled the body.
+   * `pending` until there is a response, `open` until its body has ended. Then `finished` if it was
+   * complete, `cut` by a fault, or `aborted` if the caller aborted the request or cancelled the body.
    */
   readonly state: "pending" | "open" | BodyState;
 }
 
 /** An Interactions service in memory. */
 export interface InteractionsService {
-  /** Answers a request like the platform's `fetch`; needs no `this`. */
+  /** Answers a request like the platform's `fetch`; works without `this`. */
   readonly fetch: (input: RequestLike | URL | string, init?: RequestInit) => Promise<Response>;
-  /** What was received, in order. */
+  /** The requests received, in order. */
   readonly requests: readonly ReceivedRequest[];
-  /** The stored runs as they are now, in the order of their creation; reading moves none of them. */
+  /** The stored runs as they are now, in the order of their creation. Reading does not advance them. */
   readonly interactions: readonly Interaction[];
-  /** What is still to go wrong; change it at any time. A fault that was used up is taken out. */
+  /** The faults still to inject; change the list at any time. A fault that is used up is removed. */
   readonly faults: Fault[];
-  /** The mistakes of the test: what `respond` threw, and creates beyond the last of `responses`. */
+  /** Mistakes of the test: what `respond` threw, and creates for which `responses` had no answer. */
   readonly errors: readonly Error[];
   /** The webhook deliveries that were sent, in order. */
   readonly deliveries: readonly WebhookDelivery[];
-  /** How many streams have a body that is neither at its end nor cancelled. */
+  /** How many streams are open: their body has neither ended nor been cancelled. */
   readonly openStreams: number;
   /** How many streams have ended, in whatever way. */
   readonly closedStreams: number;
-  /** Forgets every run, request and error, and begins anew: `responses` and `faults` as they were. */
+  /** Forgets every run, request and error, and restores `responses` and `faults`. */
   reset(): void;
 }

@@ -1,5 +1,5 @@
-// The Interactions service in memory: receives requests as `fetch` does, keeps a record of them, lets
-// faults happen, and sends what the operations answer. It knows the wire; the runs know themselves.
+// The Interactions service in memory: receives requests as `fetch` does, records them, injects faults, and
+// sends the replies of the operations. It handles HTTP and SSE; the runs are in runs/.
 
 import type { CreateInteractionRequest, Interaction } from "../../generated/schema.ts";
 import { isObject, parseJson } from "../util/json.ts";
@@ -28,7 +28,7 @@ import type { WebhookDelivery } from "./webhooks.ts";
 /**
  * Creates an Interactions service in memory, to replace the real one in tests and demos.
  *
- * @throws TypeError for options that it does not have
+ * @throws TypeError for unknown options, and for values that are not valid
  */
 export function createInteractionsService(
   options: InteractionsServiceOptions = {},
@@ -121,7 +121,7 @@ class Service implements InteractionsService {
     const bytes = await request.bytes();
     const sent = parseJson(new TextDecoder().decode(bytes));
     const body = isObject(sent) ? sent : undefined;
-    // As the public type says: not checked yet.
+    // The public type says so: it has not been checked yet.
     received.body =
       route.operation === "create" ? (body as CreateInteractionRequest | undefined) : undefined;
     if (received.body !== undefined) this.#keepBody(received, bytes.length);
@@ -145,7 +145,7 @@ class Service implements InteractionsService {
     return this.#send(reply, signal, received, faults);
   }
 
-  /** A service that runs for days would keep all that was ever sent: the oldest bodies are let go. */
+  /** Discards the oldest bodies: a service that runs for days would keep everything ever sent. */
   #keepBody(received: Received, size: number): void {
     this.#kept.set(received, size);
     this.#keptBytes += size;

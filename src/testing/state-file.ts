@@ -1,21 +1,20 @@
-// Keeps what a service has stored in a file, one change per line as JSON, so that it survives the
-// process: also one that is killed while it writes, or finds the disk full, which tears a line.
+// Keeps what a service has stored in a file, one change per line as JSON, so that it survives the process,
+// even one that is killed during a write or finds the disk full, which leaves a partial line.
 
 import { appendFileSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { isObject, parseJson } from "../util/json.ts";
 import type { InteractionsServiceOptions, ServiceChange } from "./options.ts";
 
 /**
- * Reads a state file, or creates it, and returns the options with which a service continues from it
- * and keeps it up to date. Lines that were written in part (the process was killed, the disk was full)
- * are passed over.
+ * Reads a state file, or creates it, and returns the options with which a service continues from it and
+ * keeps it up to date. Partial lines (the process was killed, the disk was full) are skipped.
  *
- * @throws Error when it cannot be written to, or a line is not one of a state file
+ * @throws Error when the file is not writable, or is not a state file
  */
 export function openStateFile(
   path: string,
 ): Required<Pick<InteractionsServiceOptions, "state" | "onChange">> {
-  // Says now whether it can be written to, and not with the first change.
+  // Fails now if the file is not writable, not at the first change.
   appendFileSync(path, "");
   const bytes = readFileSync(path);
   // An editor on Windows puts a byte order mark before it, which this leaves out.
@@ -23,7 +22,7 @@ export function openStateFile(
   const last = lines.pop() ?? "";
   const state = lines.flatMap((line, index) => readLine(line, `${path}:${index + 1}`));
   if (last !== "") {
-    // Cut off only what onChange has begun to write: any other file may be the only copy.
+    // Cut off only what onChange has begun to write: anything else may be the user's only copy.
     if (!isBegun(withoutZeros(last))) throw foreign(`${path}:${lines.length + 1}`);
     truncateSync(path, bytes.lastIndexOf("\n") + 1);
   }
@@ -45,12 +44,12 @@ export function openStateFile(
   };
 }
 
-/** A power cut may leave zeros in the place of what was written last. */
+/** A power cut may leave zeros in place of the last write. */
 function withoutZeros(text: string): string {
   return text.replaceAll("\0", "");
 }
 
-/** The change in a line; none when the line was written in part. */
+/** The change in a line; none if the line is partial. */
 function readLine(written: string, place: string): ServiceChange[] {
   const line = withoutZeros(written);
   if (line === "" && written !== "") return [];
@@ -88,5 +87,5 @@ function isBegun(line: string): boolean {
 }
 
 function foreign(place: string): Error {
-  return new Error(`${place} is not a change of a service. Is it a file written by --state?`);
+  return new Error(`${place} is not a line of a state file. Is it another file?`);
 }

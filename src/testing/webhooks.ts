@@ -1,6 +1,6 @@
 // Announces finished runs, signed by the rules of Standard Webhooks: to registered endpoints with
 // their secret (HMAC-SHA256, `v1`), to the `webhook_config.uris` of a request with the service's own
-// key (Ed25519, `v1a`), whose public half is at `/.well-known/jwks.json`. Nothing is sent twice.
+// key (Ed25519, `v1a`), whose public half is at `/.well-known/jwks.json`. Each delivery is sent once.
 
 import type { Interaction, WebhookConfig, WebhookEventBody } from "../../generated/schema.ts";
 import { fromBase64, toBase64 } from "../util/bytes.ts";
@@ -11,13 +11,13 @@ import { isLoopback } from "./wire/loopback.ts";
 export interface WebhookEndpoint {
   /** Where deliveries go. */
   uri: string;
-  /** `whsec_` and the key in base64; several for a rotation, each signs. */
+  /** `whsec_` and the key in base64. During a rotation several, each of which signs. */
   secret: string | readonly string[];
 }
 
 /** How an in-memory service delivers webhooks. */
 export interface WebhookOptions {
-  /** Endpoints that are notified of every run whose request names no others. @defaultValue none */
+  /** Endpoints that are notified of every run whose request does not name others. @defaultValue none */
   endpoints?: readonly WebhookEndpoint[] | undefined;
   /**
    * Sends a delivery, such as the handler under test. It receives deliveries to any address.
@@ -27,8 +27,8 @@ export interface WebhookOptions {
   deliver?: ((request: Request) => Response | Promise<Response>) | undefined;
   /**
    * Where `globalThis.fetch` may deliver: `local` is this machine (`localhost`, 127.0.0.0/8, `[::1]`)
-   * and the `endpoints`. Requests name addresses too (`webhook_config.uris`, registered webhooks), and
-   * anyone who may send one could otherwise make this process call any host that it can reach.
+   * and the `endpoints`. Requests name addresses too (`webhook_config.uris`, registered webhooks): without
+   * this limit, anyone who can send a request could make this process call any host it can reach.
    *
    * @defaultValue `"local"`
    */
@@ -68,7 +68,7 @@ export class Webhooks {
     this.#now = now;
   }
 
-  /** Announces a run that has ended; what fails is in {@link deliveries}, not thrown. */
+  /** Announces a run that has ended. Failures are recorded in {@link deliveries}, not thrown. */
   async announce(
     { id, status }: Interaction,
     config: WebhookConfig | undefined,
@@ -135,7 +135,7 @@ export class Webhooks {
     const { endpoints = [], hosts = "local" } = this.#options;
     const { protocol, hostname } = new URL(request.url);
     if (protocol !== "http:" && protocol !== "https:") {
-      throw new Error(`Not delivered: a webhook is called by HTTP, not by ${protocol}`);
+      throw new Error(`Not delivered: webhooks need http: or https:, not ${protocol}`);
     }
     const isNamed = endpoints.some(
       ({ uri }) => URL.canParse(uri) && new URL(uri).href === request.url,

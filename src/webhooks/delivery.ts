@@ -1,6 +1,6 @@
-// Reads a delivery, whatever made it: a platform's Request, Node's or Express's request with a raw
-// body, a Lambda event. Headers and body bytes go out. Recognised by structure, never by class: the Request
-// of a test runner's realm or of another fetch library is not an instance of this platform's class.
+// Reads a delivery in any form: a platform's Request, Node's or Express's request with a raw body, a Lambda
+// event. Headers and body bytes go out. Forms are recognised by structure, not by class: the Request of a test
+// runner's realm or of another fetch library is not an instance of this platform's class.
 
 import { decodeBase64, fromBase64 } from "../util/bytes.ts";
 import { isObject, membersOf } from "../util/json.ts";
@@ -14,7 +14,7 @@ export type WebhookHeaders =
     }
   | { readonly [name: string]: string | readonly string[] | undefined };
 
-/** The body exactly as it came: what was parsed and written again has another signature. */
+/** The body exactly as received: the signature does not match JSON that was parsed and written again. */
 export type WebhookBody = string | ArrayBuffer | ArrayBufferView;
 
 /** A delivery: a `Request` with an unread body, or its headers and raw body. */
@@ -29,7 +29,7 @@ export type WebhookDelivery =
       readonly isBase64Encoded?: boolean | undefined;
     }
   | {
-      /** The headers of the delivery, as a load balancer of AWS writes them when it sends all values. */
+      /** The headers of the delivery, as a load balancer of AWS sends them with all values. */
       readonly multiValueHeaders: WebhookHeaders;
       /** Its body, exactly as it came. */
       readonly body: WebhookBody;
@@ -39,11 +39,11 @@ export type WebhookDelivery =
   | {
       /** The headers of the delivery. */
       readonly headers: WebhookHeaders;
-      /** The body as it came, where a platform has parsed `body`: Cloud Functions, Azure Functions. */
+      /** The raw body, on platforms that parse `body`: Cloud Functions, Azure Functions. */
       readonly rawBody: WebhookBody;
     };
 
-/** What is read of a `Request`. */
+/** The members of a `Request` that are used. */
 export type WebhookRequest = {
   readonly headers: WebhookHeaders;
   readonly bodyUsed?: boolean | undefined;
@@ -69,7 +69,7 @@ export function checkDelivery(delivery: WebhookDelivery): void {
   );
 }
 
-/** Value of a header; an empty string without it. Repeated headers are joined by a blank. */
+/** Value of a header; empty if it is missing. Repeated headers are joined by a space. */
 export function headerOf(delivery: WebhookDelivery, name: string): string {
   const headers = headersOf(delivery) ?? {};
   if (hasGet(headers)) return (headers.get(name) ?? "").trim();

@@ -1,5 +1,5 @@
-// The one error of this entry. It extends `Error` itself and not `InteractionsError`, because each
-// entry of the package is a file of its own: a base class of its own copy would be another class.
+// The only error of this entry. It extends `Error`, not `InteractionsError`, so that the entry shares no code
+// with the client's errors. `instanceof` holds across copies of the package.
 
 import { isOfKind, markKind } from "../util/kinds.ts";
 
@@ -8,15 +8,15 @@ import { isOfKind, markKind } from "../util/kinds.ts";
  *
  * - `header`: one of `webhook-id`, `webhook-timestamp` and `webhook-signature` is missing or malformed
  * - `timestamp`: signed longer ago, or further in the future, than `toleranceMs`
- * - `key`: nothing to verify with, such as no secret, or the service's keys could not be fetched
- * - `signature`: no signature matches: an altered body, or a key that is not among those given
+ * - `key`: nothing to verify with: no secret, or the service's keys could not be fetched
+ * - `signature`: no signature matches: the body was altered, or the key is not one of yours
  * - `body`: the body could not be read, or is genuine but not an event
  */
 export type WebhookVerificationReason = "signature" | "timestamp" | "header" | "key" | "body";
 
 /** The delivery cannot be trusted; `reason` says why. It contains no secret and no signature. */
 export class WebhookVerificationError extends Error {
-  /** What the class is known by, across copies of the package. */
+  /** Identifies the class across copies of the package. */
   static readonly kind: string = "WebhookVerificationError";
   override name = "WebhookVerificationError" as const;
   /** What is wrong with the delivery. */

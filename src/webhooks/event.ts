@@ -1,6 +1,5 @@
-// A verified body as the event that it spells: bytes come in, a typed event goes out. Types that
-// this version does not know pass, since the service may add some at any time; only what the known
-// types promise is checked.
+// Parses a verified body: bytes come in, a typed event goes out. Unknown types pass, since the service may add
+// some at any time; only the members that known types promise are checked.
 
 import type {
   WebhookEventData as SpecifiedData,
@@ -11,20 +10,20 @@ import { isObject } from "../util/json.ts";
 import { quote } from "../util/printable.ts";
 import { WebhookVerificationError } from "./error.ts";
 
-/** What happened. The service may add types at any time: ignore those that you do not know. */
+/** What happened. The service may add types at any time: ignore unknown ones. */
 export type WebhookEventType = SpecifiedType;
 
-/** What the event is about. `id` is the interaction's, for `client.get(id)`. */
+/** The subject of the event. `id` is the interaction's, for `client.get(id)`. */
 export type WebhookEventData = SpecifiedData;
 
 /**
- * A verified delivery. It says that something happened; fetch the interaction to see what. Of a type
- * that this version does not know, `data` may have another form, or be missing.
+ * A verified delivery. It only says that something happened: fetch the interaction to see the result. For an
+ * unknown type, `data` may have another form, or be missing.
  */
 export interface WebhookEvent extends Readonly<WebhookEventBody> {
   /**
-   * Id of the delivery (`webhook-id`), the same when the service sends it again, which it does for up
-   * to a day until it gets a 2xx. Remember ids for that long, and ignore what was there before.
+   * Id of the delivery (`webhook-id`). It stays the same when the service sends the delivery again, which it
+   * does for up to a day until it gets a 2xx. Store ids for that long, and ignore deliveries with a known one.
    */
   readonly id: string;
 }
@@ -36,7 +35,7 @@ const interactionEvents: ReadonlySet<WebhookEventType> = new Set([
   "interaction.failed",
 ]);
 
-/** @throws {WebhookVerificationError} `body` for bytes that spell no event */
+/** @throws {WebhookVerificationError} `body` for bytes that are not an event */
 export function readEvent(id: string, body: Uint8Array): WebhookEvent {
   const event = parse(body);
   if (!isObject(event) || typeof event["type"] !== "string") {

@@ -1,5 +1,5 @@
-// What `gemini-interactions/webhooks` exports: one function, its error and their types. It shares
-// nothing with the client, so that an edge function that only takes deliveries stays small.
+// What `gemini-interactions/webhooks` exports: one function, its error and their types. It shares no code
+// with the client, so that an edge function that only receives deliveries stays small.
 
 export { WebhookVerificationError } from "./error.ts";
 export type { WebhookVerificationReason } from "./error.ts";

@@ -1,12 +1,12 @@
-// The public Ed25519 keys of deliveries signed with `v1a`: a key set comes in, from the caller or from
-// the service itself, and keys that WebCrypto can verify with go out. A delivery does not name its
-// key, so a forged one could make this library ask the service for keys each time: pauses prevent that.
+// The public Ed25519 keys of deliveries signed with `v1a`: a key set comes in, from the caller or from the
+// service, and keys that WebCrypto can verify with go out. A delivery does not name its key, so each forged
+// one could trigger a request for keys: a pause between requests prevents that.
 
 import { abortable, limitSignal } from "../util/abort.ts";
 import { isObject, parseJson } from "../util/json.ts";
 import { WebhookVerificationError } from "./error.ts";
 
-/** What is read of a public key in a key set (RFC 7517); others than Ed25519 are left aside. */
+/** The members of a public key in a key set (RFC 7517) that are used; keys other than Ed25519 are ignored. */
 export interface PublicJsonWebKey {
   /** `OKP` for an Ed25519 key. */
   readonly kty?: string | undefined;
@@ -18,11 +18,11 @@ export interface PublicJsonWebKey {
 
 /** A key set as in a `jwks.json`. */
 export interface JsonWebKeySet {
-  /** The keys; one that fits is enough. */
+  /** The keys; one that matches is enough. */
   readonly keys: readonly PublicJsonWebKey[];
 }
 
-/** What fetches the service's keys: the platform's `fetch`, or one like it. */
+/** A function that fetches the service's keys: the platform's `fetch`, or one like it. */
 export type WebhookKeyFetch = (
   url: string,
   init: {
@@ -36,9 +36,9 @@ export type WebhookKeyFetch = (
 
 // The one address that is trusted: nothing in a delivery or an option can name another.
 const jwksUrl = "https://generativelanguage.googleapis.com/.well-known/jwks.json";
-/** Shortest pause between two requests for keys, however many deliveries fit none. */
+/** Shortest pause between two requests for keys, however many deliveries match none. */
 const minPauseMs = 60_000;
-/** A key that the service has withdrawn is trusted no longer than this. */
+/** A key that the service has withdrawn is trusted for at most this long. */
 const maxAgeMs = 3_600_000;
 const timeoutMs = 10_000;
 
@@ -61,14 +61,14 @@ class ServiceKeys {
     return this.#ask();
   }
 
-  /** Other keys than those that did not fit; the same ones within a minute of the last request. */
+  /** Newly fetched keys, when none matched; the same ones within a minute of the last request. */
   async newerThan(keys: readonly CryptoKey[]): Promise<readonly CryptoKey[]> {
     if (this.#pending !== undefined) return this.#pending;
     if (this.#keys !== keys || Date.now() - this.#askedAt < minPauseMs) return this.#keys ?? keys;
     return this.#ask();
   }
 
-  /** Deliveries that come at the same time share one request. */
+  /** Deliveries that arrive at the same time share one request. */
   #ask(): Promise<readonly CryptoKey[]> {
     this.#pending ??= this.#fetchKeys().finally(() => {
       this.#pending = undefined;
@@ -80,13 +80,13 @@ class ServiceKeys {
     const askedAt = Date.now();
     this.#askedAt = askedAt;
     this.#keys = await importKeys(await fetchJwks(this.#fetch));
-    // Only now: a request that fails makes no key younger.
+    // Only now: a failed request must not extend the life of the old keys.
     this.#broughtAt = askedAt;
     return this.#keys;
   }
 }
 
-// By function: what one `fetch` brought is not trusted for another, which may be a test's.
+// By function: keys from one `fetch`, which may be a test's, are not trusted for another.
 const serviceKeys = new WeakMap<WebhookKeyFetch, ServiceKeys>();
 
 /** The service's keys; cached as long as the same function is passed. */
@@ -117,10 +117,10 @@ async function requestJwks(fetch: WebhookKeyFetch, signal: AbortSignal): Promise
   const response = await fetch(jwksUrl, {
     method: "GET",
     headers: { accept: "application/json" },
-    // Followed, a redirect would let another host say which keys to trust. `error` is not known everywhere.
+    // A followed redirect would let another host decide which keys to trust. Not every platform knows `error`.
     redirect: "manual",
     signal,
-    // Next.js would give the same keys for ever; some edge runtimes refuse the member.
+    // Next.js would cache the keys forever; some edge runtimes refuse the member.
     ...(typeof Request === "function" && "cache" in Request.prototype ? { cache: "no-store" } : {}),
   });
   const text = await response.text();
@@ -128,7 +128,7 @@ async function requestJwks(fetch: WebhookKeyFetch, signal: AbortSignal): Promise
   throw keyError(`The service answered the request for its keys with status ${response.status}.`);
 }
 
-/** @throws {WebhookVerificationError} `key` when the set holds no key that can be used */
+/** @throws {WebhookVerificationError} `key` when the set contains no usable key */
 export async function importKeys(jwks: unknown): Promise<readonly CryptoKey[]> {
   const members = isObject(jwks) && Array.isArray(jwks["keys"]) ? jwks["keys"] : [];
   const imports = await Promise.allSettled(members.filter(isEd25519).map(importKey));
@@ -137,8 +137,8 @@ export async function importKeys(jwks: unknown): Promise<readonly CryptoKey[]> {
   const failed = imports.find((each) => each.status === "rejected");
   throw keyError(
     failed === undefined
-      ? "The key set holds no Ed25519 public key (kty OKP, crv Ed25519)."
-      : "This platform's WebCrypto takes none of the set's Ed25519 keys.",
+      ? "The key set has no Ed25519 public key (kty OKP, crv Ed25519)."
+      : "This platform's WebCrypto refuses the set's Ed25519 keys.",
     failed?.reason,
   );
 }
@@ -147,7 +147,7 @@ function isEd25519(key: unknown): key is PublicJsonWebKey {
   return isObject(key) && key["kty"] === "OKP" && key["crv"] === "Ed25519";
 }
 
-// Only what makes the key: platforms disagree about `alg` ("EdDSA", "Ed25519") and refuse odd `key_ops`.
+// Only the members that define the key: platforms disagree about `alg` ("EdDSA", "Ed25519") and refuse odd `key_ops`.
 async function importKey({ x = "" }: PublicJsonWebKey): Promise<CryptoKey> {
   const key = { kty: "OKP", crv: "Ed25519", x };
   return crypto.subtle.importKey("jwk", key, "Ed25519", false, ["verify"]);

@@ -1,5 +1,5 @@
-// Signatures of Standard Webhooks: the header and what was signed come in, whether one fits goes out.
-// All by WebCrypto, whose `verify` compares in constant time. The `standardwebhooks` package is not
+// Signatures of Standard Webhooks: the header and the signed bytes come in, whether one signature matches goes
+// out. It uses WebCrypto, whose `verify` compares in constant time. The `standardwebhooks` package is not
 // used: it takes the body as text or as Node's Buffer only, has a fixed tolerance, knows no `v1a`, and
 // is CommonJS with a SHA-256 in JavaScript, which an edge runtime cannot load without a bundler.
 
@@ -15,7 +15,7 @@ export type Signatures = Readonly<Record<Scheme, readonly string[]>>;
 // Rotations bring two or three. Each costs a hash of the whole body, and the header is untrusted.
 const maxSignatures = 16;
 
-/** Reads `v1,<base64> v1a,<base64> …`; other versions are left out. */
+/** Parses `v1,<base64> v1a,<base64> …`; other versions are ignored. */
 export function readSignatures(header: string): Signatures {
   const signatures = { v1: [] as string[], v1a: [] as string[] };
   for (const entry of header.split(/\s+/)) {
@@ -27,7 +27,7 @@ export function readSignatures(header: string): Signatures {
   if (count > 0 && count <= maxSignatures) return signatures;
   throw new WebhookVerificationError(
     "header",
-    `The webhook delivery's webhook-signature header holds ${count} signatures of version v1 or ` +
+    `The webhook delivery's webhook-signature header has ${count} signatures of version v1 or ` +
       `v1a; expected 1 to ${maxSignatures}.`,
   );
 }
@@ -38,7 +38,7 @@ export async function verifies(
   signatures: readonly string[],
   signed: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
-  // A malformed signature fits nothing.
+  // A malformed signature matches nothing.
   const decoded = signatures.flatMap((signature) => bytesOf(signature) ?? []);
   for (const key of keys) {
     for (const signature of decoded) {
@@ -51,7 +51,7 @@ export async function verifies(
 /**
  * The HMAC key of a `whsec_…` secret.
  *
- * @throws {TypeError} for any other text, without repeating it
+ * @throws {TypeError} for any other text; the message does not repeat it
  */
 export async function importSecret(secret: unknown): Promise<CryptoKey> {
   const base64 = typeof secret === "string" ? /^whsec_(.+)$/.exec(secret)?.[1] : undefined;
@@ -66,7 +66,7 @@ export async function importSecret(secret: unknown): Promise<CryptoKey> {
   ]);
 }
 
-/** The bytes of a base64 text without blanks in it, which `atob` would skip. */
+/** The bytes of a base64 text; text with white space, which `atob` would skip, is refused. */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
   const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(text) && decodeBase64(text) !== undefined;
   return isBase64 ? fromBase64(text) : undefined;

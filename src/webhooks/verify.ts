@@ -14,23 +14,23 @@ import type { JsonWebKeySet, WebhookKeyFetch } from "./keys.ts";
 import { importSecret, readSignatures, verifies } from "./signatures.ts";
 import type { Signatures } from "./signatures.ts";
 
-/** With what to verify. Without any option: with the service's own public keys. */
+/** Keys to verify with. Without any option, the service's own public keys are used. */
 export interface VerifyWebhookOptions {
   /**
-   * Secret of a registered webhook, `whsec_…`; several while one replaces another. Given alone, only
-   * deliveries signed with it are accepted: the service's public keys sign for everybody's runs.
+   * Secret of a registered webhook, `whsec_…`; several during a rotation. If you pass only this, only
+   * deliveries signed with it are accepted: the service's public keys sign the runs of all customers.
    */
   secret?: string | readonly string[] | undefined;
   /**
-   * Public keys of deliveries to `webhook_config.uris`, in place of the service's own.
+   * Public keys of deliveries to `webhook_config.uris`, instead of the service's own.
    *
-   * @defaultValue fetched from the service, kept for an hour, asked for again when none fits but at
+   * @defaultValue fetched from the service, cached for an hour, fetched again when none matches, but at
    * most once a minute
    */
   jwks?: JsonWebKeySet | undefined;
   /**
-   * Fetches the service's keys, such as through a proxy. Keys are kept for each function: pass the
-   * same one each time. Given beside `secret`, deliveries of both kinds are accepted.
+   * Fetches the service's keys, for example through a proxy. Keys are cached per function: pass the same
+   * one each time. Together with `secret`, deliveries of both kinds are accepted.
    *
    * @defaultValue `globalThis.fetch`
    */
@@ -55,7 +55,7 @@ const verifyOptionNames: Readonly<Record<keyof VerifyWebhookOptions, true>> = {
  *
  * @param delivery a `Request` with an unread body, or `{ headers, body }` with the raw body
  * @throws {WebhookVerificationError} whose `reason` says what is wrong with the delivery
- * @throws {TypeError} for wrong options, or a body that was parsed before
+ * @throws {TypeError} for wrong options, or a body that was already parsed
  */
 export async function verifyWebhook(
   delivery: WebhookDelivery,
@@ -124,7 +124,7 @@ function checkAge(timestamp: string, toleranceMs: number): void {
   throw new WebhookVerificationError(
     "timestamp",
     `The webhook delivery was signed ${Math.abs(ageMs) / 1000} s ${ageMs > 0 ? "ago" : "in the future"}; ` +
-      `toleranceMs allows ${toleranceMs / 1000} s. It may be an old one sent again. If this happens ` +
+      `toleranceMs allows ${toleranceMs / 1000} s. It may be a replay. If this happens ` +
       "to every delivery, set this machine's clock.",
   );
 }
@@ -147,7 +147,7 @@ async function checkSignatures(
     throw new WebhookVerificationError(
       "signature",
       "No signature of the webhook delivery matches its body and the keys. Either it is forged, or its " +
-        "body is not the raw one, or the secret or key is another's.",
+        "body is not the raw body, or the secret or key is not its own.",
     );
   }
   throw new WebhookVerificationError(

@@ -463,7 +463,7 @@ test.each([
   [{ fault: [] }, 'Unknown option "fault": did you mean faults?'],
   [{ webhooks: { endpoint: [] } }, 'Unknown option "webhooks.endpoint"'],
   [{ mode: "faithfull" }, 'Unknown mode "faithfull": did you mean faithful?'],
-  [{ dialect: "old" }, 'Unknown dialect "old": known are current, legacy.'],
+  [{ dialect: "old" }, 'Unknown dialect "old": known: current, legacy.'],
   [{ vertexPaths: "auto" }, 'Unknown vertexPaths "auto"'],
   [{ eventIntervalMs: Number.NaN }, "eventIntervalMs must be 0 or more"],
   [{ chunkBytes: 0 }, "chunkBytes must be 1 or more, got 0."],

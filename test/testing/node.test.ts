@@ -310,7 +310,7 @@ test.for([
     const folder = mkdtempSync(join(tmpdir(), "state-"));
     const path = join(folder, "state.jsonl");
     writeFileSync(path, text);
-    expect(() => openStateFile(path)).toThrow(`${path}:${line} is not a change`);
+    expect(() => openStateFile(path)).toThrow(`${path}:${line} is not a line of a state file`);
     expect(readFileSync(path, "utf8")).toBe(text);
     rmSync(folder, { recursive: true });
   },

@@ -1,5 +1,5 @@
-// What can go wrong on purpose. A test lists faults; each request takes those that are aimed at it,
-// and its body is then sent with what they add, and ended where one says so.
+// The faults that a test can inject. A test lists them; each request takes those that match it, and its body
+// is then sent with what they add, and ended where one says so.
 
 import type { InteractionError, InteractionStreamEvent } from "../../../generated/schema.ts";
 import type { BodyControl } from "../wire/body.ts";
@@ -8,7 +8,7 @@ import type { ErrorAnswer } from "../wire/replies.ts";
 import { doneFrame, formatFrame } from "../../util/sse-frame.ts";
 
 /**
- * The requests that a fault hits: `stream` is any request for events, `reattach` a GET for events,
+ * The requests that a fault applies to: `stream` is any request for events, `reattach` a GET for events,
  * `get` a GET for JSON; `create` includes streaming ones, `chained` is a create with
  * `previous_interaction_id`.
  */
@@ -22,27 +22,27 @@ export type FaultTarget =
   | "stream"
   | "reattach";
 
-/** Which events show their id: all, only the first delta of each step, or none. */
+/** Which events have their id: all, only the first delta of each step, or none. */
 export type EventIds = "all" | "sparse" | "none";
 
 interface Aimed {
-  /** Which requests it hits. @defaultValue `"stream"` */
+  /** Which requests it applies to. @defaultValue `"stream"` */
   on?: FaultTarget | undefined;
-  /** How many requests it hits, one after another. @defaultValue 1; with `lastsMs` any number */
+  /** How many requests it applies to, one after another. @defaultValue 1; with `lastsMs` any number */
   times?: number | undefined;
-  /** How long it hits requests, in milliseconds from the first one on. @defaultValue no limit */
+  /** For how long it applies, in milliseconds from the first request on. @defaultValue no limit */
   lastsMs?: number | undefined;
 }
 
 interface Placed extends Aimed {
-  /** How many events come through before it; a JSON body counts as one. @defaultValue 0 */
+  /** How many events are sent before it; a JSON body counts as one. @defaultValue 0 */
   afterEvents?: number | undefined;
 }
 
 /** The body ends early: cleanly, or with `reset` as a broken connection. */
 interface Cut extends Placed {
   kind: "cut";
-  /** How many bytes of the body come through before it; wins over `afterEvents`. */
+  /** How many bytes of the body are sent before it; overrides `afterEvents`. */
   afterBytes?: number | undefined;
   reset?: boolean | undefined;
 }
@@ -58,24 +58,24 @@ interface UnframedError extends Placed {
   pretty?: boolean | undefined;
 }
 
-/** An error as any of its writers spells it: codes in snake case, google.rpc names, HTTP numbers. */
+/** An error in any spelling of its code: snake case, google.rpc names, HTTP numbers. */
 interface FaultyError {
   code?: string | number | undefined;
   message?: string | undefined;
   status?: string | undefined;
 }
 
-/** Nothing more comes and nothing ends; with `beforeHeaders` not even a response comes. */
+/** Nothing more arrives and the body does not end; with `beforeHeaders` there is not even a response. */
 interface Silence extends Placed {
   kind: "silence";
   afterBytes?: number | undefined;
   beforeHeaders?: boolean | undefined;
 }
 
-/** An `error` event, with or without payload, is the last event. */
+/** The last event is an `error` event, with or without a payload. */
 interface ErrorEvent extends Placed {
   kind: "error-event";
-  /** Absent for the meaningless event without payload. */
+  /** Absent for the meaningless event without a payload. */
   error?: FaultyError | undefined;
   /**
    * `event` has `event_type: "error"`, `untyped` is data with an `error` member and no
@@ -89,7 +89,7 @@ interface ErrorEvent extends Placed {
   done?: boolean | undefined;
 }
 
-/** Another answer than the real one: an error, a rate limit, a redirect, a page from a proxy. */
+/** Replaces the response: an error, a rate limit, a redirect, a page from a proxy. */
 interface AnswerInstead extends Aimed, ErrorAnswer {
   kind: "answer";
   on: FaultTarget;
@@ -101,7 +101,7 @@ interface NetworkError extends Aimed {
   on: FaultTarget;
   /** `cause.code` of the error. @defaultValue `"ECONNRESET"` */
   code?: string | undefined;
-  /** Whether the service did what it was asked nevertheless. @defaultValue `false` */
+  /** Whether the service still processes the request. @defaultValue `false` */
   accepted?: boolean | undefined;
 }
 
@@ -109,17 +109,17 @@ interface NetworkError extends Aimed {
 interface Insert extends Placed {
   kind: "insert";
   what: InteractionStreamEvent | string;
-  /** Comes again after so many more events, such as keep-alive comments. @defaultValue never */
+  /** Repeated after this many more events, such as keep-alive comments. @defaultValue never */
   every?: number | undefined;
 }
 
-/** Other events show their id than the mode says. */
+/** Overrides which events have their id. */
 interface ShownIds extends Aimed {
   kind: "event-ids";
   show: EventIds;
 }
 
-/** A GET for events answers otherwise than asked. */
+/** A GET for events begins somewhere else than asked. */
 interface Replay extends Aimed {
   kind: "replay";
   /** @defaultValue `"reattach"` */
@@ -129,11 +129,11 @@ interface Replay extends Aimed {
    * of the step that the cursor is in, or with the first event of the run.
    */
   from?: "event" | "step" | "run" | undefined;
-  /** Cuts the text, and the arguments of function calls, into other pieces than at first. */
+  /** Splits the text, and the arguments of function calls, differently than at first. */
   splitText?: SplitText | undefined;
 }
 
-/** The real body under another content type. */
+/** The same body with another content type. */
 interface ContentType extends Aimed {
   kind: "content-type";
   on: FaultTarget;
@@ -144,17 +144,16 @@ type EndingFault = AnswerInstead | Cut | ErrorEvent | NetworkError | Silence | U
 type ShapingFault = ContentType | Insert | Replay | ShownIds;
 
 /**
- * Something that goes wrong. A request takes the first matching fault that decides how it ends
- * (`answer`, `cut`, `error-event`, `network-error`, `silence`, `unframed-error`) and the first of
- * each other kind, which go together with any end. So the faults of successive connections are
- * listed in their order.
+ * A fault to inject. A request takes the first matching fault that decides how it ends (`answer`, `cut`,
+ * `error-event`, `network-error`, `silence`, `unframed-error`), and the first of each other kind, which
+ * combine with any end. So list the faults of successive connections in their order.
  */
 export type Fault = EndingFault | ShapingFault;
 
-/** How often each fault has hit, and when first. */
+/** How often each fault was used, and when first. */
 export type FaultHits = Map<Fault, { count: number; readonly firstMs: number }>;
 
-/** What a request is, for faults to aim at. */
+/** What a request is, for faults to match. */
 interface Target {
   readonly operation: string;
   readonly isStream: boolean;
@@ -167,7 +166,7 @@ export class TakenFaults {
   readonly ending: EndingFault | undefined;
   readonly #shaping = new Map<string, ShapingFault>();
 
-  /** Takes what matches out of `faults`; `hits` counts for those that hit several requests. */
+  /** Takes the matching faults out of `faults`; `hits` counts those that apply to several requests. */
   constructor(faults: Fault[], hits: FaultHits, target: Target, nowMs: number) {
     // Over a copy, as faults that are used up leave the list.
     for (const fault of Array.from(faults)) {
@@ -208,7 +207,7 @@ function targets({ operation, isStream, isChained }: Target): string[] {
   return ["any", operation, ...(isStream ? ["stream"] : []), ...(isChained ? ["chained"] : [])];
 }
 
-/** Hands frames on, adds what faults add between them, and ends where one says so. */
+/** Passes frames on, adds what faults insert between them, and ends where one says so. */
 export async function* injectFaults(
   frames: AsyncGenerator<string>,
   faults: TakenFaults,
@@ -236,7 +235,7 @@ export async function* injectFaults(
   }
 }
 
-/** Ends a body after the number of bytes that a fault says. */
+/** Ends a body after the number of bytes in a fault. */
 export async function* limitBytes(
   bytes: AsyncGenerator<Uint8Array>,
   { ending }: TakenFaults,

@@ -1,5 +1,5 @@
-// What the service keeps of one kind of resource, by id, such as its agents. Each change
-// is told as plain JSON to somebody who keeps it, and lists are handed out page by page.
+// The stored resources of one kind, by id, such as the agents. Each change is passed as plain JSON to a
+// callback that keeps it, and lists are returned page by page.
 
 import { isObject } from "../../util/json.ts";
 import { errorReply, jsonReply } from "../wire/replies.ts";
@@ -12,14 +12,14 @@ export interface ResourceCall {
   readonly headers: Headers;
   /** Empty for a list and a create. */
   readonly id: string;
-  /** Of a file; empty elsewhere. */
+  /** Path of a file; empty elsewhere. */
   readonly path: string;
   /** The JSON object that was sent; empty when nothing was. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly bytes: Uint8Array;
 }
 
-/** Names of the collections, as they stand in a path. */
+/** Names of the collections, as in a path. */
 export type CollectionName =
   | "agents"
   | "environments"
@@ -62,7 +62,7 @@ export class Collection<Stored extends object> {
     }
   }
 
-  /** An id that nothing here has had. */
+  /** A new id: never one that was used before. */
   nextId(): string {
     let id: string;
     do {
@@ -116,7 +116,7 @@ export function pageReply(url: URL, member: string, items: readonly unknown[]): 
   });
 }
 
-/** A refusal of what was sent. */
+/** A 400 for the request. */
 export function badRequest(message: string): Reply {
   return errorReply({ status: 400, message });
 }

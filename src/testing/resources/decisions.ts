@@ -1,5 +1,5 @@
-// Answers to closed questions: whatever the input is, every outcome is equally probable and the first
-// one wins, so that a test can say what it expects. Takes requests whose bodies were checked.
+// Answers to closed questions: for any input, every outcome is equally probable and the first one wins, so
+// that a test knows what to expect. Takes requests whose bodies were checked.
 
 import type { DecisionAnswer } from "../../../generated/schema.ts";
 import { listOf, membersOf } from "../../util/json.ts";

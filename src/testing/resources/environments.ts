@@ -26,13 +26,13 @@ interface StoredEnvironment {
   readonly files: StoredFiles;
 }
 
-/** A file on its way, from the start of its upload to the last of its bytes. */
+/** An upload in progress. */
 interface Upload {
   readonly mimeType: string;
   readonly chunks: Uint8Array[];
 }
 
-/** How many uploads may be under way at a time. */
+/** How many uploads may be in progress at a time. */
 const maxUploads = 100;
 
 /** The environments of one service. */
@@ -110,7 +110,7 @@ export class Environments {
     return pageReply(url, "files", entries);
   }
 
-  /** Opens an upload: its address comes in a header, and takes the bytes. */
+  /** Starts an upload; a header of the reply has the URL for the bytes. */
   startUpload({ id, url, path, headers }: ResourceCall): Reply {
     const stored = this.#stored.get(id);
     if (stored === undefined) return this.#stored.notFound(id);
@@ -121,7 +121,7 @@ export class Environments {
       return badRequest("X-Goog-Upload-Command must be start.");
     }
     if (url.searchParams.get("extract") === "true") {
-      const message = "The testing service unpacks no archives.";
+      const message = "The testing service does not unpack archives.";
       return errorReply({ status: 501, message });
     }
     const isThere = fileAt(stored.files, toPath(path)) !== undefined;
@@ -133,7 +133,7 @@ export class Environments {
     const uploadId = `upload-${this.#uploadCount}`;
     const mimeType = headers.get("x-goog-upload-header-content-type") ?? "application/octet-stream";
     this.#uploads.set(uploadId, { mimeType, chunks: [] });
-    // Those that are never finished are forgotten, the oldest first.
+    // Unfinished uploads are forgotten, the oldest first.
     const [oldest = ""] = this.#uploads.keys();
     if (this.#uploads.size > maxUploads) this.#uploads.delete(oldest);
     const address = new URL(url);
@@ -142,7 +142,7 @@ export class Environments {
     return { status: 200, headers: told };
   }
 
-  /** Takes bytes of an upload; with `finalize` they were the last, and the file is there. */
+  /** Receives bytes of an upload; with `finalize` they are the last, and the file is stored. */
   upload({ id, url, path, headers, bytes }: ResourceCall): Reply {
     const uploadId = url.searchParams.get("upload_id") ?? "";
     const upload = this.#uploads.get(uploadId);

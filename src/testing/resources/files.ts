@@ -1,11 +1,11 @@
 // The files of the environments: from the inline sources that an environment was created with, or
-// uploaded. Paths are relative to the root of the sandbox; a directory is there as long as a file is in
-// it. Sources that lie elsewhere (Cloud Storage, repositories) are not fetched.
+// uploaded. Paths are relative to the root of the sandbox; a directory exists as long as it contains a file.
+// Sources elsewhere (Cloud Storage, repositories) are not fetched.
 
 import type { EnvironmentFile, EnvironmentSource } from "../../../generated/schema.ts";
 import { fromBase64, toBase64 } from "../../util/bytes.ts";
 
-/** A file as it is kept, as plain JSON. */
+/** A stored file, as plain JSON. */
 export interface StoredFile {
   readonly mimeType: string;
   /** The content in base64. */
@@ -18,7 +18,7 @@ export interface StoredFile {
 /** Files by their paths. */
 export type StoredFiles = Readonly<Record<string, StoredFile>>;
 
-/** The files that these sources bring along. */
+/** The files of these sources. */
 export function filesOf(sources: readonly EnvironmentSource[], now: string): StoredFiles {
   const files = new Map<string, StoredFile>();
   for (const { type, target, content, encoding } of sources) {
@@ -41,7 +41,7 @@ export function fileAt(files: StoredFiles, path: string): StoredFile | undefined
   return Object.hasOwn(files, path) ? files[path] : undefined;
 }
 
-/** Whether the content of a source is what its encoding says: kept unchecked, no list could be made. */
+/** Whether the content of a source matches its encoding: otherwise files could not be listed. */
 export function isReadable({ content = "", encoding }: EnvironmentSource): boolean {
   if (typeof content !== "string") return false;
   if (encoding !== "base64") return true;
@@ -58,7 +58,7 @@ export function toPath(text: string): string {
   return text.replaceAll(/^\/+|\/+$/g, "");
 }
 
-/** What the service says of a file. */
+/** The service's description of a file. */
 export function describeFile(path: string, file: StoredFile): EnvironmentFile {
   return {
     type: "file",
@@ -76,7 +76,7 @@ export function sizeOf({ content }: StoredFile): number {
   return fromBase64(content).length;
 }
 
-/** What is in a directory; `undefined` when there is no such directory. */
+/** The entries of a directory; `undefined` if it does not exist. */
 export function listDirectory(
   files: StoredFiles,
   path: string,

@@ -1,6 +1,6 @@
-// The operations of a resource that the service only keeps: list, create, get, update, delete. In come
-// its collection and how a stored value is made of a body, out goes a table of operations by method and
-// path, to which a resource that does more adds its own.
+// The operations of a resource that is only stored: list, create, get, update, delete. In come its collection
+// and a function that makes the stored value from a body, out goes a table of operations by method and path.
+// A resource with more operations adds its own.
 
 import type { ValueSchema } from "../../../generated/request-schemas.ts";
 import { errorReply, jsonReply } from "../wire/replies.ts";
@@ -8,7 +8,7 @@ import type { Reply } from "../wire/replies.ts";
 import { pageReply } from "./collection.ts";
 import type { Collection, ResourceCall } from "./collection.ts";
 
-/** What answers a request. */
+/** Answers a request. */
 export interface Operation {
   readonly reply: (call: ResourceCall) => Reply;
   /** What the body may be; absent where nothing is read of it as JSON. */
@@ -28,7 +28,7 @@ export interface KeptResource<Stored> {
   readonly update?: string;
   /** What is stored after an update. */
   readonly change?: (stored: Stored, body: ResourceCall["body"]) => Stored;
-  /** What is answered of it; by default all that is stored. */
+  /** What a response contains of it; everything by default. */
   readonly describe?: (stored: Stored) => object;
 }
 

@@ -1,5 +1,5 @@
 // The webhooks that were registered with the service, with their secrets. Takes requests whose bodies
-// were checked, returns replies; the sender (webhooks.ts) asks which of them want to hear of an event.
+// were checked, returns replies; the sender (webhooks.ts) asks which of them subscribed to an event.
 
 import type {
   RotateSigningSecretRequest,

@@ -1,6 +1,6 @@
-// The resources beside interactions: which request is which of their operations, and what its body may
-// hold by the schemas of the spec. In comes a routed request, out goes a reply; agents and credentials,
-// which are only kept, have a line here, the others files of their own.
+// The resources other than interactions: finds the operation of a request, and checks its body by the schemas
+// of the spec. In comes a routed request, out goes a reply. Agents and credentials, which are only stored,
+// have a line here; the others have their own files.
 
 import type { Agent, Credential, Voice } from "../../../generated/schema.ts";
 import { isObject, parseJson, wordOf } from "../../util/json.ts";
@@ -96,7 +96,7 @@ export class Resources {
     for (const each of this.#stored) each.restore(changes);
   }
 
-  /** The registered webhooks that want to hear of an event of this type. */
+  /** The registered webhooks that subscribed to events of this type. */
   endpointsFor(type: string): WebhookEndpoint[] {
     return this.#webhooks.endpointsFor(type);
   }
@@ -125,7 +125,7 @@ export class Resources {
 
 const hasId = ({ id }: Readonly<Record<string, unknown>>): boolean => typeof id === "string";
 
-/** Of a credential all is kept but what is secret. */
+/** Keeps everything of a credential except the secret. */
 function credentialsKept(now: () => string): KeptResource<Credential> {
   return {
     create: "CredentialCreateParams",

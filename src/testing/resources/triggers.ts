@@ -1,5 +1,5 @@
-// The triggers of the service, with what they have run. Nothing runs by the clock here: `run` makes an
-// execution that is over at once and started no interaction. Takes requests whose bodies were checked.
+// The triggers of the service, with their executions. Nothing runs on schedule here: `run` makes an execution
+// that ends at once and does not start an interaction. Takes requests whose bodies were checked.
 
 import type {
   Trigger,

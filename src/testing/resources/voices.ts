@@ -1,5 +1,5 @@
-// The voices of the service: two prebuilt ones, and those that were made with `store`. Takes requests
-// whose bodies were checked. What was recorded is not kept, and nothing can be heard.
+// The voices of the service: two prebuilt ones, and those that were created with `store`. Takes requests
+// whose bodies were checked. Recordings are not kept, and no audio is produced.
 
 import type { Voice } from "../../../generated/schema.ts";
 import { membersOf, wordOf } from "../../util/json.ts";

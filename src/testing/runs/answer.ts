@@ -15,7 +15,7 @@ import type {
 import { isObject, listOf, pick } from "../../util/json.ts";
 import { countUsage } from "./usage.ts";
 
-/** The result of a run; the JSON and the events follow from it. */
+/** The result of a run, from which its JSON and its events are made. */
 export interface Answer {
   /** What the run produced. @defaultValue none */
   steps?: Step[] | undefined;
@@ -30,25 +30,25 @@ export interface Answer {
   /** The sandbox of an agent. */
   environment_id?: string | undefined;
   /**
-   * The statuses that the run has before its end, one after another, such as `queued` and
-   * `in_progress`. Without a clock each GET shows the next one, and the last GET the end.
+   * The statuses of the run before its end, in order, such as `queued` and `in_progress`. Without
+   * `eventIntervalMs`, each GET shows the next one, and the last GET the end.
    *
    * @defaultValue `in_progress`
    */
   statuses?: InteractionStatus[] | undefined;
   /**
-   * The prompt is refused as the service does it: a stream breaks off with a bare error line, any
-   * other create is a 400, and nothing is stored.
+   * The prompt is refused, in the way of the service: a stream breaks off with a bare error line, any
+   * other create gets a 400, and nothing is stored.
    */
   refused?: InteractionError | undefined;
   /**
-   * Streamed exactly so, instead of events made from the steps. The run takes its id from the first
-   * event. `[DONE]` is added.
+   * The exact events to stream, instead of events made from the steps. The run takes its id from the
+   * first event. `[DONE]` is added.
    */
   events?: InteractionStreamEvent[] | undefined;
   /**
-   * Changes the events that were made from the steps, such as one of {@link oddities}. They have
-   * their ids already; an event that is put between them has the id it is given, or none.
+   * Changes the events that were made from the steps: one of {@link oddities}, or your own function. The
+   * events already have their ids; an inserted event has the id that the function gives it, or none.
    */
   shape?: ((events: InteractionStreamEvent[]) => InteractionStreamEvent[]) | undefined;
 }
@@ -65,7 +65,7 @@ export function toSteps(input: InteractionsInput): Step[] {
   // Without strictness, a list may hold anything.
   const items = input.filter((item: unknown) => isObject(item));
   const content = items.filter(isContent);
-  // A list holds either content or steps, says the API.
+  // By the API, a list contains either content or steps.
   if (content.length > 0) return [{ type: "user_input", content }];
   return (items as Step[]).map((step) =>
     step.type === "user_input" ? { ...step, content: contentOf(step.content) } : step,
@@ -73,7 +73,7 @@ export function toSteps(input: InteractionsInput): Step[] {
 }
 
 function contentOf(content: unknown): Content[] {
-  // Read as what the API says it is.
+  // Read with the type that the API documents.
   return listOf(content).filter(isObject) as unknown as Content[];
 }
 

@@ -1,6 +1,6 @@
-// What a service answers that was given neither `respond` nor `responses`: enough for a client to be
-// tried on without a script. It calls a function where the request forces a call, writes JSON where
-// the request asks for JSON, and repeats the input otherwise.
+// The answer of a service without `respond` and `responses`: enough to try a client without a script. It
+// calls a function if the request forces a call, writes JSON if the request asks for JSON, and otherwise
+// repeats the input.
 
 import type {
   CreateInteractionRequest,
@@ -31,7 +31,7 @@ export function defaultAnswer(request: CreateInteractionRequest): Answer | strin
   return echo(input);
 }
 
-/** The function that the model has to call, if it has to: of several, the first that is declared. */
+/** The function that the model must call, if any; of several, the first declared one. */
 function forcedFunction(request: CreateInteractionRequest): FunctionTool | undefined {
   const { tools = [], generation_config: config } = {
     generation_config: undefined,
@@ -46,7 +46,7 @@ function forcedFunction(request: CreateInteractionRequest): FunctionTool | undef
     .find(({ name }) => !Array.isArray(names) || names.includes(name));
 }
 
-/** Whether the input ends with results: forced again after each, a model would never answer. */
+/** Whether the input ends with results: if a call were forced again, the run would never end. */
 function hasResults(input: InteractionsInput): boolean {
   const last = toSteps(input).at(-1);
   if (last?.type !== "user_input") return last?.type === "function_result";

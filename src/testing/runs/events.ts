@@ -1,5 +1,5 @@
-// Writes runs as events for the testing service: as `runEvents` writes them, with the texts cut into
-// pieces as a service would send them. In comes an interaction, out go its events without ids.
+// Makes the events of a run for the testing service: those of `runEvents`, with the texts split into pieces
+// as a service would send them. In comes an interaction, out go its events without ids.
 
 import { wordOf } from "../../util/json.ts";
 import type {
@@ -11,12 +11,12 @@ import type {
 import type { Dialect } from "../../model/dialect.ts";
 import { runEvents } from "./run-events.ts";
 
-/** Cuts a text into the pieces that become deltas; joined they are the text again. */
+/** Splits a text into the pieces that become deltas; joined, they are the text again. */
 export type SplitText = (text: string) => string[];
 
 export type { Dialect };
 
-/** How {@link interactionEvents} writes a run as events. */
+/** Options of {@link interactionEvents}. */
 export interface EventOptions {
   /** @defaultValue `"current"` */
   dialect?: Dialect | undefined;
@@ -24,7 +24,7 @@ export interface EventOptions {
   splitText?: SplitText | undefined;
 }
 
-/** Cuts a text into pieces of `size` characters, never inside a character. */
+/** Returns a function that splits a text into pieces of `size` characters, never inside a character. */
 export function splitEvery(size: number): SplitText {
   return (text) => {
     const characters = Array.from(text);
@@ -39,7 +39,7 @@ export function splitEvery(size: number): SplitText {
 const splitWords: SplitText = (text) => text.match(/\S+\s*|\s+/g) ?? [];
 const splitArguments = splitEvery(12);
 
-/** All events of the run that ended as this interaction, without event ids. */
+/** Returns all events of the run that ended as this interaction, without event ids. */
 export function interactionEvents(
   interaction: Interaction,
   { dialect = "current", splitText = splitWords }: EventOptions = {},
@@ -101,12 +101,12 @@ export interface TextEventOptions extends EventOptions {
   interactionId?: string | undefined;
 }
 
-/** A `model_output` step with one block of text. */
+/** Returns a `model_output` step with one block of text. */
 export function textStep(text: string): Step {
   return { type: "model_output", content: [{ type: "text", text }] };
 }
 
-/** All events of a completed run that answers with this text. */
+/** Returns all events of a completed run that answers with this text. */
 export function textEvents(text: string, options: TextEventOptions = {}): InteractionStreamEvent[] {
   const id = options.interactionId ?? "v1_test";
   return interactionEvents({ id, status: "completed", steps: [textStep(text)] }, options);

@@ -1,5 +1,5 @@
-// The events of a run as the frames of one stream: from the start or after a cursor, with all event
-// ids, some or none, and with texts cut otherwise than at first when a fault says so.
+// The events of a run as the frames of one stream: from the start or after a cursor, with all event ids,
+// some or none, and with texts split differently than at first if a fault says so.
 
 import type { InteractionError, InteractionStreamEvent } from "../../../generated/schema.ts";
 import type { BodyControl } from "../wire/body.ts";
@@ -16,7 +16,7 @@ export interface StreamSettings {
   /** How many events it leaves out at the beginning. */
   readonly from: number;
   readonly eventIds: EventIds;
-  /** Cuts the text otherwise than the run did. */
+  /** Splits the text differently than the run did. */
   readonly splitText: SplitText | undefined;
 }
 

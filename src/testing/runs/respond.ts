@@ -1,12 +1,12 @@
-// Decides the result of a create: by `respond`, by `responses` one after another, or by
-// what the request itself asks for. What goes wrong here is the test's own mistake, and not an answer of the service.
+// Decides the result of a create: by `respond`, by the next of `responses`, or by what the request itself
+// asks for. A failure here is a mistake in the test, not a response of the service.
 
 import type { CreateInteractionRequest } from "../../../generated/schema.ts";
 import type { Answer, Respond } from "./answer.ts";
 import { defaultAnswer } from "./default-answer.ts";
 import { textStep } from "./events.ts";
 
-/** A mistake in the test: `respond` threw, or `responses` has no answer left. */
+/** A mistake in the test: `respond` threw, or `responses` has run out. */
 export class RespondError extends Error {
   override readonly name = "RespondError" as const;
 }
@@ -19,7 +19,7 @@ interface Source {
 /**
  * Resolves with the answer to the create of this number.
  *
- * @param turn the first create has 0
+ * @param turn number of the create, from 0
  * @throws RespondError
  */
 export async function findAnswer(
@@ -32,7 +32,7 @@ export async function findAnswer(
     const input = JSON.stringify(request.input)?.slice(0, 200);
     throw new RespondError(
       `No response left: \`responses\` has ${responses?.length}, and this is create number ` +
-        `${turn + 1}, with input ${input}. Add one, or look why there was another create.`,
+        `${turn + 1}, with input ${input}. Add one, or find out why there was another create.`,
     );
   }
   try {

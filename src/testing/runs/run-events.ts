@@ -1,8 +1,8 @@
-// Tells an interaction as the events of its run: what a stream of it would have brought, without
-// event ids and with each text in one piece. In comes a stored interaction, untrusted: members may be
-// missing, unknown or null, and `outputs` may replace `steps`. Each member is in some event: those
-// of a step in its start and deltas, all others in the last event. What fits no event, such
-// as a null step, is an error, since a part of a run must never pass for the whole.
+// Converts an interaction to the events of its run: what a stream of it would have contained, without event
+// ids and with each text in one piece. In comes a stored interaction, untrusted: members may be missing,
+// unknown or null, and `outputs` may replace `steps`. Each member is in some event: those of a step in its
+// start and deltas, all others in the last event. A part that fits no event, such as a null step, is an
+// error, since a part of a run must never pass for the whole.
 
 import type { InteractionStreamEvent } from "../../../generated/schema.ts";
 import { isFilled, isObject, pick, wordOf } from "../../util/json.ts";

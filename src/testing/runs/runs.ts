@@ -1,5 +1,5 @@
-// One run of the testing service: its result is known from its start, and its events happen one
-// after another, by the clock or as they are read. Streams and polls look at how far it has come.
+// One run of the testing service. Its result is known from the start; its events happen one after another,
+// by the clock or as they are read. Streams and polls see how far it has come.
 
 import type {
   CreateInteractionRequest,
@@ -27,7 +27,7 @@ export interface RunSettings {
   readonly onEnd: (run: Run) => void;
 }
 
-/** How far a run had come that an earlier service had begun. */
+/** How far a run of an earlier service had come. */
 export interface RunProgress {
   readonly createdMs: number;
   readonly ended: boolean;
@@ -41,7 +41,7 @@ interface JsonOptions {
   includeInput?: boolean;
 }
 
-/** The first poll should see a run at work, the third its end. */
+/** The first poll should see a run in progress, the third its end. */
 const polls = 3;
 
 /** One run: its events are known from the start and happen one after another. */
@@ -110,7 +110,7 @@ export class Run {
       this.cancel(cancelledAt);
       return;
     }
-    // Without the connection that it was bound to, it has stopped.
+    // It stopped with the connection that it was bound to.
     if (this.bound && !ended) this.#stop();
     const { eventIntervalMs, now } = this.#settings;
     const elapsed = eventIntervalMs > 0 ? Math.floor((now() - createdMs) / eventIntervalMs) : 0;
@@ -180,7 +180,7 @@ export class Run {
     });
   }
 
-  /** Lets some events happen, where no clock does. */
+  /** Lets some events happen, without a clock. */
   poll(): void {
     if (this.#settings.eventIntervalMs > 0) return;
     if (this.answer.statuses === undefined) {

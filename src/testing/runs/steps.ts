@@ -1,5 +1,5 @@
-// Short ways to write the result of a run: steps for an answer, and answers that end otherwise. They
-// only build plain objects; anything they cannot say is written out as a step of the API.
+// Helpers for the result of a run: steps of an answer, and answers that do not complete. They only build
+// plain objects; write anything else as a step of the API.
 
 import type {
   Content,
@@ -13,7 +13,7 @@ import type { Answer } from "./answer.ts";
 import { textStep } from "./events.ts";
 
 /**
- * A call of a function that the caller is to run; at the end of a run it requires action.
+ * Returns a call of a function that the caller must run. At the end of a run it requires action.
  *
  * @param id @defaultValue `call_` and the name
  */
@@ -25,7 +25,7 @@ export function functionCallStep(
   return { type: "function_call", id, name, arguments: args };
 }
 
-/** A thought with a signature, and its summaries as they are shown with `thinking_summaries`. */
+/** Returns a thought with a signature, and the summaries that `thinking_summaries` asks for. */
 export function thoughtStep(...summaries: string[]): ThoughtStep {
   return {
     type: "thought",
@@ -37,7 +37,7 @@ export function thoughtStep(...summaries: string[]): ThoughtStep {
 }
 
 /**
- * Model output with one image, audio, video or document.
+ * Returns model output with one image, audio, video or document.
  *
  * @param data bytes, or their base64
  * @throws TypeError for any other MIME type
@@ -45,22 +45,22 @@ export function thoughtStep(...summaries: string[]): ThoughtStep {
 export function mediaStep(mimeType: string, data: Uint8Array | string): Step {
   const [, family] = /^(image|audio|video|application)\//.exec(mimeType) ?? [];
   if (family === undefined) {
-    throw new TypeError(`A step of media needs a type such as image/png, got "${mimeType}".`);
+    throw new TypeError(`mediaStep needs a type such as image/png, got "${mimeType}".`);
   }
   const type = family === "application" ? "document" : family;
   const base64 = typeof data === "string" ? data : toBase64(data);
-  // One of the four kinds of media, as was just found out.
+  // One of the four kinds of media, as checked above.
   const content = { type, data: base64, mime_type: mimeType } as Content;
   return { type: "model_output", content: [content] };
 }
 
-/** An answer of a run that fails, after these steps. */
+/** Returns the answer of a run that fails after these steps. */
 export function failedAnswer(code: string, message: string, steps: Step[] = []): Answer {
   return { steps, status: "failed", errors: [{ code, message }] };
 }
 
 /**
- * An answer that refuses the prompt, such as with `prohibited_content`: nothing of the run is kept.
+ * Returns an answer that refuses the prompt, such as with `prohibited_content`: nothing is stored.
  *
  * @param code @defaultValue `"prohibited_content"`
  */
@@ -71,7 +71,7 @@ export function refusedAnswer(
   return { refused: { code, message } };
 }
 
-/** An answer that passes through these statuses before its end; each GET shows the next one. */
+/** Returns an answer with these statuses before its end; each GET shows the next one. */
 export function answerOverTime(statuses: InteractionStatus[], answer: Answer | string): Answer {
   return { ...(typeof answer === "string" ? { steps: [textStep(answer)] } : answer), statuses };
 }

@@ -1,5 +1,5 @@
-// Refuses requests as the service does, in its words: routes that it does not have, credentials that
-// it does not know, bodies of creates that it does not take.
+// Refuses what the service refuses, with its messages: unknown routes, unknown credentials, and invalid
+// bodies of creates.
 
 import { wordOf } from "../../util/json.ts";
 import type { Content, CreateInteractionRequest, Step } from "../../../generated/schema.ts";
@@ -9,7 +9,7 @@ import { errorReply } from "../wire/replies.ts";
 import type { Reply } from "../wire/replies.ts";
 import type { Route, VertexPaths } from "../wire/routes.ts";
 
-/** Credentials that the service takes; without any it asks for none. */
+/** Credentials that the service accepts; without any, requests need none. */
 export interface Credentials {
   readonly apiKeys?: readonly string[] | undefined;
   readonly tokens?: readonly string[] | undefined;
@@ -46,7 +46,7 @@ function bearerToken(request: Incoming): string | undefined {
   return /^bearer (.*)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
 }
 
-/** The page that answers where nothing is routed, if nothing is. */
+/** The page of an unknown route, if the route is unknown. */
 export function checkRoute(request: Incoming, route: Route, paths: VertexPaths): Reply | undefined {
   const { operation, isScoped, resource } = route;
   if (resource !== undefined) return undefined;
@@ -89,7 +89,7 @@ export function findProblem(
   return undefined;
 }
 
-/** The path of a function result that answers no call, neither of `before` nor of the input. */
+/** The path of a function result without a call, in `before` or in the input. */
 export function findStrayResult(
   { input = "" }: CreateInteractionRequest,
   before: readonly Step[],

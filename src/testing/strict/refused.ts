@@ -1,5 +1,5 @@
-// Finds the requests that the service refuses though the spec allows them: one check for each line of
-// `refusals` in oddities.ts. In comes a create whose members were checked by the spec, out goes an error.
+// Finds the requests that the service refuses although the spec allows them: one check for each entry of
+// `refusals` in oddities.ts. In comes a create that was checked by the spec, out goes an error.
 
 import type { Content, CreateInteractionRequest, Step } from "../../../generated/schema.ts";
 import { isFilled, isObject, listOf, membersOf, wordOf } from "../../util/json.ts";
@@ -99,7 +99,7 @@ export function findUnknownVersion(version: string): Reply | undefined {
 /** How many ids of calls are remembered. */
 const maxRemembered = 1_000;
 
-/** The calls that scripts gave out unsigned: nobody can send their signatures back. */
+/** The calls that scripts delivered unsigned: no client can send their signatures back. */
 export class UnsignedCalls {
   readonly ids: Set<string> = new Set();
 
@@ -107,7 +107,7 @@ export class UnsignedCalls {
   add({ steps = [], events = [] }: Answer): void {
     const first = steps.findIndex((step) => step.type === "thought" && isFilled(step.signature));
     const unsigned = steps.filter((_, index) => first < 0 || index < first);
-    // Of exact events it is not looked at what signs what.
+    // For exact events, signatures are not examined.
     const started = events.flatMap((event) => ("step" in event ? [event.step] : []));
     for (const step of [...unsigned, ...started]) {
       if (step.type === "function_call" && !isFilled(step.signature)) this.ids.add(step.id ?? "");
@@ -127,7 +127,7 @@ function findRetired(retired: Set<string>, kind: string, value: unknown): string
   return retired.has(nameOf(value)) ? `${kind} ${nameOf(value)} not found.` : undefined;
 }
 
-/** The name without what may stand before it, such as `models/`. */
+/** The name without a prefix such as `models/`. */
 function nameOf(value: unknown): string {
   return String(value).replace(/^.*\//s, "");
 }
@@ -136,7 +136,7 @@ function configOf(request: CreateInteractionRequest): unknown {
   return "generation_config" in request ? request.generation_config : undefined;
 }
 
-/** The steps, and what lies in the content of a user's input: some clients put results there. */
+/** The steps, and the content of a user's input: some clients put results there. */
 function itemsOf(steps: readonly Step[]): (Step | Content)[] {
   return steps.flatMap((step) => [
     step,
@@ -173,7 +173,7 @@ function findInSchemas(request: CreateInteractionRequest, look: Look): string | 
   return undefined;
 }
 
-/** Keywords that hold a schema or a list of them, and those that hold schemas by name. */
+/** Keywords with a schema or a list of schemas, and those with schemas by name. */
 const inner = [
   "items",
   "prefixItems",

@@ -1,6 +1,6 @@
-// Checks the body of a request by the schemas of the spec, as strictly as the service does: a member
-// it does not know and a value of another type are refused, in the service's words. A value of an
-// open enum may be any string: the service knows more of them than this version.
+// Checks the body of a request by the schemas of the spec, as strictly as the service does: unknown members
+// and values of another type are refused, with the service's messages. A value of an open enum may be any
+// string, since the service knows more values than this version.
 
 import { requestSchemas } from "../../../generated/request-schemas.ts";
 import type { ValueSchema } from "../../../generated/request-schemas.ts";
@@ -22,8 +22,8 @@ export function findInvalidMember(
 }
 
 /**
- * The value without the members that are null though they may be left out: to the service such a member
- * is one that is not set. Free-form JSON in it (arguments, results, schemas) stays as it is.
+ * The value without optional members that are null: the service treats them as not set. Free-form JSON in
+ * it (arguments, results, schemas) stays unchanged.
  */
 export function withoutUnset<Value>(value: Value, schema: ValueSchema): Value {
   // The same members or fewer: what is left out is optional.
@@ -101,7 +101,7 @@ function checkMembers(
   });
 }
 
-/** Whether it fits one of the forms; if none, what is wrong by the form that was meant. */
+/** Whether it fits one of the forms; if not, what is wrong by the form that was probably meant. */
 function checkAny(
   value: unknown,
   forms: readonly ValueSchema[],

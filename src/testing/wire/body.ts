@@ -9,11 +9,11 @@ export interface BodyControl {
   readonly stopped: AbortSignal;
   /** Set before the last frame, so that the body closes together with it. */
   isLast: boolean;
-  /** How the body ends when nothing more comes; `silence` is not at all. */
+  /** How the body ends after the last frame; with `silence` it does not. */
   ending: "complete" | "eof" | "reset" | "silence";
 }
 
-/** What became of a body: read to its end, ended early by the service, or left by the reader. */
+/** How a body ended: read to its end, ended early by the service, or left by the reader. */
 export type BodyState = "finished" | "cut" | "aborted";
 
 interface BodyOptions {

@@ -1,5 +1,5 @@
-// Reads what `fetch` was called with: a Request, or a URL and a plain init. Only members are looked
-// at, never the class: the Request and the AbortSignal may be another platform's (jsdom, node-fetch).
+// Reads the arguments of `fetch`: a Request, or a URL and a plain init. It uses members only, not the
+// class: the Request and the AbortSignal may be another platform's (jsdom, node-fetch).
 
 /** One request, whichever way it was written. */
 export interface Incoming {
@@ -12,7 +12,7 @@ export interface Incoming {
   bytes(): Promise<Uint8Array>;
 }
 
-/** A Request, as far as the service looks at it. */
+/** The members of a Request that the service reads. */
 export type RequestLike = Pick<Request, "url" | "method" | "headers" | "signal" | "text"> &
   Partial<Pick<Request, "arrayBuffer">>;
 

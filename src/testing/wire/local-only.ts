@@ -11,7 +11,7 @@ interface CallerHeaders {
   readonly "sec-fetch-site"?: string | string[] | undefined;
 }
 
-/** Why a request is refused that a page of another site may have sent; else nothing. */
+/** Why a request that a page of another site may have sent is refused; `undefined` if it is not. */
 export function findForeignPage(
   { host, origin, "sec-fetch-site": site }: CallerHeaders,
   allowedHosts: readonly string[],

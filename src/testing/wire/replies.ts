@@ -1,9 +1,9 @@
-// What the service answers, before faults and the network touch it: JSON, and error bodies in each
-// shape that the service, its front end and proxies write.
+// Replies of the service, before faults and the network change them: JSON, and error bodies in each shape that
+// the service, its front end and proxies write.
 
 import type { BodyControl, BodyState } from "./body.ts";
 
-/** An answer as the service makes it, before faults and the network touch it. */
+/** A reply of the service, before faults and the network change it. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,26 +1,26 @@
-// Reads what a request asks for from its method and path: the Gemini API's form, and both of Vertex.
-// In come method and path, out go the operation and the ids in it; unknown paths are not an error here.
+// Finds the operation of a request from its method and path: the Gemini API's form, and both of Vertex. In come
+// method and path, out go the operation and the ids in it; unknown paths are not an error here.
 
 type Operation = "create" | "get" | "cancel" | "delete" | "jwks";
 
-/** Which URL forms of Vertex lead to get, cancel and delete. */
+/** Which URL forms of Vertex work for get, cancel and delete. */
 export type VertexPaths = "both" | "location" | "unscoped";
 
-/** What a method and a URL ask for. */
+/** The operation of a method and a URL. */
 export interface Route {
-  /** Absent where no route is. */
+  /** Absent for an unknown route. */
   readonly operation: Operation | undefined;
-  /** Such as `v1beta`; empty where no route is. */
+  /** Such as `v1beta`; empty for an unknown route. */
   readonly version: string;
   /** Under project and location, as on Vertex. */
   readonly isScoped: boolean;
   /** Empty for create. */
   readonly id: string;
-  /** For the resources beside interactions. */
+  /** Set for resources other than interactions. */
   readonly resource?: ResourceRoute;
 }
 
-/** What is asked for of the resources beside interactions. */
+/** The operation on a resource other than interactions. */
 export interface ResourceRoute {
   /** Such as `PATCH webhooks/{id}` or `GET environments/{id}/files`. */
   readonly operation: string;
@@ -50,7 +50,7 @@ const servicePattern = new RegExp(
   `/(v\\d\\w*)/(?:projects/[^/]+/locations/[^/]+/)?(?:interactions|${resources})(?=/|$)|/\\.well-known/jwks\\.json$`,
 );
 
-/** Whether a path is below one of the service's resources, also where no operation has it. */
+/** Whether a path belongs to one of the service's resources, even without an operation. */
 export function isServicePath(path: string): boolean {
   return servicePattern.test(path);
 }

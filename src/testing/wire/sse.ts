@@ -19,7 +19,7 @@ export interface SseResponseOptions extends SseOptions {
 /** The content type of a stream. */
 export const eventStream = "text/event-stream";
 
-/** The events as the text of a `text/event-stream` body. */
+/** Returns the text of a `text/event-stream` body with these events. */
 export function formatSse(
   events: Iterable<InteractionStreamEvent>,
   options: SseOptions = {},
@@ -27,7 +27,7 @@ export function formatSse(
   return [...frames(events, options)].join("");
 }
 
-/** The events as the response to a streaming request; its body produces only when it is read. */
+/** Returns the response to a streaming request with these events; its body produces only when read. */
 export function sseResponse(
   events: Iterable<InteractionStreamEvent>,
   options: SseResponseOptions = {},
