@@ -1,5 +1,5 @@
-// The command line as data: each command says its options once, and parsing, help and hints follow from
-// it. Mistakes become a UsageError of one or two lines, with the nearest name that is known.
+// The command line as data: each command declares its options once; parsing, help and hints are made from
+// that. Mistakes become a UsageError of one or two lines, with the nearest known name.
 
 import { parseArgs } from "node:util";
 import { nearest } from "../util/nearest.ts";
@@ -9,14 +9,14 @@ export interface OptionSpec {
   readonly type: "string" | "boolean";
   readonly multiple?: true;
   readonly short?: string;
-  /** What its value is, for the help, such as `<file>`. */
+  /** Placeholder of its value in the help, such as `<file>`. */
   readonly value?: string;
   readonly help: string;
 }
 
 type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-/** What was given for each option, by its name. */
+/** The values of the options, by name. */
 export type Values<Options extends OptionSpecs> = {
   readonly [Name in keyof Options]?: Options[Name]["type"] extends "boolean"
     ? boolean
@@ -25,7 +25,7 @@ export type Values<Options extends OptionSpecs> = {
       : string;
 };
 
-/** What a command is, as its file writes it. */
+/** A command, as its file declares it. */
 interface CommandSpec<Options extends OptionSpecs> {
   readonly name: string;
   readonly summary: string;
@@ -38,12 +38,12 @@ interface CommandSpec<Options extends OptionSpecs> {
   run(values: Values<Options>, words: readonly string[]): Promise<number>;
 }
 
-/** A command, ready to be run with the words after its name. */
+/** A command, ready to run with the arguments after its name. */
 export interface Command extends Omit<CommandSpec<OptionSpecs>, "run"> {
   run(args: readonly string[]): Promise<number>;
 }
 
-/** What ended a run of the program, as its exit code. */
+/** The exit codes of the program. */
 export const exitCodes = { completed: 0, error: 1, usage: 2, endedOtherwise: 3, detached: 130 };
 
 /** A mistake in the command line. */
@@ -51,7 +51,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError" as const;
 }
 
-/** Makes a command of what its file writes. */
+/** Makes a command from its declaration. */
 export function defineCommand<const Options extends OptionSpecs>(
   spec: CommandSpec<Options>,
 ): Command {
@@ -112,7 +112,7 @@ function checkOption(
   }
 }
 
-/** A sentence that names what was probably meant; empty when nothing is near. */
+/** A sentence that names what was probably meant; empty if nothing is similar. */
 export function hint(name: string, known: Iterable<string>, prefix = ""): string {
   const near = nearest(name, known);
   return near === undefined ? "" : ` Did you mean ${prefix}${near}?`;
@@ -121,7 +121,7 @@ export function hint(name: string, known: Iterable<string>, prefix = ""): string
 /**
  * The value of an option that takes only certain words.
  *
- * @param fallback what counts when the option is not given
+ * @param fallback the value without the option
  * @throws UsageError that lists the words
  */
 export function onlyOneOf<const Word extends string>(
@@ -133,7 +133,7 @@ export function onlyOneOf<const Word extends string>(
   if (value === undefined) return fallback;
   const found = words.find((word) => word === value);
   if (found !== undefined) return found;
-  const near = hint(value, words) || ` Known are ${words.join(", ")}.`;
+  const near = hint(value, words) || ` Known: ${words.join(", ")}.`;
   throw new UsageError(`Unknown ${option} "${value}".${near}`);
 }
 
@@ -183,10 +183,10 @@ Exit codes:
   0    completed
   1    an error
   2    a mistake in the command line
-  3    the run ended otherwise: failed, incomplete, requires_action, …
+  3    the run ended as failed, incomplete, requires_action, …
   130  detached by Ctrl-C; a run in the background continues
   143  detached by SIGTERM; 129 by SIGHUP
 
-With DEBUG set, errors come with their stack.
+Set DEBUG to print the stack of an error.
 `;
 }

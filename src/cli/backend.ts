@@ -1,5 +1,5 @@
-// Whom a command talks to: options of the command line and the environment become a client. Credentials
-// come from the environment only, since a command line can be read by others; a local emulator needs none.
+// Makes the client of a command from its options and the environment. Credentials come from the environment
+// only, since other users can read a command line; a local emulator needs none.
 
 import { InteractionsClient } from "../index.ts";
 import type { Hooks, InteractionsClientOptions } from "../index.ts";
@@ -9,7 +9,7 @@ export const backendOptions = {
   vertex: { type: "boolean", help: "Use Vertex AI" },
   project: { type: "string", value: "<id>", help: "Google Cloud project (implies --vertex)" },
   location: { type: "string", value: "<name>", help: "Location on Vertex AI (implies --vertex)" },
-  "base-url": { type: "string", value: "<url>", help: "Another host, such as of a local emulator" },
+  "base-url": { type: "string", value: "<url>", help: "Another host, such as a local emulator" },
   "api-version": {
     type: "string",
     value: "<version>",
@@ -18,7 +18,7 @@ export const backendOptions = {
   help: { type: "boolean", short: "h", help: "Show this help" },
 } as const;
 
-/** What was given for {@link backendOptions}. */
+/** The values of {@link backendOptions}. */
 export interface BackendValues {
   readonly vertex?: boolean;
   readonly project?: string;
@@ -27,7 +27,7 @@ export interface BackendValues {
   readonly "api-version"?: string;
 }
 
-/** Where `serve` listens, if it can, and where commands without credentials look for it. */
+/** The port where `serve` listens, if it is free, and where commands without credentials look for it. */
 export const emulatorPort = 8798;
 
 /** Makes the client of a command. */
@@ -38,7 +38,7 @@ export async function createClient(
   return new InteractionsClient({ ...(await toClientOptions(values)), hooks });
 }
 
-/** What a client is made with that a command talks through. */
+/** The client options of a command. */
 export async function toClientOptions(values: BackendValues): Promise<InteractionsClientOptions> {
   const { project, location, "base-url": baseUrl, "api-version": apiVersion } = values;
   const { env } = process;
@@ -60,7 +60,7 @@ export async function toClientOptions(values: BackendValues): Promise<Interactio
   return { ...common, baseUrl: emulator, apiKey: noCredentials };
 }
 
-/** Whom a command talks to, and as whom: names, never a value. */
+/** The service and the credentials of a command: names, never values. */
 export interface BackendNames {
   readonly isVertex: boolean;
   /** Such as `GEMINI_API_KEY (environment)`. */
@@ -72,7 +72,7 @@ export interface BackendNames {
   readonly apiVersion: string;
 }
 
-/** The names of what a client with these options uses. */
+/** Describes the service and the credentials of a client with these options. */
 export function namesOf({ vertex, apiKey, ...options }: InteractionsClientOptions): BackendNames {
   const { env } = process;
   const flag = env["GOOGLE_GENAI_USE_ENTERPRISE"] || env["GOOGLE_GENAI_USE_VERTEXAI"];
@@ -105,7 +105,7 @@ function credentialName(isVertex: boolean, isNone: boolean): string {
   return `${isGemini ? "GEMINI_API_KEY" : "GOOGLE_API_KEY"} (environment)`;
 }
 
-/** The error that says how to get on without credentials. */
+/** The error for missing credentials. */
 function missingCredentials(): Error {
   return new Error(
     "No credentials. Set GEMINI_API_KEY, or use --vertex; to try without an account, run " +
@@ -127,10 +127,10 @@ export function backendWords(values: BackendValues): string[] {
   ];
 }
 
-/** An emulator asks for none, but a client must have some. */
+/** An emulator does not need any, but a client must have some. */
 const noCredentials = "emulator";
 
-/** Whether the environment names credentials, or a backend that finds its own. */
+/** Whether the environment contains credentials, or names a backend that finds its own. */
 function hasCredentials(): boolean {
   return [
     "GEMINI_API_KEY",

@@ -1,5 +1,5 @@
-// Files that go along with a prompt, and media that come back: read by the type that their name says,
-// written under names that say theirs.
+// Reads the files of a prompt, whose type follows from their name, and writes the media of a response, whose
+// name follows from their type.
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
@@ -9,7 +9,7 @@ import { wordsOf } from "../util/thrown.ts";
 import { UsageError } from "./args.ts";
 import { toCommandLine } from "./interrupt.ts";
 
-/** MIME types by the ends of file names, as the service spells them. */
+/** MIME types by file extension, as the service spells them. */
 const mimeTypes: Readonly<Record<string, string>> = {
   png: "image/png",
   jpg: "image/jpeg",
@@ -56,8 +56,8 @@ export async function readAttachment(path: string): Promise<Content> {
   const mimeType = mimeTypes[extname(path).slice(1).toLowerCase()];
   if (mimeType === undefined) {
     throw new UsageError(
-      `--file ${path}: its name says no type of an image, audio, document or video. ` +
-        "Text goes into the prompt.",
+      `--file ${path}: its name has no ending of an image, audio, document or video. ` +
+        "Put text into the prompt.",
     );
   }
   const bytes = await readOptionFile("file", path);
@@ -85,19 +85,19 @@ export async function readJsonOption(option: string, path: string): Promise<unkn
 }
 
 /**
- * Writes the media of a run into a folder, and returns one line about each. A file that is there already
- * stays as it is: the new one gets another name.
+ * Writes the media of a run into a folder, and returns one line about each. It never overwrites a file: the
+ * new file gets another name.
  */
 export async function saveMedia(
   interaction: Interaction,
   folder: string | undefined,
 ): Promise<string[]> {
   const lines: string[] = [];
-  // One after another: side by side, two of them could look for a name at the same time.
+  // One after another: in parallel, two of them could choose the same name.
   for (const [index, item] of outputMedia(interaction).entries()) {
     const { type, data, uri, mime_type: mimeType = "" } = item;
     if (data === undefined) lines.push(`${type}: ${uri ?? "without data"}`);
-    else if (folder === undefined) lines.push(`${type} not saved: --out <dir> writes it`);
+    else if (folder === undefined) lines.push(`${type} not saved: --out <dir> saves it`);
     else {
       // An id comes from the service: only plain characters go into a path, and not too many.
       const plain = (interaction.id ?? "").replaceAll(/[^\w-]/g, "_").slice(0, 100);
@@ -117,7 +117,7 @@ export async function saveMedia(
 /** How many names are tried for one file. */
 const maxNames = 10_000;
 
-/** Writes a file under a name that nothing has yet, and returns its path. */
+/** Writes a file under an unused name, and returns its path. */
 async function writeNewFile(
   folder: string,
   name: string,
@@ -138,9 +138,9 @@ async function writeNewFile(
   }
 }
 
-/** What the run has brought was paid for: unless it was not stored, it can still be had. */
+/** The output was paid for: a stored one can be fetched again. */
 function notSaved(folder: string, id: string | undefined, error: unknown): Error {
-  const again = !id ? "" : ` To have it elsewhere: ${toCommandLine(["get", id, "--out"])} <dir>`;
+  const again = !id ? "" : ` To save it elsewhere: ${toCommandLine(["get", id, "--out"])} <dir>`;
   return new Error(`--out ${folder}: ${wordsOf(error)}.${again}`, { cause: error });
 }
 

@@ -1,21 +1,21 @@
-// What a signal does to a command that follows a run: it detaches, and prints the command that continues.
-// A second Ctrl-C within a moment cancels a run in the background; a run in the foreground has ended with
-// its connection. Without a run there is nothing to continue, and the command just ends.
+// Handles signals of a command that follows a run: it detaches, and prints the command that continues. A
+// second Ctrl-C within a second cancels a background run; a foreground run has ended with its connection.
+// Without a run there is nothing to continue, and the command ends.
 
 import { wordsOf } from "../util/thrown.ts";
 import { exitCodes } from "./args.ts";
 
-/** What can still be done for the run of a command. */
+/** What a signal can do with the run of a command. */
 export interface Interruptible {
-  /** The command that continues; absent while there is no run. */
+  /** The command that continues; absent without a run. */
   continuation(): string | undefined;
   /** Stops the run at the service. */
   cancel(): Promise<unknown>;
-  /** Whether the run is in the background: no other can be cancelled. */
+  /** Whether the run is in the background: only those can be cancelled. */
   readonly isBackground: boolean | "unknown";
 }
 
-/** How long a second Ctrl-C is waited for, in milliseconds. */
+/** How long to wait for a second Ctrl-C, in milliseconds. */
 const graceMs = 1_000;
 
 /** The signals that detach, with the exit codes that a shell gives them. */

@@ -50,7 +50,7 @@ async function main([name = "--help", ...args]: readonly string[]): Promise<numb
       const near = hint(wanted, ["help", "version"], "--") || " Write options after the command.";
       throw new UsageError(`Unknown option ${wanted}.${near}`);
     }
-    const near = hint(wanted, names) || ` Known are ${names.join(", ")}.`;
+    const near = hint(wanted, names) || ` Known: ${names.join(", ")}.`;
     throw new UsageError(`Unknown command "${wanted}".${near}`);
   }
   const isQuestion = args.slice(0, args.indexOf("--") >>> 0).some(isHelp);
@@ -65,7 +65,7 @@ function isHelp(word: string): boolean {
   return word === "--help" || word === "-h";
 }
 
-/** Says what went wrong, and returns the exit code. */
+/** Prints what went wrong, and returns the exit code. */
 function report(error: unknown): number {
   const isUsage = error instanceof UsageError || error instanceof TypeError;
   const text = commandLineWords(wordsOf(error));
@@ -81,7 +81,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // The emulator keeps running when its output is no longer read.
   if (process.argv[2] !== serve.name) process.exit(exitCodes.completed);
 });
-// Nobody reads it: the exit code still says how the command ended.
+// The reader has gone: the exit code still says how the command ended.
 process.stderr.on("error", () => undefined);
 
 process.exitCode = await main(process.argv.slice(2)).catch(report);

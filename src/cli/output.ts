@@ -1,5 +1,4 @@
-// What a command prints: text or JSON lines of a run to stdout, everything else to stderr, and the exit
-// code that its end results in.
+// Prints the text or JSON lines of a run to stdout and everything else to stderr, and decides the exit code.
 
 import { once } from "node:events";
 import { isTerminal, outputText, pendingFunctionCalls, StreamInterruptedError } from "../index.ts";
@@ -15,17 +14,17 @@ import { StatusLine } from "./status-line.ts";
 /** Options of every command that prints a run. */
 export const outputOptions = {
   out: { type: "string", value: "<dir>", help: "Write returned media into this folder" },
-  json: { type: "boolean", help: "Print JSON, one event or interaction a line" },
+  json: { type: "boolean", help: "Print JSON, one event or interaction per line" },
 } as const;
 
-/** What was given for {@link outputOptions}. */
+/** The values of {@link outputOptions}. */
 interface OutputValues extends BackendValues {
   readonly out?: string;
   readonly json?: boolean;
 }
 
 /**
- * Prints a stream as it comes, and resolves with the exit code.
+ * Prints a stream as it arrives, and resolves with the exit code.
  *
  * @param isBackground whether the run is known to be in the background
  * @param from what the stream began with, if not with the run's first event: a cursor
@@ -76,7 +75,7 @@ export async function printStream(
   });
 }
 
-/** What an interruption says, with a command in place of the library's call. */
+/** The message of an interruption, with a command in place of the library's call. */
 function withCommand({ message, resumable }: StreamInterruptedError, command: string): string {
   const advice = `To continue:\n  ${command}`;
   return resumable ? message.replace(/Call client\.resume.*$/, () => advice) : message;
@@ -128,7 +127,7 @@ export async function printInteraction(
   return printEnd(interaction, values);
 }
 
-/** Says on stderr what the text does not, and resolves with the exit code. */
+/** Prints to stderr what the text does not contain, and resolves with the exit code. */
 async function printEnd(interaction: Interaction, values: OutputValues): Promise<number> {
   const { status, errors = [] } = interaction;
   for (const line of await saveMedia(interaction, values.out)) note(line);
@@ -147,7 +146,7 @@ function note(line: string): void {
   console.error(printable(line));
 }
 
-/** Writes to stdout, and waits while its reader is slow. What a terminal shows is made harmless. */
+/** Writes to stdout, and waits while its reader is slow. On a terminal, control characters are replaced. */
 export async function write(text: string): Promise<void> {
   const safe = process.stdout.isTTY ? printable(text) : text;
   if (!process.stdout.write(safe)) await once(process.stdout, "drain");

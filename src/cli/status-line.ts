@@ -1,5 +1,5 @@
-// One line at the end of a terminal that says what a run does while no text comes: elapsed time, step,
-// tokens. It is drawn on stderr, only on a terminal, and is gone before anything else is written.
+// A status line on a terminal that shows what a run does while no text arrives: elapsed time, step, tokens. It
+// is written to stderr, on terminals only, and removed before anything else is written.
 
 import { styleText } from "node:util";
 import type { Interaction } from "../index.ts";
@@ -7,7 +7,7 @@ import { printable } from "../util/printable.ts";
 
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
-/** How long nothing must have come before the line shows, in milliseconds. */
+/** How long nothing must have arrived before the line appears, in milliseconds. */
 const quietMs = 250;
 
 /** Whether a terminal may be coloured: see https://no-color.org. */
@@ -34,7 +34,7 @@ export class StatusLine {
     this.#timer = setInterval(() => this.#draw(), 100);
   }
 
-  /** Makes room for what is about to be written to stdout. */
+  /** Removes the line before something is written to stdout. */
   hide(text: string): void {
     this.#clear();
     this.#quietSinceMs = Date.now();

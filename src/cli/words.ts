@@ -1,7 +1,7 @@
-// Messages of the library in the words of a command line: they name options of the client, of which
-// somebody in a shell has never heard. In comes a message, out goes the same with flags and variables.
+// Rewords messages of the library for the command line: they name options of the client, which the user of a
+// shell does not know. In comes a message, out goes the same with flags and variables.
 
-/** What the library says, and what a command line says instead. */
+/** Words of the library, and their replacements. */
 const translations: readonly (readonly [RegExp, string])[] = [
   [/Pass apiKey or vertex to the client, or set GEMINI_API_KEY/, "Set GEMINI_API_KEY"],
   [/Pass vertex\.project to the client, or set/, "Give --project <id>, or set"],

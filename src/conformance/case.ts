@@ -1,7 +1,6 @@
-// What a case of the conformance suite is: what the service does, how the client is called, and what
-// must come out. In comes the JSON of one file of conformance/cases, out goes the case, checked, so
-// that a mistake in a file is named and never looks like a mistake of a client.
-// docs/conformance.md describes the same for those who write cases.
+// A case of the conformance suite: what the service does, how the client is called, and what the client must
+// return. In comes the JSON of one file of conformance/cases, out goes the case, checked, so that a mistake in
+// a file never looks like a mistake of a client. docs/conformance.md describes the format.
 
 import { isObject, listOf } from "../util/json.ts";
 
@@ -34,15 +33,15 @@ export interface Call {
   readonly body?: object;
   readonly id?: string;
   readonly query?: object;
-  /** What the command itself printed when it stopped after `stopAfter` characters. */
+  /** What the command printed when it stopped after `stopAfter` characters. */
   readonly position?: unknown;
-  /** Stop reading once this many characters of text have come, and print the position. */
+  /** Stop reading after this many characters of text, and print the position. */
   readonly stopAfter?: number;
   /** Longest silence on a stream, in milliseconds, for clients with such an option. */
   readonly idleTimeoutMs?: number;
-  /** What each function returns: the client answers the model's calls until it makes none. */
+  /** The result of each function: the client answers the model's calls until there are none. */
   readonly results?: Readonly<Record<string, string>>;
-  /** Whether the client is asked to continue after `requires_continuation` by itself. */
+  /** Whether the client must continue by itself after `requires_continuation`. */
   readonly continue?: true;
 }
 
@@ -57,14 +56,14 @@ export type Piece =
   | { readonly raw: string; readonly times?: number }
   | { readonly waitMs: number };
 
-/** One answer of the service, for the requests that fit it. */
+/** One answer of the service, for the requests that match it. */
 export interface Rule {
   readonly on: "create" | "get" | "reattach" | "cancel";
   /** `last_event_id` of the request; null for a request without one. @defaultValue any */
   readonly after?: string | null;
   /** What the request's body must contain. @defaultValue anything */
   readonly body?: object;
-  /** How often it answers, before the next rule that fits does. @defaultValue 1; the last one: always */
+  /** How often it answers before the next matching rule does. @defaultValue 1; for the last one: always */
   readonly times?: number;
   /** @defaultValue 200 */
   readonly status?: number;
@@ -80,7 +79,7 @@ export interface Rule {
   readonly newline?: string;
 }
 
-/** What must come out. */
+/** The expected result. */
 export interface Expectation {
   readonly text?: string;
   readonly status?: string;
@@ -89,9 +88,9 @@ export interface Expectation {
   /** What its message must contain. */
   readonly errorContains?: string;
   readonly calls?: readonly { readonly name: string; readonly arguments: object }[];
-  /** Creates that reach the service. */
+  /** Number of creates that reach the service. */
   readonly posts?: number;
-  /** Most requests of all kinds. */
+  /** Largest number of requests of all kinds. */
   readonly maxRequests?: number;
 }
 
@@ -168,7 +167,7 @@ export function groupOf({ name }: Pick<ConformanceCase, "name">): string {
  * Reads one file.
  *
  * @param file its name without `.json`
- * @throws Error that names the file and what is wrong in it
+ * @throws Error that names the file and the mistake in it
  */
 export function readCase(file: string, text: string): ConformanceCase {
   const value = parse(file, text);

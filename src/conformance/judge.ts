@@ -1,28 +1,27 @@
-// Runs one case with one client, however the client is reached, and says what was not as it must be.
-// In comes a function that makes one call and resolves with what the client printed; out goes a verdict
-// with a reason for each deviation.
+// Runs one case with one client, and compares the result with what the case expects. In comes a function that
+// makes one call and resolves with the client's output; out goes a verdict with a reason for each deviation.
 
 import type { Call, ConformanceCase, Expectation } from "./case.ts";
 import type { Player } from "./player.ts";
 
 /** What a command prints for one call, as one line of JSON. */
 export interface Output {
-  /** All text that came, also before an error. */
+  /** All text that arrived, also before an error. */
   readonly text?: string | undefined;
   readonly status?: string | null | undefined;
-  /** What the client reported as an error. */
+  /** The error that the client reported. */
   readonly error?: string | null | undefined;
   /** Functions that the model called. */
   readonly calls?: readonly { readonly name: string; readonly arguments: unknown }[] | undefined;
-  /** Where it stopped, for a call with `stopAfter`: any JSON. */
+  /** The position where it stopped, for a call with `stopAfter`: any JSON. */
   readonly position?: unknown;
-  /** The client cannot make such a call at all. */
+  /** The client does not have such a call. */
   readonly unsupported?: boolean | undefined;
   /** Why the output is missing: the command did not end, or printed something else. */
   readonly failure?: string | undefined;
 }
 
-/** What became of a case. */
+/** The result of a case. */
 export interface Verdict {
   readonly result: "passed" | "failed" | "unsupported";
   /** What is wrong; empty when it passed. */
@@ -32,7 +31,7 @@ export interface Verdict {
   readonly requests: number;
 }
 
-/** Makes the calls of a case and judges what came of them. */
+/** Makes the calls of a case and judges their results. */
 export async function judgeCase(
   { call, expect }: ConformanceCase,
   player: Player,
@@ -47,7 +46,7 @@ export async function judgeCase(
   return { result: reasons.length === 0 ? "passed" : "failed", reasons, ...counts };
 }
 
-/** The outputs of one process after the other, as one. */
+/** Joins the outputs of two processes, one after the other. */
 async function outputOf(call: Call, invoke: (call: Call) => Promise<Output>): Promise<Output> {
   const first = await invoke(call);
   if (call.stopAfter === undefined || first.unsupported === true) return first;

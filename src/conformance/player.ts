@@ -1,6 +1,5 @@
-// Plays the service of one case: takes requests as a `fetch` does, finds the rule that answers, and
-// counts what came. The same player serves the server that a command talks to and our own
-// tests in memory.
+// Plays the service of one case: takes requests as a `fetch` does, finds the rule that answers, and counts the
+// requests. The same player is behind the server for commands and in this library's own tests, in memory.
 
 import { pulledBody, toBytes } from "../testing/wire/body.ts";
 import type { BodyControl } from "../testing/wire/body.ts";
@@ -13,10 +12,10 @@ import { delay } from "../util/delay.ts";
 import { isObject, membersOf, parseJson } from "../util/json.ts";
 import type { ConformanceCase, Piece, Rule } from "./case.ts";
 
-/** What a request is about. */
+/** The kind of a request. */
 export type Operation = Rule["on"] | "delete" | "unknown";
 
-/** A request that came. */
+/** A received request. */
 export interface PlayedRequest {
   readonly operation: Operation;
   readonly after: string | null;
@@ -25,7 +24,7 @@ export interface PlayedRequest {
 
 /** The service of one case. */
 export interface Player extends Pick<InteractionsService, "fetch"> {
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   readonly requests: readonly PlayedRequest[];
 }
 
@@ -35,7 +34,7 @@ export interface Player extends Pick<InteractionsService, "fetch"> {
  */
 const beforeResetMs = 100;
 
-/** The service that a case describes, from its beginning. */
+/** The service of a case, in its initial state. */
 export function createPlayer(conformanceCase: ConformanceCase): Player {
   const requests: PlayedRequest[] = [];
   const used = new Map<Rule, number>();
@@ -98,7 +97,7 @@ function fits(rule: Rule, request: PlayedRequest): boolean {
   );
 }
 
-/** Whether a value has everything that another one names; a list may have more elements. */
+/** Whether a value contains another one: all its members; a list may have more elements. */
 function contains(value: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     return (
@@ -111,7 +110,7 @@ function contains(value: unknown, part: unknown): boolean {
   );
 }
 
-/** What nothing in the case answers: as the service answers what it does not know. */
+/** The response to a request that matches no rule, as the service responds to unknown ones. */
 function unexpected({ operation }: PlayedRequest): Response {
   const isCreate = operation === "create";
   const error = isCreate

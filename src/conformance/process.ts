@@ -1,6 +1,5 @@
-// Makes one call by starting the command under test: what to do is in its environment, and what came of
-// it is the last line that it prints. A command that prints no JSON, or does not end, has failed; its
-// own words on stderr say why.
+// Makes one call by starting the command under test. The environment says what to do; the last line of its
+// output is the result. A command that does not print JSON, or does not end, has failed; its stderr says why.
 
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -10,7 +9,7 @@ import { isObject, parseJson } from "../util/json.ts";
 import type { Call } from "./case.ts";
 import type { Output } from "./judge.ts";
 
-/** How a command is run. */
+/** Options of one run of the command. */
 export interface CommandOptions {
   /** Address of the service of the case, without a trailing slash. */
   readonly url: string;

@@ -11,7 +11,7 @@ import type { Verdict } from "./judge.ts";
 import { createPlayer } from "./player.ts";
 import { runCommand } from "./process.ts";
 
-/** How a command did in one case. */
+/** The result of a command in one case. */
 export interface CaseReport extends Verdict {
   readonly name: string;
   readonly sentence: string;

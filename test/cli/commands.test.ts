@@ -288,7 +288,7 @@ testCli(
 
 testCli.for<[string, string]>([
   ["creat hi", 'Unknown command "creat". Did you mean create?'],
-  ["fly", 'Unknown command "fly". Known are create, get'],
+  ["fly", 'Unknown command "fly". Known: create, get'],
   ["create hi --modle=x", "Unknown option --modle. Did you mean --model?"],
   ["create hi --model", "Option --model needs a value: --model=<id>"],
   ["create hi --model --json", "Option --model needs a value"],
@@ -300,7 +300,7 @@ testCli.for<[string, string]>([
   ["create hi --json=yes", "Option --json takes no value."],
   ["create hi -x", "Unknown option -x."],
   ["create", "No prompt."],
-  ["create hi --model a --agent b", "--model and --agent exclude each other."],
+  ["create hi --model a --agent b", "Use either --model or --agent, not both."],
   ["create hi --tool google_serch", 'Unknown tool "google_serch". Did you mean google_search?'],
   ["create hi --tool {x", "--tool {x is not JSON."],
   ["create hi --param seed", "--param seed: expected key=json"],
@@ -310,33 +310,33 @@ testCli.for<[string, string]>([
   ["create hi --param model.x=1 --model m", "--param model.x: model is not an object."],
   ["create hi --schema /nowhere.json", "--schema /nowhere.json: ENOENT"],
   [`create hi --schema ${brokenFile}`, "broken.json: "],
-  ["create hi --file notes.txt", "--file notes.txt: its name says no type"],
+  ["create hi --file notes.txt", "--file notes.txt: its name has no ending"],
   ["create hi --file gone.png", "--file gone.png: ENOENT"],
   ["get", "Missing the interaction's id."],
   ["get a b", 'Unexpected argument "b".'],
   ["get ..", "must be one path segment"],
   ["resume {}", '"{}" is neither a cursor nor the id of an interaction'],
   ["resume Lk.1.2.Sv1__run1.LL1.2d1.dobcsw~", "is neither a cursor nor the id"],
-  ["resume 3.v1_run1.nonsense", '"3.v1_run1.nonsense" is not a whole cursor of this version.'],
+  ["resume 3.v1_run1.nonsense", '"3.v1_run1.nonsense" is not a complete cursor of this version.'],
   ["delete", "Missing the interaction's id."],
   ["serve now", 'Unexpected argument "now".'],
   ["serve --port 99999", "--port 99999: expected a number from 0 to 65535."],
   ["serve --port 0x10", "--port 0x10: expected a number"],
   ["serve --speed fast", "--speed fast: expected a number"],
   ["serve --mode faithfull", 'Unknown mode "faithfull". Did you mean faithful?'],
-  ["serve --mode x", 'Unknown mode "x". Known are guide, faithful.'],
-  ["serve --strict no", 'Unknown strict "no". Known are on, off.'],
-  ["serve --webhooks all", 'Unknown webhooks "all". Known are local, any.'],
+  ["serve --mode x", 'Unknown mode "x". Known: guide, faithful.'],
+  ["serve --strict no", 'Unknown strict "no". Known: on, off.'],
+  ["serve --webhooks all", 'Unknown webhooks "all". Known: local, any.'],
   ["serve --fault cutt", 'unknown fault "cutt". Did you mean cut?'],
   ["serve --fault cut:afterEvent=1", 'unknown member "afterEvent". Did you mean afterEvents?'],
   ["serve --fault cut:afterEvents=x", 'afterEvents is "x"; expected a whole number'],
   ["serve --fault cut:on=strem", 'on is "strem". Did you mean stream?'],
-  ["serve --fault event-ids:show=every", 'show is "every". Known are all, sparse, none.'],
+  ["serve --fault event-ids:show=every", 'show is "every". Known: all, sparse, none.'],
   ["serve --fault silence:beforeHeaders=1", "beforeHeaders is 1; expected true or false."],
   ["serve --fault answer:on=any", 'answer needs the member "status".'],
   ["serve --fault answer:status=99", "status must be 200 to 599, got 99."],
   ["serve --state /nowhere/file", "--state: ENOENT"],
-  [`serve --state ${schemaFile}`, "schema.json:1 is not a change of a service."],
+  [`serve --state ${schemaFile}`, "schema.json:1 is not a line of a state file."],
   [`serve --script ${brokenFile}`, "broken.json: "],
   ["demo --fast", "Unknown option --fast."],
   ["demo --live", "Unknown option --live."],
@@ -664,7 +664,7 @@ testCli("Ctrl-C ends a check with 130, and leaves nothing stored", async ({ cli 
   await program.says("✓ create");
   program.child.kill("SIGINT");
   expect(await program.ended).toBe(130);
-  expect(program.stderr).toContain("Stopping: what was made is being deleted.");
+  expect(program.stderr).toContain("Stopping, and deleting what was created.");
   expect(service.interactions).toEqual([]);
   expect(service.requests.length).toBeGreaterThan(2);
 });

@@ -71,7 +71,7 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: "ids on all events of foreground streams",
-    line: "known are none and some (recorded), or all of both (guide)",
+    line: "known: none and some (recorded), or all of both (guide)",
     service: { mode: "faithful" },
     event: (event, isForeground) => [
       isForeground ? { ...event, event_id: `evt_${JSON.stringify(event).length}` } : event,
@@ -92,7 +92,7 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: "a stored interaction that comes late",
-    line: "a stored interaction was found at GET 3 only",
+    line: "a stored interaction was not found before GET 3",
     instead: ({ method, url, count }) =>
       method === "GET" && url.search === "" && count <= 2 ? refusal(404, "not_found") : undefined,
   },
@@ -119,13 +119,13 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: "a service that takes every member",
-    line: "a create is taken that the strict testing service refuses: Unknown parameter 'not_a_member'.",
+    line: "a create is accepted that the strict testing service refuses: Unknown parameter 'not_a_member'.",
     fails: true,
     service: { strict: false },
   },
   {
     name: "a service that refuses response_format",
-    line: "a create is refused with 400 invalid_request that the strict testing service takes",
+    line: "a create is refused with 400 invalid_request that the strict testing service accepts",
     fails: true,
     instead: ({ body }) =>
       "response_format" in body ? refusal(400, "invalid_request") : undefined,
@@ -139,7 +139,7 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: "a status update without the id",
-    line: "interaction.status_update has no id of its interaction",
+    line: "interaction.status_update does not name its interaction",
     event: (event) => {
       if (event["event_type"] !== "interaction.status_update") return [event];
       return [{ ...event, interaction_id: undefined }];
@@ -161,7 +161,7 @@ export const deviations: readonly Deviation[] = [
   },
   {
     name: "an error that is a page",
-    line: "an error 404 without JSON",
+    line: "an error 404 is not JSON",
     instead: ({ url }) =>
       url.pathname.endsWith("-check") ? new Response("<html>", { status: 404 }) : undefined,
   },

@@ -1,5 +1,5 @@
-// `check`: does what users do against the service that the environment's credentials are for, says what
-// is not as known, and leaves nothing behind. The first thing that it prints is what it will use.
+// `check`: does what users do, on the service of the environment's credentials, reports what this version does
+// not know, and deletes what it created. Before it sends anything, it prints what it will use.
 
 import { createInterface } from "node:readline/promises";
 import { printable } from "../../util/printable.ts";
@@ -19,16 +19,20 @@ const defaultModel = "gemini-3.5-flash-lite";
 /** The command `check`. */
 export const check: Command = defineCommand({
   name: "check",
-  summary: "Try everything against the service, with your credentials",
+  summary: "Try each feature on the service, with your credentials",
   usage: "",
   notes: [
-    "Creates, streams, resumes, waits, calls a tool, cancels and deletes, and says what the",
-    "service does otherwise than known. What it makes is deleted again, after Ctrl-C too.",
+    "Creates, streams, resumes, waits, calls a tool, cancels and deletes, and reports what the",
+    "service does differently. It deletes what it created, even after Ctrl-C.",
   ],
   options: {
     model: { type: "string", value: "<id>", help: `The model (default: ${defaultModel})` },
     yes: { type: "boolean", help: "Do not ask" },
-    record: { type: "string", value: "<dir>", help: "Write the traffic there, without ids" },
+    record: {
+      type: "string",
+      value: "<dir>",
+      help: "Write the traffic to this folder, without ids",
+    },
     json: { type: "boolean", help: "Print the result as JSON" },
     ...backendOptions,
   },
@@ -67,7 +71,7 @@ export const check: Command = defineCommand({
       });
       const subject = {
         versions: `gemini-interactions ${readVersion()}, Node ${process.versions.node}`,
-        // A host of one's own is nobody's business.
+        // Another host may be private, and is not published.
         service: `${backend}, ${isService ? address : "at another address"}`,
         model: /^[\w.-]{1,64}$/.test(model) ? model : "of another name",
       };
@@ -92,7 +96,7 @@ export const check: Command = defineCommand({
 async function isConfirmed(): Promise<boolean> {
   if (!process.stdin.isTTY) {
     throw new UsageError(
-      "Nobody is there to be asked: pass --yes to run the check without a terminal.",
+      "There is no terminal to ask on: pass --yes to run the check without one.",
     );
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -107,5 +111,5 @@ async function isConfirmed(): Promise<boolean> {
 }
 
 function sayStopping(): void {
-  console.error("Stopping: what was made is being deleted.");
+  console.error("Stopping, and deleting what was created.");
 }

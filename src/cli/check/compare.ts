@@ -1,12 +1,12 @@
-// Compares what the service answered with the spec, by the tables that `generate` writes. In comes a
-// value and the name of its schema, out go findings: facts about names, types and known values. A finding
-// never has text, an id or a number of the answer in it, so that it can be published.
+// Compares responses of the service with the spec, by the tables that `generate` writes. In come a value and
+// the name of its schema, out go findings: facts about names, types and known values. A finding never contains
+// text, an id or a number from the response, so that it can be published.
 
 import { responseSchemas } from "../../../generated/response-schemas.ts";
 import type { ValueSchema } from "../../../generated/response-schemas.ts";
 import { isObject } from "../../util/json.ts";
 
-/** What in a value is not as the spec says. */
+/** What in a value differs from the spec. */
 export function compare(value: unknown, name: string): string[] {
   return check(value, { name }, name);
 }
@@ -52,7 +52,7 @@ function checkObject(
   return [...missing, ...wrong];
 }
 
-/** By the tag where there is one, else the form that fits best. */
+/** Compares by the tag if there is one, else with the form that fits best. */
 function checkUnion(value: unknown, forms: readonly ValueSchema[], at: string): string[] {
   if (isObject(value)) {
     const tag = tagOf(forms);
@@ -82,7 +82,7 @@ function formsOf({ anyOf = [] }: ValueSchema): ValueSchema[] {
   });
 }
 
-/** The member that tells the objects among the forms apart. */
+/** The member that distinguishes the objects among the forms. */
 function tagOf(forms: readonly ValueSchema[]): "event_type" | "type" | undefined {
   const objects = forms.map(resolve).filter(({ type }) => type === "object");
   return (["event_type", "type"] as const).find(
@@ -114,7 +114,7 @@ function article(type: string): string {
   return /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
-/** Words of the protocol are shown; anything else might be content. */
+/** Only words of the protocol are shown: anything else might be content. */
 function shown(value: unknown): string {
   return typeof value === "string" && /^[a-z][a-z0-9_.-]{0,47}$/.test(value)
     ? `"${value}"`
@@ -122,5 +122,5 @@ function shown(value: unknown): string {
 }
 
 function nameOf(name: string): string {
-  return /^[a-zA-Z_][a-zA-Z0-9_]{0,47}$/.test(name) ? `"${name}"` : "(a name that is no word)";
+  return /^[a-zA-Z_][a-zA-Z0-9_]{0,47}$/.test(name) ? `"${name}"` : "(a name that is not a word)";
 }

@@ -1,6 +1,5 @@
-// Reads an event stream that has ended, as it came: the events with the ids of their frames, whether
-// `[DONE]` was there, and lines outside of any frame. Nothing is repaired here: what the library makes of
-// such bytes is what the check is about.
+// Parses an event stream that has ended: the events with the ids of their frames, whether `[DONE]` came, and
+// lines outside of any frame. Nothing is repaired here, since the check is about what the service really sent.
 
 import { isObject, parseJson } from "../../util/json.ts";
 
@@ -11,7 +10,7 @@ export interface SeenEvent {
   readonly id: string | undefined;
 }
 
-/** What a stream was made of. */
+/** The parts of a stream. */
 export interface SeenStream {
   readonly events: readonly SeenEvent[];
   readonly isDone: boolean;
@@ -19,13 +18,13 @@ export interface SeenStream {
   readonly strays: number;
 }
 
-/** Takes a stream apart; its last frame may be cut off. */
+/** Parses a stream; its last frame may be cut off. */
 export function readStream(text: string): SeenStream {
   const events: SeenEvent[] = [];
   let isDone = false;
   let strays = 0;
   const frames = text.split(/\r?\n\r?\n/);
-  // Behind the last blank line is what a cut has left.
+  // After the last blank line is what a cut has left.
   for (const frame of frames.slice(0, -1)) {
     const lines = frame.split(/\r?\n/);
     const fieldOf = (name: string): string[] =>

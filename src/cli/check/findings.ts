@@ -1,5 +1,5 @@
-// What the traffic of a check says about the service: whatever is not as the spec, the recordings or the
-// strict testing service have it. Facts only: names of members, types, codes and numbers.
+// Finds where the traffic of a check differs from the spec, the recordings or the strict testing service.
+// Findings are facts only: names of members, types, codes and numbers.
 
 import { createInteractionsService } from "../../testing/index.ts";
 import { isObject, parseJson } from "../../util/json.ts";
@@ -9,11 +9,11 @@ import type { SeenEvent } from "./events.ts";
 import type { Exchange } from "./observer.ts";
 import { unknownId } from "./steps.ts";
 
-/** What was seen of the service beside the steps. */
+/** What was seen of the service, apart from the steps. */
 export interface Findings {
   /** Unexpected: worth an issue. */
   readonly deviations: readonly string[];
-  /** Seen, and neither right nor wrong. */
+  /** Worth noting, but neither right nor wrong. */
   readonly facts: readonly string[];
 }
 
@@ -48,7 +48,7 @@ function findInBody({ text, isStream, status, method }: Exchange): string[] {
   const value = parseJson(text);
   if (status >= 400) {
     return value === undefined
-      ? [`an error ${status} without JSON`]
+      ? [`an error ${status} is not JSON`]
       : compare(value, "ErrorResponse");
   }
   return method === "DELETE" ? [] : compare(value, "Interaction");
@@ -69,7 +69,7 @@ function findInAnswer({ text, isStream, isWhole, status, method, body, url }: Ex
   if (!isStream) {
     const asked = body?.["stream"] === true || url.searchParams.get("stream") === "true";
     return [
-      ...(asked ? ["a stream was asked for and JSON came"] : []),
+      ...(asked ? ["a request for a stream was answered with JSON"] : []),
       ...(isStored && interactionIdIn(parseJson(text)) === undefined
         ? ["a stored interaction has no id"]
         : []),
@@ -87,7 +87,7 @@ function findInAnswer({ text, isStream, isWhole, status, method, body, url }: Ex
       ? events
           .filter((event) => lifecycle.has(typeOf(event)))
           .filter(({ value }) => interactionIdIn(value) === undefined)
-          .map((event) => `${typeOf(event)} has no id of its interaction`)
+          .map((event) => `${typeOf(event)} does not name its interaction`)
       : []),
     ...(method === "POST" && first !== undefined && typeOf(first) !== "interaction.created"
       ? ["the first event of a run is not interaction.created"]
@@ -101,7 +101,7 @@ function findInAnswer({ text, isStream, isWhole, status, method, body, url }: Ex
   ];
 }
 
-/** Refusals that the strict testing service would not make, and the other way round. */
+/** Creates that only one of the two refuses: the service, or the strict testing service. */
 async function findInRefusal({ method, url, body, status, text }: Exchange): Promise<string[]> {
   const code = codeIn(text);
   if (method === "DELETE" || url.pathname.endsWith("/cancel")) {
@@ -113,17 +113,17 @@ async function findInRefusal({ method, url, body, status, text }: Exchange): Pro
   if (method === "GET" && url.pathname.endsWith(`/${unknownId}`)) {
     return status === 404 ? [] : [`an unknown id is answered with ${status}${code}, not 404`];
   }
-  // What came before is not known to the service in memory.
+  // The service in memory does not know earlier interactions.
   if (method !== "POST" || body === undefined || "previous_interaction_id" in body) return [];
   if (status === 0 || isTransient(status) || status === 401 || status === 403) return [];
   const expected = await refusalOf(body);
   if (expected === undefined) {
     return status < 400
       ? []
-      : [`a create is refused with ${status}${code} that the strict testing service takes`];
+      : [`a create is refused with ${status}${code} that the strict testing service accepts`];
   }
   if (status < 400)
-    return [`a create is taken that the strict testing service refuses: ${expected}`];
+    return [`a create is accepted that the strict testing service refuses: ${expected}`];
   return status === 400 ? [] : [`a create is refused with ${status}${code}, not 400`];
 }
 
@@ -153,11 +153,11 @@ function findTransient(exchanges: readonly Exchange[]): string[] {
   return counted(
     exchanges
       .filter(({ status }) => isTransient(status))
-      .map(({ status, text }) => `an answer ${status}${codeIn(text)} was followed by another try`),
+      .map(({ status, text }) => `an answer ${status}${codeIn(text)} was followed by a retry`),
   );
 }
 
-/** A reattached stream that begins again although it was asked to go on after an event. */
+/** A reattached stream that begins again although it was asked to continue after an event. */
 function findRepeats(exchanges: readonly Exchange[]): string[] {
   return exchanges.flatMap(({ isStream, url, text }) => {
     const after = url.searchParams.get("last_event_id");
@@ -178,8 +178,8 @@ function isBefore(known: ReadonlySet<string>, id: string, after: string): boolea
 }
 
 /**
- * Which events have ids. On recordings none of a foreground stream and some of a background stream, by the
- * guide all of both; the library copes with every mixture, but a third one is news.
+ * Which events have ids. In recordings none of a foreground stream and some of a background stream, by the
+ * guide all of both. The library handles every mixture, but a third one is a finding.
  */
 function idsOf(exchanges: readonly Exchange[]): Findings {
   const streams = exchanges.filter(({ isStream }) => isStream);
@@ -200,6 +200,6 @@ function idsOf(exchanges: readonly Exchange[]): Findings {
     deviations:
       isRecorded || isGuide
         ? []
-        : [`${words}: known are none and some (recorded), or all of both (guide)`],
+        : [`${words}: known: none and some (recorded), or all of both (guide)`],
   };
 }

@@ -1,12 +1,12 @@
-// The fetch that a check goes through. It looks at every request and answer, remembers which interactions
-// exist, and keeps what was said for the comparison and for --record. The trap: a run whose id is not known
-// yet cannot be deleted, so a create is read until its id has come, also after Ctrl-C.
+// The fetch of a check. It reads every request and response, remembers which interactions exist, and keeps the
+// traffic for the comparison and for --record. A run cannot be deleted before its id is known, so the response
+// to a create is read until the id has arrived, even after Ctrl-C.
 
 import type { FetchFunction } from "../../index.ts";
 import { isObject, parseJson } from "../../util/json.ts";
 import { interactionIdIn } from "./events.ts";
 
-/** One request and what was answered. */
+/** One request and its response. */
 export interface Exchange {
   /** The step of the check that it belongs to. */
   readonly step: string;
@@ -14,7 +14,7 @@ export interface Exchange {
   readonly url: URL;
   /** JSON, if any was sent. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
-  /** 0 while there is no answer. */
+  /** 0 while there is no response. */
   status: number;
   isStream: boolean;
   /** The body as text, as far as it was read. */
@@ -39,7 +39,7 @@ export class Observer {
     this.#maxRequests = maxRequests;
   }
 
-  /** Resolves when the id of every create is known that was sent, or will never be. */
+  /** Resolves when the id of every create is known, or can no longer arrive. */
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.allSettled(this.#pending);
   }
@@ -47,7 +47,7 @@ export class Observer {
   readonly fetch: FetchFunction = async (address, init) => {
     if (this.exchanges.length >= this.#maxRequests && init.method !== "DELETE") {
       throw new Error(
-        `The check ends after ${this.#maxRequests} requests: something goes in circles.`,
+        `The check stops after ${this.#maxRequests} requests: something repeats without end.`,
       );
     }
     const url = new URL(address);
@@ -86,7 +86,7 @@ export class Observer {
     answer: Awaited<ReturnType<FetchFunction>>,
     isCreate: boolean,
   ): Promise<Response> {
-    // The platform's own fetch, or the testing service's: both answer with a Response.
+    // The platform's own fetch, or the testing service's: both return a Response.
     const response = answer as Response;
     const { status, headers } = response;
     exchange.status = status;

@@ -1,6 +1,6 @@
-// Writes the traffic of a check as files: each answer one, a JSON body or a whole event stream, and an
-// index that says what was asked for. Ids, signatures and tokens are replaced, so that the files can be
-// handed on; what stays is what our own questions were answered with.
+// Writes the traffic of a check as files: one per response, a JSON body or a whole event stream, and an index
+// of the requests. Ids, signatures and tokens are replaced, so that the files can be shared; the responses to
+// the check's own prompts stay.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { isObject, parseJson } from "../../util/json.ts";
 import { readStream } from "./events.ts";
 import type { Exchange } from "./observer.ts";
 
-/** Writes what was exchanged into a folder; resolves with how many answers there are. */
+/** Writes the traffic into a folder; resolves with the number of responses. */
 export function record(exchanges: readonly Exchange[], folder: string, source: string): number {
   const redact = createRedaction();
   const counts = new Map<string, number>();
@@ -37,7 +37,7 @@ export function record(exchanges: readonly Exchange[], folder: string, source: s
   return index.length;
 }
 
-/** Members whose values name something of the caller's, or are opaque and long. */
+/** Members whose values identify something of the caller's, or are long and opaque. */
 const idMembers = /^(id|.*_id|name)$/;
 const secretMembers = /^(signature|continuation_token|.*token)$/;
 

@@ -1,5 +1,5 @@
-// What a check prints: a line for each step, and at the end a block that can be pasted into an issue. The
-// block has facts only: no text of a model, no key, no id, no name of a project or of a host of one's own.
+// What a check prints: a line for each step, and at the end a block that can be pasted into an issue. The block
+// contains facts only: no text of a model, no key, no id, no name of a project or of another host.
 
 import type { CheckResult, StepResult } from "./run.ts";
 

@@ -1,6 +1,6 @@
-// Runs the steps of a check against one service, and clears away what they made, whatever happened. In
-// come how clients are made and a signal; out comes what each step came to, what is not as known, and what
-// could not be deleted.
+// Runs the steps of a check against one service, and deletes what they created, whatever happened. In come the
+// client options and a signal; out go the result of each step, what this version does not know, and what could
+// not be deleted.
 
 import { ApiError, InteractionsClient } from "../../index.ts";
 import type { FetchFunction, InteractionsClientOptions } from "../../index.ts";
@@ -19,11 +19,11 @@ export interface CheckOptions {
   readonly signal: AbortSignal;
   /** @defaultValue 1_000 */
   readonly pollIntervalMs?: number | undefined;
-  /** Is told each step that is over. */
+  /** Called after each step. */
   readonly onStep?: ((result: StepResult) => void) | undefined;
 }
 
-/** What one step came to. */
+/** The result of one step. */
 export interface StepResult {
   readonly name: string;
   readonly isOk: boolean;
@@ -34,7 +34,7 @@ export interface StepResult {
   readonly message?: string;
 }
 
-/** What a check came to. */
+/** The result of a check. */
 export interface CheckResult extends Findings {
   readonly steps: readonly StepResult[];
   readonly exchanges: readonly Exchange[];
@@ -43,13 +43,13 @@ export interface CheckResult extends Findings {
   readonly isAborted: boolean;
 }
 
-/** No check needs more: whatever asks more often goes in circles. */
+/** No check needs more: beyond this, something repeats without end. */
 export const maxRequests = 150;
 
 /** Most output tokens of one run. */
 export const maxOutputTokens = 256;
 
-/** Runs all steps, one after another; a step that fails ends none of the others. */
+/** Runs all steps, one after another; a failed step does not stop the others. */
 export async function runCheck(options: CheckOptions): Promise<CheckResult> {
   const { signal, pollIntervalMs = 1_000 } = options;
   const fetch = options.client.fetch ?? ((url, init) => globalThis.fetch(url, init));
@@ -117,7 +117,7 @@ function configOf({ client, model }: CheckOptions) {
 
 const cleaning = "clean up";
 
-/** Deletes what is there; resolves with the ids of what is still there. */
+/** Deletes what was created; resolves with the ids that are left. */
 async function cleanUp(
   observer: Observer,
   options: InteractionsClientOptions,
@@ -140,7 +140,7 @@ async function cleanUp(
   return left;
 }
 
-/** How long an answer is waited for after Ctrl-C, to know what has to be deleted, in milliseconds. */
+/** How long to wait for responses after Ctrl-C, to know what to delete, in milliseconds. */
 const settleMs = 20_000;
 
 function reasonsOf(error: unknown): Pick<StepResult, "reason" | "message"> {

@@ -1,6 +1,5 @@
-// The steps of a check, in their order: each does one thing that users do, throws when it does not work,
-// and notes facts. Only what the service has to do is asserted here; whether its answers are those of the
-// spec is compared by others (findings.ts), from the traffic.
+// The steps of a check, in order: each does one thing that users do, throws if it does not work, and notes
+// facts. They assert only what the service must do; findings.ts compares its responses with the spec.
 
 import {
   ApiError,
@@ -19,7 +18,7 @@ import type {
   Tool,
 } from "../../index.ts";
 
-/** What a step works with. */
+/** Passed to each step. */
 export interface StepContext {
   readonly client: InteractionsClient;
   /** A client of its own, as in another process. */
@@ -30,9 +29,9 @@ export interface StepContext {
   readonly pollIntervalMs: number;
   /** Waits, or ends with the signal. */
   readonly sleep: (ms: number) => Promise<void>;
-  /** What was seen and is neither right nor wrong. */
+  /** Notes something that is neither right nor wrong. */
   readonly fact: (text: string) => void;
-  /** What the service does otherwise than it is known to. */
+  /** Notes something that this version does not know of the service. */
   readonly deviation: (text: string) => void;
   /** The id of the interaction that `create` made. */
   created: string;
@@ -68,7 +67,7 @@ const city = defineOutput<{ name: string; population: number }>({
   required: ["name", "population"],
 });
 
-/** Creates that a check sends: those that the service refuses run nothing. */
+/** Number of creates in a check that start a run: the service refuses the others. */
 export const createCount = 9;
 
 /** The steps in their order. */
@@ -86,7 +85,9 @@ export const steps: readonly Step[] = [
       expectText(outputText(made));
       const stored = await readStored(context, made.id);
       if (outputText(stored) !== outputText(made)) {
-        context.deviation("a stored interaction has another text than the answer to its create");
+        context.deviation(
+          "the text of a stored interaction differs from the response to its create",
+        );
       }
     },
   },
@@ -108,13 +109,14 @@ export const steps: readonly Step[] = [
       const stream = await client.create(params, { signal });
       const before = await readSome(stream);
       const { cursor, interactionId = "" } = stream;
-      if (cursor === undefined) throw new StepError("the stream gives no cursor to resume by");
+      if (cursor === undefined) throw new StepError("the stream has no cursor to resume from");
       const rest = await second.resume(cursor, { signal });
       let text = before;
       for await (const piece of rest.text()) text += piece;
       expectStatus(await rest.finalInteraction(), "completed");
       const whole = outputText(await readStored(context, interactionId));
-      if (text !== whole) throw new StepError("both parts of the text are not the stored text");
+      if (text !== whole)
+        throw new StepError("the two parts of the text differ from the stored text");
     },
   },
   {
@@ -123,7 +125,8 @@ export const steps: readonly Step[] = [
       const stream = await client.create({ ...base, input: count, stream: true }, { signal });
       await readSome(stream);
       const { interactionId } = stream;
-      if (interactionId === undefined) throw new StepError("the stream names no interaction");
+      if (interactionId === undefined)
+        throw new StepError("the stream does not name its interaction");
       const told = await client.get(interactionId, {}, { signal }).then(
         ({ status }) => publicStatus(status),
         (error: unknown) => {
@@ -144,7 +147,7 @@ export const steps: readonly Step[] = [
       const ended = await client.waitForCompletion(id, { signal, pollIntervalMs, onStatus });
       expectStatus(ended, "completed");
       expectText(outputText(ended));
-      fact(`a background run began as ${publicStatus(status)} and was over after ${polls} GETs`);
+      fact(`a background run started as ${publicStatus(status)} and had ended after ${polls} GETs`);
     },
   },
   {
@@ -222,7 +225,7 @@ export const steps: readonly Step[] = [
   },
 ];
 
-/** Of the form of an id, and nobody's. */
+/** Has the form of an id, but does not exist. */
 export const unknownId = "v1_gemini-interactions-check";
 
 /** The stored interaction; some services need a moment until it is there. */
@@ -233,7 +236,7 @@ async function readStored(
   for (let tries = 0; ; tries += 1) {
     try {
       const stored = await client.get(id, {}, { signal });
-      if (tries > 0) deviation(`a stored interaction was found at GET ${tries + 1} only`);
+      if (tries > 0) deviation(`a stored interaction was not found before GET ${tries + 1}`);
       return stored;
     } catch (error) {
       if (!(error instanceof NotFoundError) || tries >= 5) throw error;

@@ -1,4 +1,4 @@
-// `conformance`: tries a client in any language on what the service is known to do. The client is a
+// `conformance`: tests a client in any language against what the service is known to do. The client is a
 // command that is run once per case; the cases are files of the package. docs/conformance.md says how to
 // write such a command.
 
@@ -10,15 +10,15 @@ import { defineCommand, exitCodes, hint, UsageError } from "../args.ts";
 import type { Command } from "../args.ts";
 import { write } from "../output.ts";
 
-/** Longest time for one call: some clients try again for half a minute before they give up. */
+/** Longest time for one call: some clients retry for half a minute before they give up. */
 const defaultLimitSeconds = 60;
-/** Cases at a time: most of the time of each is waiting. */
+/** Cases at a time: most of their time is waiting. */
 const defaultJobs = 2;
 
 /** The command `conformance`. */
 export const conformance: Command = defineCommand({
   name: "conformance",
-  summary: "Try a client, in any language, on what the service is known to do",
+  summary: "Test a client, in any language, against what the service is known to do",
   usage: "-- <command>",
   notes: [
     "The command is run once per case, with CONFORMANCE_URL and CONFORMANCE_CALL in its",
@@ -29,9 +29,9 @@ export const conformance: Command = defineCommand({
       type: "string",
       multiple: true,
       value: "<name>",
-      help: "Only this case, or those of a group, such as framing; repeatable",
+      help: "Only this case, or this group, such as framing; repeatable",
     },
-    cases: { type: "string", value: "<dir>", help: "Take the cases from this folder" },
+    cases: { type: "string", value: "<dir>", help: "Read the cases from this folder" },
     jobs: {
       type: "string",
       value: "<number>",
@@ -42,8 +42,8 @@ export const conformance: Command = defineCommand({
       value: "<seconds>",
       help: `Longest time for one call (default: ${defaultLimitSeconds})`,
     },
-    json: { type: "boolean", help: "Print one JSON value with all that was observed" },
-    list: { type: "boolean", help: "Print the cases and what each is about" },
+    json: { type: "boolean", help: "Print everything that was observed, as one JSON value" },
+    list: { type: "boolean", help: "Print the names of the cases, with a sentence for each" },
     help: { type: "boolean", short: "h", help: "Show this help" },
   },
   async run(values, command) {
@@ -53,7 +53,7 @@ export const conformance: Command = defineCommand({
       for (const { name, sentence } of cases) await write(`${name}: ${sentence}\n`);
       return exitCodes.completed;
     }
-    if (command.length === 0) throw new UsageError("Missing the command, after --.");
+    if (command.length === 0) throw new UsageError("Pass the command after --.");
     const { startServer } = await import("../../testing/node.ts");
     const started = performance.now();
     const width = Math.max(...cases.map(({ name }) => name.length));
@@ -100,7 +100,7 @@ function lineOf({ name, result, seconds, reasons }: CaseReport, width: number): 
   return printable([line, reasons.join("; ")].filter(Boolean).join("  "));
 }
 
-/** How each group did. */
+/** The results by group. */
 function tableOf(reports: readonly CaseReport[]): string[] {
   const names = [...new Set(reports.map(groupOf))];
   const width = Math.max(...names.map(({ length }) => length));

@@ -1,5 +1,5 @@
-// `create`: sends a prompt and prints the answer as it arrives. What no option says, `--param` does: it
-// sets any member of the request.
+// `create`: sends a prompt and prints the answer as it arrives. `--param` sets any member of the request that
+// has no option of its own.
 
 import { text } from "node:stream/consumers";
 import type { CreateInteractionParams } from "../../index.ts";
@@ -10,10 +10,10 @@ import { backendOptions, createClient } from "../backend.ts";
 import { readAttachment, readJsonOption } from "../files.ts";
 import { outputOptions, printInteraction, printStream, write } from "../output.ts";
 
-/** Answers when neither --model nor --agent is given. */
+/** The model if neither --model nor --agent is given. */
 const defaultModel = "gemini-3.8-flash";
 
-/** The tools that need nothing but their name. */
+/** The tools that need only their name. */
 const tools = [
   "google_search",
   "code_execution",
@@ -47,9 +47,9 @@ const options = {
     short: "f",
     multiple: true,
     value: "<path>",
-    help: "Image, audio, document or video to send along; repeatable",
+    help: "Image, audio, document or video to send; repeatable",
   },
-  background: { type: "boolean", short: "b", help: "Run in the background: print the id and end" },
+  background: { type: "boolean", short: "b", help: "Run in the background: print the id and exit" },
   stream: { type: "boolean", help: "With --background: stay and print the text" },
   ...outputOptions,
   ...backendOptions,
@@ -90,7 +90,7 @@ async function toParams(
 ): Promise<CreateInteractionParams> {
   const { model, agent, system, previous, schema, tool = [], param = [], file = [] } = values;
   if (model !== undefined && agent !== undefined) {
-    throw new UsageError("--model and --agent exclude each other.");
+    throw new UsageError("Use either --model or --agent, not both.");
   }
   const params: Record<string, unknown> = agent === undefined ? { model } : { agent };
   const prompt = await readPrompt(words);
@@ -111,9 +111,9 @@ async function toParams(
   if (params["agent"] === undefined) params["model"] ??= defaultModel;
   else if (model === undefined) delete params["model"];
   if (params["input"] === undefined && params["continuation_token"] === undefined) {
-    throw new UsageError("No prompt. Give it in quotes, or - to read it from stdin.");
+    throw new UsageError("No prompt. Pass it in quotes, or - to read stdin.");
   }
-  // The service is the judge of what --param adds.
+  // The service checks what --param adds.
   return params as unknown as CreateInteractionParams;
 }
 
@@ -130,7 +130,7 @@ function toTool(word: string): object {
   }
   if (tools.includes(word)) return { type: word };
   throw new UsageError(
-    `Unknown tool "${word}".${hint(word, tools) || ` Known are ${tools.join(", ")}; any other is given as JSON.`}`,
+    `Unknown tool "${word}".${hint(word, tools) || ` Known: ${tools.join(", ")}; any other is given as JSON.`}`,
   );
 }
 

@@ -19,13 +19,13 @@ export const gateway: Command = defineCommand({
   usage: "",
   notes: [
     "Point any client of the Interactions API at the printed URL. It sends the client's own",
-    "credentials to one host and keeps nothing: any number may stand behind a load balancer.",
+    "credentials to one host and stores nothing: run as many as you like behind a load balancer.",
   ],
   options: {
     port: {
       type: "string",
       value: "<number>",
-      help: `Port, 0 for any that is free (default: ${defaultPort})`,
+      help: `Port, 0 for any free one (default: ${defaultPort})`,
     },
     upstream: {
       type: "string",

@@ -1,4 +1,4 @@
-// `get`: prints a stored interaction as it is now, or with `--stream` its text from the beginning on.
+// `get`: prints a stored interaction as it is now, or with `--stream` its text from the beginning.
 
 import { defineCommand, onlyWord } from "../args.ts";
 import type { Command } from "../args.ts";
@@ -11,7 +11,7 @@ export const get: Command = defineCommand({
   summary: "Print a stored interaction",
   usage: "<id>",
   options: {
-    stream: { type: "boolean", help: "Stream it from the beginning, then live" },
+    stream: { type: "boolean", help: "Stream it from the beginning, then live events" },
     input: { type: "boolean", help: "With --json: include the input" },
     ...outputOptions,
     ...backendOptions,

@@ -1,5 +1,5 @@
-// `resume`: continues where a stream was left. A cursor says how far the text had come; an id alone means
-// from the beginning.
+// `resume`: continues where a stream was left. A cursor contains the position; an id alone means from the
+// beginning.
 
 import { interactionIdOf, NotFoundError } from "../../index.ts";
 import { defineCommand, onlyWord, UsageError } from "../args.ts";
@@ -12,7 +12,7 @@ export const resume: Command = defineCommand({
   name: "resume",
   summary: "Continue a stream, after a cursor or from the beginning",
   usage: "<cursor|id>",
-  notes: ["Ctrl-C prints the whole command, with a cursor: a long word that begins with a number."],
+  notes: ["Ctrl-C prints the whole command, with a cursor: a long word that starts with a number."],
   options: { ...outputOptions, ...backendOptions },
   async run(values, words) {
     const word = onlyWord(words, "a cursor or an interaction's id");
@@ -47,8 +47,8 @@ function checkWord(word: string): boolean {
       return true;
     } catch {
       throw new UsageError(
-        `"${shorten(word)}" is not a whole cursor of this version. Copy the printed command again, ` +
-          "or give the interaction's id to begin at its start.",
+        `"${shorten(word)}" is not a complete cursor of this version. Copy the printed command again, ` +
+          "or pass the interaction's id to start from the beginning.",
       );
     }
   }

@@ -1,11 +1,11 @@
-// What `serve --script` and `serve --fault` say, read and checked: answers in turn, and what goes wrong.
+// Parses and checks `serve --script` and `serve --fault`: answers in order, and faults to inject.
 
 import type { Answer, Fault, InteractionsServiceOptions } from "../../testing/index.ts";
 import { isObject, parseJson } from "../../util/json.ts";
 import { hint, UsageError } from "../args.ts";
 import { readJsonOption } from "../files.ts";
 
-/** What a script may say. */
+/** What a script may contain. */
 type Script = Pick<InteractionsServiceOptions, "respond" | "responses" | "faults">;
 
 /** What the value of a member must be; a list says which words it may be. */
@@ -74,7 +74,7 @@ const faultMembers: Readonly<Record<Fault["kind"], Members>> = {
   },
 };
 
-/** The member without which a fault says nothing. */
+/** The member that a fault of this kind must have. */
 const neededMembers: Partial<Record<string, string>> = {
   answer: "status",
   "content-type": "value",
@@ -183,7 +183,7 @@ function checkTags(items: unknown, tag: string, place: string): void {
   if (index >= 0) throw new UsageError(`${place}[${index}] has no ${tag}.`);
 }
 
-/** What each form is called. */
+/** The names of the forms, for messages. */
 const formNames = {
   any: "anything",
   boolean: "true or false",
@@ -215,7 +215,7 @@ function fits(value: unknown, form: Form): boolean {
   }
 }
 
-/** What was probably meant, or else everything that is known. */
+/** The name that was probably meant, or else all known names. */
 function known(name: string, names: readonly string[]): string {
-  return hint(name, names) || ` Known are ${names.join(", ")}.`;
+  return hint(name, names) || ` Known: ${names.join(", ")}.`;
 }

@@ -9,7 +9,7 @@ import { emulatorPort } from "../backend.ts";
 import { write } from "../output.ts";
 import { readFault, readScript } from "./script.ts";
 
-/** Events a second, when nothing else is said: quick, and slow enough to see a stream. */
+/** Events per second by default: quick, but slow enough to watch a stream. */
 const defaultSpeed = 25;
 
 /** The command `serve`. */
@@ -18,8 +18,8 @@ export const serve: Command = defineCommand({
   summary: "Run an emulator of the service on this machine",
   usage: "",
   notes: [
-    "It answers every create with its input, or by a script. No credentials are needed:",
-    "point a client at the printed URL, such as with --base-url or GOOGLE_GEMINI_BASE_URL.",
+    "It answers every create with its input, or from a script. No credentials are needed:",
+    "point a client at the printed URL, for example with GOOGLE_GEMINI_BASE_URL.",
   ],
   options: {
     port: {
@@ -27,31 +27,35 @@ export const serve: Command = defineCommand({
       value: "<number>",
       help: `Port (default: ${emulatorPort}, or any if that is taken)`,
     },
-    script: { type: "string", value: "<file>", help: "JSON file with the answers, in turn" },
+    script: { type: "string", value: "<file>", help: "JSON file with the answers, in order" },
     mode: { type: "string", value: "<mode>", help: "guide (default) or faithful" },
     fault: {
       type: "string",
       multiple: true,
       value: "<fault>",
-      help: "What goes wrong, such as cut:afterEvents=5; repeatable, in order",
+      help: "Fault to inject, such as cut:afterEvents=5; repeatable",
     },
     speed: {
       type: "string",
       value: "<number>",
-      help: `Events a second, 0 for no pauses (default: ${defaultSpeed})`,
+      help: `Events per second, 0 for no pauses (default: ${defaultSpeed})`,
     },
     strict: {
       type: "string",
       value: "<on|off>",
       help: "Refuse what the service is known to refuse (default: on)",
     },
-    cors: { type: "boolean", help: "Let pages of any origin call it" },
+    cors: { type: "boolean", help: "Let web pages of any origin call it" },
     webhooks: {
       type: "string",
       value: "<hosts>",
       help: "Where webhooks are delivered: local, this machine (default), or any",
     },
-    state: { type: "string", value: "<file>", help: "Keep what is stored, also over a restart" },
+    state: {
+      type: "string",
+      value: "<file>",
+      help: "Keep what is stored in this file, across restarts",
+    },
     help: { type: "boolean", short: "h", help: "Show this help" },
   },
   async run(values) {
@@ -95,7 +99,7 @@ export const serve: Command = defineCommand({
   },
 });
 
-/** What else than a state file was named is a mistake in the command line. */
+/** A file that is not a state file is a mistake in the command line. */
 function readState<State>(read: () => State): State {
   try {
     return read();

@@ -46,7 +46,7 @@ export async function runTour(): Promise<number> {
 /** Where the text of a stream continues over another connection. */
 const mark = " ⟨reconnected⟩ ";
 
-/** One walk over one service. */
+/** One walk, with one service. */
 class Tour {
   readonly #service: InteractionsService;
   readonly #client: InteractionsClient;
@@ -149,7 +149,7 @@ class Tour {
     return all;
   }
 
-  /** Prints a stream's text until its connection is lost, and what the stream says of it. */
+  /** Prints a stream's text until its connection is lost, and the error that the stream throws. */
   async #printUntilLost(stream: InteractionStream): Promise<string> {
     let head = "";
     try {

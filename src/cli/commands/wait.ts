@@ -1,4 +1,4 @@
-// `wait`: polls a run until it has ended, and prints it. A signal stops the waiting, not the run.
+// `wait`: polls a run until it has ended, and prints it. A signal ends the wait, not the run.
 
 import type { Interaction } from "../../index.ts";
 import { printable } from "../../util/printable.ts";

@@ -118,7 +118,7 @@ test("the block has no text, id, key, project or host in it", async () => {
   for (const word of [secret, "private", "my-project", testToken, testKey, "googleapis"]) {
     expect(block).not.toContain(word);
   }
-  expect(block).toContain("unknown member (a name that is no word) of Interaction");
+  expect(block).toContain("unknown member (a name that is not a word) of Interaction");
 });
 
 test("the recorded traffic is that of the captures, without ids", async () => {
