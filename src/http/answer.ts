@@ -92,7 +92,7 @@ export async function readAnswer(
   };
 }
 
-const utf8 = new TextDecoder();
+const utf8 = /* @__PURE__ */ new TextDecoder();
 
 /** Without a body stream only the platform can read it, and all at once. */
 async function readWhole(call: Call, response: FetchResponse): Promise<BodyPart> {
@@ -104,7 +104,7 @@ async function readWhole(call: Call, response: FetchResponse): Promise<BodyPart>
   return { bytes, end: "whole" };
 }
 
-const silence: BodyPart = { bytes: new Uint8Array(), end: "silence" };
+const silence: BodyPart = { bytes: /* @__PURE__ */ new Uint8Array(), end: "silence" };
 
 /** Whether the answer is a stream of server-sent events. */
 export function isEventStream(headers: Pick<Headers, "get">): boolean {

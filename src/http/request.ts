@@ -63,7 +63,7 @@ async function bodyOf(request: Request): Promise<CallContent["body"]> {
   return isText ? utf8.decode(await body.arrayBuffer()) || undefined : body;
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function membersOf(request: Request): Record<string, unknown> {
   const members: Record<string, unknown> = {};

@@ -34,18 +34,16 @@ export function isLegacy(event: InteractionStreamEvent): event is LegacyEvent {
 }
 
 /** Statuses that some gateways send as the name of an event, such as `interaction.requires_action`. */
-const namedStatuses: ReadonlySet<string> = new Set(
-  [
-    "queued",
-    "in_progress",
-    "requires_action",
-    "requires_continuation",
-    "failed",
-    "cancelled",
-    "incomplete",
-    "budget_exceeded",
-  ].map((status) => `interaction.${status}`),
-);
+const namedStatuses: ReadonlySet<string> = new Set([
+  "interaction.queued",
+  "interaction.in_progress",
+  "interaction.requires_action",
+  "interaction.requires_continuation",
+  "interaction.failed",
+  "interaction.cancelled",
+  "interaction.incomplete",
+  "interaction.budget_exceeded",
+]);
 
 /** The event as today's dialect says it. */
 export function toCurrent(event: InteractionStreamEvent): CurrentEvent {

@@ -56,7 +56,7 @@ function adviseOnId(name: string, value: unknown): string {
 
 /** A file name may hold `?`, `#` and `%`, which are encoded; a backslash is of a Windows path. */
 function checkFilePath(path: unknown): string {
-  const unfit = /(^|\/)\.{0,2}(\/|$)|[\u0000-\u001f\u007f-\u009f\\]|[\ud800-\udfff]/u;
+  const unfit = /(^|\/)\.{0,2}(\/|$)|[\u0000-\u001f\u007f-\u009f\\]|\p{Cs}/u;
   if (typeof path === "string" && !unfit.test(path)) return path;
   throw new TypeError(
     `File path must be relative, without empty, "." or ".." segments, got ${shown(path)}.`,
@@ -66,7 +66,7 @@ function checkFilePath(path: unknown): string {
 /** Whether a URL holds it as one segment and nothing else. */
 function isPathSegment(text: string): boolean {
   // A lone half of a surrogate pair has no encoding in a URL.
-  const unfit = /[\u0000-\u001f\u007f-\u009f/\\?#%]|[\ud800-\udfff]/u;
+  const unfit = /[\u0000-\u001f\u007f-\u009f/\\?#%]|\p{Cs}/u;
   return text !== "" && text !== "." && text !== ".." && !unfit.test(text);
 }
 

@@ -33,77 +33,95 @@ export interface CursorState {
   readonly bookmark: BookmarkState;
 }
 
-const item: Form<readonly [string, number]> = {
-  write([kind, number], parts) {
-    text.write(kind, parts);
-    count.write(number, parts);
-  },
-  read: (next) => [text.read(next) ?? "", count.read(next)],
-};
+let known: Form<CursorState> | undefined;
 
-const lane = record<Lane>({
-  index: count,
-  start: digest(),
-  isForeign: flag,
-  isRewritten: flag,
-  text: count,
-  digest: digest(startDigest),
-  items: convert(
-    list(item, maxLength),
-    (items) => [...items],
-    (entries) => new Map(entries),
-  ),
-});
+/** How a cursor is written and read. Made when it is first needed: there is no work at import. */
+function formOfState(): Form<CursorState> {
+  return (known ??= makeForm());
+}
 
-const ledger: Form<Ledger> = convert(
-  record({
-    amount: count,
-    finished: record<{ ranges: readonly number[]; sum: number; words: number }>({
-      ranges: list(count, 2 * maxSteps),
-      sum: digest(),
-      words: digest(),
+function makeForm(): Form<CursorState> {
+  const item: Form<readonly [string, number]> = {
+    write([kind, number], parts) {
+      text.write(kind, parts);
+      count.write(number, parts);
+    },
+    read: (next) => [text.read(next) ?? "", count.read(next)],
+  };
+
+  const lane = record<Lane>({
+    index: count,
+    start: digest(),
+    isForeign: flag,
+    isRewritten: flag,
+    text: count,
+    digest: digest(startDigest),
+    items: convert(
+      list(item, maxLength),
+      (items) => [...items],
+      (entries) => new Map(entries),
+    ),
+  });
+
+  const ledger: Form<Ledger> = convert(
+    record({
+      amount: count,
+      finished: record<{ ranges: readonly number[]; sum: number; words: number }>({
+        ranges: list(count, 2 * maxSteps),
+        sum: digest(),
+        words: digest(),
+      }),
+      recent: list(record({ index: count, sum: digest() }), maxSteps),
+      lanes: list(lane, maxSteps),
     }),
-    recent: list(record({ index: count, sum: digest() }), maxSteps),
-    lanes: list(lane, maxSteps),
-  }),
-  ({ amount, finished, recent, open }) => ({ amount, finished, recent, lanes: [...open.values()] }),
-  ({ amount, finished: { ranges, sum, words }, recent, lanes }) => {
-    const finished = new FinishedSteps({ ranges, sum, words });
-    const result = new Ledger({ amount, finished, recent, lanes });
-    // Lanes that nothing was delivered of, and doubled ones, would be repeated in every cursor to come.
-    const isFit = lanes.every((one) => !isEmptyLane(one) && !finished.has(one.index));
-    if (areRanges(ranges) && isFit && result.open.size === lanes.length) return result;
-    throw new TypeError("a ledger is damaged");
-  },
-);
-
-const state = record<CursorState>({
-  interactionId: text,
-  marks: record({
-    background: flag,
-    legacy: flag,
-    isCreated: flag,
-    finished: flag,
-    hasText: flag,
-    isStored: flag,
-  }),
-  status: text,
-  base: text,
-  notices: list(digest(), maxNotices),
-  bookmark: convert<
-    BookmarkState,
-    { id: string | undefined; count: number; ledgers: readonly Ledger[] }
-  >(
-    record({ id: text, count, ledgers: list(ledger, 1) }),
-    ({ id, count: events, ledger: saved }) => ({
-      id,
-      count: Number.isFinite(events) ? events : 0,
-      ledgers: id === undefined || saved === undefined ? [] : [saved],
+    ({ amount, finished, recent, open }) => ({
+      amount,
+      finished,
+      recent,
+      lanes: [...open.values()],
     }),
-    ({ id, count: events, ledgers: [saved] }) => ({ id, count: events || Infinity, ledger: saved }),
-  ),
-  delivered: ledger,
-});
+    ({ amount, finished: { ranges, sum, words }, recent, lanes }) => {
+      const finished = new FinishedSteps({ ranges, sum, words });
+      const result = new Ledger({ amount, finished, recent, lanes });
+      // Lanes that nothing was delivered of, and doubled ones, would be repeated in every cursor to come.
+      const isFit = lanes.every((one) => !isEmptyLane(one) && !finished.has(one.index));
+      if (areRanges(ranges) && isFit && result.open.size === lanes.length) return result;
+      throw new TypeError("a ledger is damaged");
+    },
+  );
+
+  return record<CursorState>({
+    interactionId: text,
+    marks: record({
+      background: flag,
+      legacy: flag,
+      isCreated: flag,
+      finished: flag,
+      hasText: flag,
+      isStored: flag,
+    }),
+    status: text,
+    base: text,
+    notices: list(digest(), maxNotices),
+    bookmark: convert<
+      BookmarkState,
+      { id: string | undefined; count: number; ledgers: readonly Ledger[] }
+    >(
+      record({ id: text, count, ledgers: list(ledger, 1) }),
+      ({ id, count: events, ledger: saved }) => ({
+        id,
+        count: Number.isFinite(events) ? events : 0,
+        ledgers: id === undefined || saved === undefined ? [] : [saved],
+      }),
+      ({ id, count: events, ledgers: [saved] }) => ({
+        id,
+        count: events || Infinity,
+        ledger: saved,
+      }),
+    ),
+    delivered: ledger,
+  });
+}
 
 /**
  * The cursor of a run; `undefined` while nothing can be resumed: the run has no id, or more steps are
@@ -131,7 +149,7 @@ export function readCursor(cursor: unknown): CursorState & { readonly interactio
   let at = 0;
   if (first !== version) throw notACursor();
   try {
-    const value = state.read(() => parts[at++] ?? "");
+    const value = formOfState().read(() => parts[at++] ?? "");
     const { interactionId } = value;
     // Whatever this library would have written otherwise was not written by it.
     if (isInteractionName(interactionId) && write(value) === cursor)
@@ -154,7 +172,7 @@ export function interactionIdOf(cursor: string): string {
 
 function write(value: CursorState): string {
   const parts = [version];
-  state.write(value, parts);
+  formOfState().write(value, parts);
   // Zeros and empty texts at the end are left out. The last part reveals a cursor that was cut.
   const word = parts.join(".").replace(/\.+$/, "");
   return `${word}.${(foldText(startDigest, word) >>> 0).toString(36)}`;

@@ -26,9 +26,9 @@ function integer(most: number): Form<number> {
 }
 
 /** A whole number from 0 on. */
-export const count: Form<number> = integer(Number.MAX_SAFE_INTEGER);
+export const count: Form<number> = /* @__PURE__ */ integer(Number.MAX_SAFE_INTEGER);
 
-const unsigned = integer(2 ** 32 - 1);
+const unsigned = /* @__PURE__ */ integer(2 ** 32 - 1);
 
 /** A digest; the usual one takes no letter. */
 export function digest(usual = 0): Form<number> {
@@ -39,7 +39,7 @@ export function digest(usual = 0): Form<number> {
 }
 
 /** Half of a surrogate pair: it has no encoding in a URL. */
-const half = /[\ud800-\udfff]/gu;
+const half = /\p{Cs}/gu;
 
 /** A text; `undefined` and the empty text are the same. */
 export const text: Form<string | undefined> = {

@@ -28,8 +28,8 @@ async function gzipSize(...names: string[]): Promise<number> {
   return gzipSync(await bundle(...names)).length;
 }
 
-test("outputText alone is less than 1.8 kB", async () => {
-  expect(await gzipSize("outputText")).toBeLessThan(1_800);
+test("outputText alone is less than 1 kB", async () => {
+  expect(await gzipSize("outputText")).toBeLessThan(1_000);
 });
 
 test("runTools and defineOutput add at most 5.3 kB to a program", async () => {
@@ -56,9 +56,13 @@ test("a program without them has nothing of them", async () => {
   }
 });
 
-test.each(["citedText", "contentFromBlob", "defineOutput", "inputFromInteraction", "defineTool"])(
-  "%s alone brings no client",
-  async (name) => {
-    expect(await gzipSize(name)).toBeLessThan(4_200);
-  },
-);
+test.each([
+  ["citedText", 1_300],
+  ["contentFromBlob", 1_000],
+  ["inputFromInteraction", 1_000],
+  ["defineTool", 1_800],
+  // It says why a run failed, in whatever form the service wrote that.
+  ["defineOutput", 3_500],
+])("%s alone brings no client", async (name, limit) => {
+  expect(await gzipSize(name)).toBeLessThan(limit);
+});

@@ -136,14 +136,15 @@ test("the demo shows each step, the text before the cut, and where a connection 
     "Create\n",
     "Create an agent run in the background",
     "Create, streaming",
-    "Resume after a dropped connection\nA stream may break, \nStreamInterruptedError: Stream ended",
+    // How many words of the socket are read before its reset is up to the platform.
+    /Resume after a dropped connection\nA stream may break[^\n]*\nStreamInterruptedError: Stream ended/,
     "The same, by itself",
     "3 reconnects",
     "Wait, cancel, delete",
     "Routes, as the service received them",
     "Every step did what it should.",
   ]) {
-    expect(output).toContain(part);
+    expect(output).toMatch(part);
   }
   expect(output.match(/⟨reconnected⟩/g)?.length).toBeGreaterThan(0);
   expect(output).not.toContain("FAILED");
