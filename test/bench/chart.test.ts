@@ -30,13 +30,13 @@ test("reads how many times this library's value each peer needs", () => {
   ]);
 });
 
-test("a row that the results no longer have is named", () => {
+test("an error names a row that the results no longer have", () => {
   expect(() => readRatios(results.replace("| over HTTP, ms", "| over TCP, ms "))).toThrow(
     'RESULTS.md has no row "over HTTP, ms" in (a).',
   );
 });
 
-test("a longer bar for more, to the left for less, and none beyond the picture", () => {
+test("draws a longer bar for more, to the left for less, and none beyond the picture", () => {
   const svg = drawRatios([
     {
       title: "Time",

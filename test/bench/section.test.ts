@@ -11,6 +11,6 @@ test("a part of a page is replaced, whatever characters it has, and the rest sta
   expect(sectionOf(written, "faults")).toBe("x\n");
 });
 
-test("a part that the page does not have is named", () => {
+test("an error names a part that the page does not have", () => {
   expect(() => sectionOf(page(""), "size")).toThrow('The page has no part "size".');
 });

@@ -115,7 +115,7 @@ test("the run's error is `failed`, too, when the connection breaks off after it"
   expect(await failure).toMatchObject({ message: "Bad.", code: undefined });
 });
 
-test("an error event on which the stream ends is `failed`, and one that it passes over is not", async () => {
+test("an error event that ends the stream is `failed`; one that other events follow is not", async () => {
   const error = { event_type: "error", error: { code: "x", message: "Bad." } } as const;
   for (const isPassedOver of [false, true]) {
     const { run, calls } = follow();

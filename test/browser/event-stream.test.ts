@@ -55,7 +55,7 @@ test("random lines are framed as eventsource-parser frames them", () => {
   }
 });
 
-test("a frame that is cut off is no event, wherever it is cut", () => {
+test("a frame that is cut off is not an event, wherever it is cut", () => {
   const text = `data: {"event_type":"a"}\nid: 7\n\n`;
   for (let length = 0; length < text.length; length += 1) {
     expect(readText(text.slice(0, length)).events).toEqual([]);
@@ -63,7 +63,7 @@ test("a frame that is cut off is no event, wherever it is cut", () => {
   expect(readText(text).events).toHaveLength(1);
 });
 
-test("frames of the route's own are passed over", () => {
+test("frames that the route adds are ignored", () => {
   const own =
     'event: server\ndata: "A"\n\nevent: ping\ndata: not JSON\n\ndata: {"a":1}\n\ndata: 3\n\n';
   const { stream, events } = readText(own + frameOf("a"));
@@ -71,7 +71,7 @@ test("frames of the route's own are passed over", () => {
   expect(stream).toMatchObject({ isDone: false, isBroken: false, error: undefined });
 });
 
-test("an event that was damaged is asked for again, with all that follows it", () => {
+test("a damaged event is requested again, with all that follow it", () => {
   const { stream, events } = readText(
     `${frameOf("a")}id: 3\ndata: {"event_type":\n\n${frameOf("b")}`,
   );

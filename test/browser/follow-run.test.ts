@@ -13,7 +13,7 @@ const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 const start = { event_type: "step.start", index: 0, step: { type: "model_output" } } as const;
 const end = placed("c9", completed) + doneFrame;
 
-test("events come once and in order over a cut, which is mended after the newest id", async () => {
+test("events come once and in order across a cut: the next connection begins after the newest id", async () => {
   const { run, calls, states } = follow();
   const pieces = collect(run.text());
   await settle();
@@ -34,7 +34,7 @@ test("events come once and in order over a cut, which is mended after the newest
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("the first connection after one that worked comes at once, though not within a second", async () => {
+test("after a connection that worked, the next one follows at once, but not within a second", async () => {
   const { run, calls } = follow();
   const events = collect(run);
   for (const [openMs, pauseMs] of [
@@ -55,7 +55,7 @@ test("the first connection after one that worked comes at once, though not withi
   expect(await events).toHaveLength(3);
 });
 
-test("nothing is sent before the first event is asked for, nor an id before there is one", async () => {
+test("nothing is sent before the first event is read, and no id before there is one", async () => {
   const { run, calls } = follow();
   await settle();
   expect(calls).toEqual([]);
@@ -185,7 +185,7 @@ test("a followed run has one consumer", async () => {
   await expect(collect(run.text())).rejects.toThrow(TypeError);
 });
 
-test("a listener that throws disturbs nothing, and is reported", async () => {
+test("an error in a listener is reported, and does not end the run", async () => {
   const reported = vi.fn();
   vi.stubGlobal("reportError", reported);
   const problem = new Error("listener");

@@ -14,7 +14,7 @@ beforeEach(() => {
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 const end = placed("c9", completed) + doneFrame;
 
-test("a silence longer than two comments is a lost connection, and comments are no silence", async () => {
+test("a silence longer than two comments is a lost connection; comments are not silence", async () => {
   const { run, calls } = follow();
   const events = collect(run);
   await settle();
@@ -33,7 +33,7 @@ test("a silence longer than two comments is a lost connection, and comments are 
   expect(await events).toHaveLength(2);
 });
 
-test("a request without an answer is sent again, and a late answer is let go", async () => {
+test("a request without an answer is sent again, and a late answer is discarded", async () => {
   let answer: (response: Response) => void = () => undefined;
   const pending = new Promise<Response>((resolve) => (answer = resolve));
   const { run, calls } = follow([() => pending]);
@@ -49,7 +49,7 @@ test("a request without an answer is sent again, and a late answer is let go", a
   expect(await events).toHaveLength(1);
 });
 
-test("time in the consumer's loop is no silence", async () => {
+test("time in the consumer's loop is not silence", async () => {
   const { run, calls } = follow();
   const reader = run[Symbol.asyncIterator]();
   const first = reader.next();
@@ -75,7 +75,7 @@ test("a machine that slept has a new connection seconds after it wakes", async (
   await events;
 });
 
-test("offline means waiting, at once and wherever it stands; online means another connection", async () => {
+test("going offline means waiting, at any moment; going online means another connection", async () => {
   const page = stubPage();
   const { run, calls, states } = follow([() => new Promise<never>(() => undefined)]);
   const events = collect(run);
@@ -130,7 +130,7 @@ test.each([
   ["freeze", "resume"],
   ["pagehide", "pageshow"],
   ["freeze", "visibilitychange"],
-] as const)("a page lets go by %s, and comes again by %s", async (sleep, wake) => {
+] as const)("a page drops its connection on %s, and reconnects on %s", async (sleep, wake) => {
   const page = stubPage();
   const dispatch = (type: typeof sleep | typeof wake): void => {
     if (type === "pagehide" || type === "pageshow") page.window(type);
@@ -156,7 +156,7 @@ test.each([
   expect(page.listeners).toBe(0);
 });
 
-test("a page that is hidden keeps its connection; shown again, it trusts none that was silent", async () => {
+test("a hidden page keeps its connection; when it is shown again, it replaces one that was silent", async () => {
   const page = stubPage();
   const { run, calls } = follow();
   const events = collect(run);
@@ -234,7 +234,7 @@ test("what the page reports after close() changes nothing", async () => {
   expect(states).toEqual(["connecting", "open", "ended"]);
 });
 
-test("globals that are no page, as in Node and in workers, are passed over", async () => {
+test("globals that are not those of a page, as in Node and in workers, are ignored", async () => {
   vi.stubGlobal("navigator", undefined);
   const { run, calls } = follow();
   const events = collect(run);

@@ -79,7 +79,7 @@ test.each(Array.from({ length: 24 }, (_, seed) => seed))(
   },
 );
 
-test("the error that a run ends on reaches the page once, and coming again with its id ends well", async () => {
+test("the error that ends a run reaches the page once, and a reconnect with its id ends the run", async () => {
   const error = { code: "prohibited_content", message: "The prompt was blocked." };
   const created = {
     event_type: "interaction.created",

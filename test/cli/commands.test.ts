@@ -90,7 +90,7 @@ testCli.for<[string[], object]>([
 });
 
 testCli(
-  "create goes on from an earlier interaction, and reads its prompt from stdin",
+  "create continues from an earlier interaction, and reads its prompt from stdin",
   async ({ cli }) => {
     const service = await cli.listen();
     await cli.run(["create", "hi"]);
@@ -165,7 +165,7 @@ testCli("--out never overwrites a file, and follows no link", async ({ cli }) =>
   expect(readFileSync(join(out, "target"), "utf8")).toBe("mine");
 });
 
-testCli("media that --out cannot write are not lost: the message says how", async ({ cli }) => {
+testCli("when --out cannot write media, the message says how to get them", async ({ cli }) => {
   await cli.listen({ respond: () => ({ steps: [mediaStep("image/png", "aW1hZ2U=")] }) });
   const { code, stderr } = await cli.run(["create", "hi", "--out", schemaFile]);
   expect([code, stderr]).toEqual([
@@ -184,14 +184,17 @@ testCli.for([
     3,
     'function call call_look: look {"at":"sky"}\nstatus: requires_action\n',
   ],
-] as const)("a run that ends as %s has its exit code, in every command", async (each, { cli }) => {
-  const [, answer, code, stderr] = each;
-  await cli.listen({ respond: () => structuredClone(answer) as string });
-  expect(await cli.run(["create", "hi"])).toMatchObject({ code, stderr });
-  for (const command of ["get", "wait", "resume"]) {
-    expect(await cli.run([command, "v1_run1"])).toMatchObject({ code, stderr });
-  }
-});
+] as const)(
+  "a run that ends as %s has the same exit code in every command",
+  async (each, { cli }) => {
+    const [, answer, code, stderr] = each;
+    await cli.listen({ respond: () => structuredClone(answer) as string });
+    expect(await cli.run(["create", "hi"])).toMatchObject({ code, stderr });
+    for (const command of ["get", "wait", "resume"]) {
+      expect(await cli.run([command, "v1_run1"])).toMatchObject({ code, stderr });
+    }
+  },
+);
 
 testCli("get prints text, JSON, the input, or a stream", async ({ cli }) => {
   await cli.listen();
@@ -381,21 +384,21 @@ test.skipIf(!existsSync("/dev/full"))("a full disk is an error in one line", () 
   expect([status, stderr]).toEqual([1, "ENOSPC: no space left on device, write\n"]);
 });
 
-testCli("without credentials the message says how to get on", async ({ cli }) => {
+testCli("without credentials the message says what to do", async ({ cli }) => {
   const { code, stderr } = await cli.run(["create", "hi"], {
     env: { GOOGLE_GEMINI_BASE_URL: "https://api.example" },
   });
   expect([code, stderr]).toEqual([1, expect.stringMatching(/GEMINI_API_KEY.*serve/)]);
 });
 
-testCli("an error is told in one line, and with DEBUG by its stack", async ({ cli }) => {
+testCli("an error is one line, and with DEBUG its stack", async ({ cli }) => {
   await cli.listen({ faults: [{ kind: "answer", on: "create", status: 403, times: 2 }] });
   const { code, stderr } = await cli.run(["create", "hi"]);
   expect([code, stderr.trimEnd().split("\n").length]).toEqual([1, 1]);
   expect((await cli.run(["create", "hi"], { env: { DEBUG: "1" } })).stderr).toContain("    at ");
 });
 
-testCli("a reader that closes the pipe is no error", async ({ cli }) => {
+testCli("a reader that closes the pipe is not an error", async ({ cli }) => {
   await cli.listen({ respond: () => "word ".repeat(50_000) });
   const program = cli.start(["create", "hi", "--base-url", cli.url]);
   await program.says("word");
@@ -403,7 +406,7 @@ testCli("a reader that closes the pipe is no error", async ({ cli }) => {
   expect([await program.ended, program.stderr]).toEqual([0, ""]);
 });
 
-testCli("whoever does not read stderr still gets the exit code", async ({ cli }) => {
+testCli("the exit code is right even if stderr is not read", async ({ cli }) => {
   await cli.listen();
   const program = cli.start(["get", "v1_none"]);
   program.child.stderr?.destroy();
@@ -474,7 +477,7 @@ testCli.for([
   expect(program.stderr).toMatch(/To continue:\n {2}gemini-interactions resume \d+\./);
 });
 
-testCli("resume of an id that nothing has says so", async ({ cli }) => {
+testCli("resume of an unknown id says so", async ({ cli }) => {
   await cli.listen();
   const { code, stderr } = await cli.run(["resume", "nonsense"]);
   expect([code, stderr]).toEqual([
@@ -509,7 +512,7 @@ testCli("a wait says once that it is still trying", async ({ cli }) => {
   expect([code, stdout, stderr]).toEqual([0, "You said: hi\n", "Still trying: status 503\n"]);
 });
 
-testCli("a stream that cannot go on says the command that does, later", async ({ cli }) => {
+testCli("a stream that cannot continue prints the command that does, later", async ({ cli }) => {
   await cli.listen({
     faults: [
       { kind: "cut", afterEvents: 5 },
@@ -539,7 +542,7 @@ testCli("serve --port takes that port, and says when it is in use", async ({ cli
   expect([code, stderr]).toEqual([1, expect.stringContaining("EADDRINUSE")]);
 });
 
-testCli("serve --script answers in turn, --mode and --fault change how", async ({ cli }) => {
+testCli("serve --script answers in order, --mode and --fault change how", async ({ cli }) => {
   const faults = ["--fault", "answer:on=create,status=403", "--fault", '{"kind":"cut"}'];
   const { url } = await cli.serve(
     "--script",
@@ -569,7 +572,7 @@ testCli("serve --speed paces the events, and --cors lets pages in", async ({ cli
 });
 
 testCli(
-  "serve --strict off takes what the service refuses, --webhooks any calls any host",
+  "serve --strict off accepts what the service refuses, --webhooks any calls any host",
   async ({ cli }) => {
     const strict = await cli.serve();
     const lax = await cli.serve("--strict=off", "--webhooks=any");
@@ -579,28 +582,25 @@ testCli(
   },
 );
 
-testCli(
-  "serve --state outlives being killed in mid-stream: each word comes once",
-  async ({ cli }) => {
-    const state = join(folder, "state.jsonl");
-    const first = await cli.serve("--state", state, "--speed", "8");
-    const { port } = new URL(first.url);
-    const text = "one two three four five six seven eight nine ten";
-    const program = cli.start(["create", text, "--base-url", first.url]);
-    await program.says("three");
-    first.program.child.kill("SIGKILL");
-    await first.program.ended;
-    const again = cli.start(["serve", "--port", port, "--state", state, "--speed", "8"]);
-    await again.says(first.url);
-    expect([await program.ended, program.stdout]).toEqual([0, `You said: ${text}\n`]);
-  },
-);
+testCli("serve --state survives a kill in mid-stream: each word comes once", async ({ cli }) => {
+  const state = join(folder, "state.jsonl");
+  const first = await cli.serve("--state", state, "--speed", "8");
+  const { port } = new URL(first.url);
+  const text = "one two three four five six seven eight nine ten";
+  const program = cli.start(["create", text, "--base-url", first.url]);
+  await program.says("three");
+  first.program.child.kill("SIGKILL");
+  await first.program.ended;
+  const again = cli.start(["serve", "--port", port, "--state", state, "--speed", "8"]);
+  await again.says(first.url);
+  expect([await program.ended, program.stdout]).toEqual([0, `You said: ${text}\n`]);
+});
 
 const keyName = "GEMINI_API_KEY";
 const key = "AIza-a-key-that-must-not-be-shown";
 
 testCli(
-  "check says what it will use, does every step, and leaves nothing behind",
+  "check says what it will use, does every step, and deletes what it created",
   async ({ cli }) => {
     const service = await cli.listen({ mode: "faithful" });
     const env = { [keyName]: key };

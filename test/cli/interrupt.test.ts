@@ -79,7 +79,7 @@ test("Ctrl-C on a run in the foreground ends at once: it cannot be cancelled", a
   expect(printed.mock.calls.join()).toBe("Detached. To continue:\n  resume v1_a");
 });
 
-test("a run of which it is unknown may be cancelled; what fails is said", async () => {
+test("a run may be cancelled if it is unknown whether it is in the background; a failure is reported", async () => {
   const cancel = vi.fn<() => Promise<void>>().mockRejectedValue(new Error("not in the background"));
   const { code } = start({ isBackground: "unknown", cancel });
   process.emit("SIGINT");

@@ -54,7 +54,7 @@ test("a stream through the gateway survives, at any mount, and goes to the one h
   }
 });
 
-test("only headers of the API go upstream: no cookie, nothing about proxies, no host", async () => {
+test("only headers of the API go upstream: no cookies, no headers of proxies, no host", async () => {
   const { sent, gateway } = relay();
   const headers = {
     authorization: "Bearer t",
@@ -109,7 +109,7 @@ test("other resources pass through as bytes", async () => {
   expect(urls).toEqual([`${host}/upload/v1beta/files?x=%2F`]);
 });
 
-test("a body above the limit is a 413, whether its size is told or not", async () => {
+test("a body above the limit is a 413, with and without a content-length", async () => {
   const { sent, gateway } = relay();
   const small = createGateway({ maxBodyBytes: 10, fetch: () => Promise.reject(new Error("sent")) });
   expect((await small(post("/v1beta/interactions", create))).status).toBe(413);
@@ -150,7 +150,7 @@ test("an answer to a GET names no address of the service", async () => {
   }
 });
 
-test("a base URL that is none, or not safe, is refused", () => {
+test("a base URL that is not a URL, or not safe, is refused", () => {
   expect(() => createGateway({ baseUrl: "service.example" })).toThrow(TypeError);
   expect(() => createGateway({ baseUrl: "http://service.example" })).toThrow("https:");
 });
@@ -174,7 +174,7 @@ test("a client without authorize is refused", () => {
   expect(() => createGateway({ client })).toThrow("authorize");
 });
 
-test("each operation is asked about, and answered by the client", async () => {
+test("authorize is called for each operation, and the client answers it", async () => {
   const { gateway, decide, service } = own(() => true, { faults: cuts });
   const path = "/v1beta/interactions";
   const asked = (): unknown => decide.mock.calls.at(-1)?.[1];

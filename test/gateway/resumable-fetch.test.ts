@@ -89,7 +89,7 @@ test.for([
   ["text", (body: string): BodyInit => body],
   ["bytes", (body: string): BodyInit => new TextEncoder().encode(body)],
   ["a blob", (body: string): BodyInit => new Blob([body])],
-] as const)("a body that is %s is read and sent", async ([, make]) => {
+] as const)("a body in the form of %s is read and sent", async ([, make]) => {
   const { fetch } = setUp({ faults: cuts });
   const { words } = await read(await fetch(base, post({}, { body: make(JSON.stringify(create)) })));
   expect(words).toBe(text);
@@ -296,7 +296,7 @@ test("a GET for a stream is tried again over an outage; what the service says of
   ]);
 });
 
-test("where recovery gives up the body fails, and [DONE] is never sent", async () => {
+test("when recovery gives up, the body fails, and [DONE] is never sent", async () => {
   const { fetch } = setUp({ faults: [{ kind: "cut", afterEvents: 4 }] });
   const { end, events } = await read(
     await fetch(base, post({ ...create, background: false, store: false })),

@@ -156,7 +156,7 @@ test.each([
   expect(error.status).toBe(400);
 });
 
-test("a 429 tells which quota it was", async () => {
+test("a 429 names its quota", async () => {
   const violations = [{ quotaMetric: "m", quotaId: "RequestsPerMinute", quotaValue: "15" }];
   const details = [{ "@type": "type.googleapis.com/google.rpc.QuotaFailure", violations }];
   const error = await errorFor({ error: { code: 429, message: "Slow", details } }, 429);
@@ -221,7 +221,7 @@ test("facts that the service does not send are absent", async () => {
   expect(error.body).toBeUndefined();
 });
 
-test("a body that is no JSON is kept as text", async () => {
+test("a body that is not JSON is kept as text", async () => {
   expect((await errorFor(page, 502)).body).toBe(page);
 });
 
@@ -229,7 +229,7 @@ test("x-request-id serves where the service's own header is missing", async () =
   expect((await errorFor({}, 400, { "x-request-id": "req-2" })).requestId).toBe("req-2");
 });
 
-test("details that are none are left out", async () => {
+test("details of another form are left out", async () => {
   const details = [null, "x", { reason: "y" }, { "@type": "z" }];
   const error = await errorFor({ error: { code: 400, message: "m", details } });
   expect(error.details).toEqual([{ "@type": "z" }]);

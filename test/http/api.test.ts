@@ -274,7 +274,7 @@ test.each(allCalls.slice(1))("%s has 30 s for its answer", async (name, call) =>
   );
 });
 
-test("create has all the time it needs, unless told otherwise", async () => {
+test("create has no time limit by default", async () => {
   fakeTimers();
   const patient = geminiClient({ fetch: never }).create(params);
   expect(await isPending(patient)).toBe(true);
@@ -391,7 +391,7 @@ test("a stream has no time limit after its headers", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("an answer that comes after its time is let go", async () => {
+test("an answer that comes after the time limit is discarded", async () => {
   fakeTimers();
   const body = createBody(() => undefined);
   const { fetch } = createFetch(async () => {

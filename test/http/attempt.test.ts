@@ -297,19 +297,22 @@ test.each<[string, () => unknown, RegExp]>([
     () => takenResponse((response) => response.body?.getReader()),
     /whose body was read already/,
   ],
-])("a fetch that resolves with %s is told so, and not asked again", async (_, make, words) => {
-  for (const [, call] of calls) {
-    const fetch = vi.fn(async () => make()) as unknown as FetchFunction;
-    const error = await rejection(call(geminiClient({ fetch, retry: { create: "always" } })));
-    expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ mayHaveBeenAccepted: true, isTransient: false });
-    expect(String(error)).toMatch(
-      /^ConnectionError: fetch (did not resolve|resolved) with a Response/,
-    );
-    expect(String(error)).toMatch(words);
-    expect(fetch).toHaveBeenCalledTimes(1);
-  }
-});
+])(
+  "a fetch that resolves with %s is an error that says so, and is not called again",
+  async (_, make, words) => {
+    for (const [, call] of calls) {
+      const fetch = vi.fn(async () => make()) as unknown as FetchFunction;
+      const error = await rejection(call(geminiClient({ fetch, retry: { create: "always" } })));
+      expect(error).toBeInstanceOf(ConnectionError);
+      expect(error).toMatchObject({ mayHaveBeenAccepted: true, isTransient: false });
+      expect(String(error)).toMatch(
+        /^ConnectionError: fetch (did not resolve|resolved) with a Response/,
+      );
+      expect(String(error)).toMatch(words);
+      expect(fetch).toHaveBeenCalledTimes(1);
+    }
+  },
+);
 
 test.each(calls)(
   "a network error as a Response fails %s like a lost connection",
@@ -320,17 +323,20 @@ test.each(calls)(
   },
 );
 
-test.each([0, 600, 999])("status %i is told, though no Response could have it", async (status) => {
-  const body = '{"error":{"message":"Odd."}}';
-  for (const [, call] of calls) {
-    const answer = foreignResponse(status, "application/json", null, body);
-    const fetch = (async () => ({ ...answer, body: new Response(body).body })) as never;
-    expect(await rejection(call(geminiClient({ fetch })))).toMatchObject({
-      status,
-      message: expect.stringContaining("Odd."),
-    });
-  }
-});
+test.each([0, 600, 999])(
+  "status %i is reported, though a Response could not have it",
+  async (status) => {
+    const body = '{"error":{"message":"Odd."}}';
+    for (const [, call] of calls) {
+      const answer = foreignResponse(status, "application/json", null, body);
+      const fetch = (async () => ({ ...answer, body: new Response(body).body })) as never;
+      expect(await rejection(call(geminiClient({ fetch })))).toMatchObject({
+        status,
+        message: expect.stringContaining("Odd."),
+      });
+    }
+  },
+);
 
 test.each([null, "data: {}", new Blob(["data: {}"])])(
   "a stream of events with body %j names the platform's fetch",
@@ -342,7 +348,7 @@ test.each([null, "data: {}", new Blob(["data: {}"])])(
   },
 );
 
-test("a body whose end fails after it was left fails nothing else", async () => {
+test("a body that fails after it was left has no effect", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);
   async function* body() {
@@ -468,7 +474,7 @@ test("many calls on one signal raise no warning of too many listeners", async ()
 // Arguments that fetch refuses.
 
 test.each(calls)(
-  "%s that fetch refuses to send is told so, and is not repeated",
+  "%s that fetch refuses to send is an error that says so, and is not repeated",
   async (_, call) => {
     let count = 0;
     const fetch: FetchFunction = async () => {
@@ -575,7 +581,7 @@ test.each<[string, () => ResponseInit, string, object]>([
   }
 });
 
-test("a body that goes on within idleTimeoutMs may take as long as it likes", async () => {
+test("a body that continues within idleTimeoutMs may take any time", async () => {
   const text = JSON.stringify(sampleInteraction());
   const encoder = new TextEncoder();
   let index = 0;

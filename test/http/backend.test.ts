@@ -95,7 +95,7 @@ test("blanks around a key from the environment are cut off", async () => {
   expect(await sendOne()).toMatchObject({ key: testKey });
 });
 
-test("no credentials anywhere is an error that tells how to give them", () => {
+test("without any credentials an error says how to pass them", () => {
   expect(clientFromEnvironment).toThrow(TypeError);
   expect(clientFromEnvironment).toThrow(/apiKey or vertex/);
   expect(clientFromEnvironment).toThrow(/GEMINI_API_KEY/);

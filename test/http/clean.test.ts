@@ -82,7 +82,7 @@ test("JSON is redacted in all its texts and names, in any spelling of the text",
   expect(JSON.parse(redactJson(value))).toEqual({ a: ["[redacted]", 1, null], "[redacted]": true });
 });
 
-test("the credentials not used for longest are forgotten, the ones in use are not", () => {
+test("credentials are forgotten after the longest disuse, never while in use", () => {
   const cleaner = createCleaner();
   for (let count = 0; count < 300; count++) {
     cleaner.remember({ "x-goog-api-key": key, authorization: `Bearer token-${count}-of-nobody` });
@@ -124,7 +124,7 @@ test.each<[string, () => unknown, string]>([
   ["an object without text", () => Object.create(null), "a value without text was thrown"],
   ["an object that cannot be read", () => hostile, "[object Object]"],
   ["a symbol", () => Symbol("s"), "Symbol(s)"],
-])("%s that was thrown is told in words", (_, make, words) => {
+])("%s that was thrown is described in words", (_, make, words) => {
   expect(wordsOf(make())).toBe(words);
   expect(createCleaner().cleanCause(make())).toMatchObject({ message: words });
 });
@@ -143,6 +143,6 @@ test("causes in a circle end", () => {
   expect(inspect(createCleaner().cleanCause(error), { depth: 20 }).match(/round/g)).toHaveLength(4);
 });
 
-test("nothing thrown has no cause", () => {
+test("when nothing was thrown there is no cause", () => {
   expect(createCleaner().cleanCause(undefined)).toBeUndefined();
 });

@@ -156,26 +156,26 @@ test.each<[string, unknown]>([
     "an argument of Node's http",
     Object.assign(new TypeError("x"), { code: "ERR_INVALID_ARG_TYPE" }),
   ],
-])("a fetch that does not take %s is told for what it is", (_, thrown) => {
+])("a fetch that does not accept %s is reported as such", (_, thrown) => {
   const error = errorFor(thrown);
   expect(error).toMatchObject({ mayHaveBeenAccepted: false, isTransient: false });
   expect(error.message).toMatch(/^fetch did not take the request: .*Nothing was sent\./);
   expect(error.message).not.toMatch(/may have|Connection failed/);
 });
 
-test("after the headers a failure is always one of the connection", () => {
+test("after the headers a failure is always a ConnectionError", () => {
   const thrown = new TypeError("Invalid URL");
   expect(errorFor(thrown, { isAnswered: true })).toMatchObject({ mayHaveBeenAccepted: true });
   const refused = failed({ code: "ECONNREFUSED" });
   expect(errorFor(refused, { isAnswered: true })).toMatchObject({ mayHaveBeenAccepted: true });
 });
 
-test("an error of this library is left as it is", () => {
+test("an error of this library is not changed", () => {
   const own = new TimeoutError("x");
   expect(toConnectionError(create, own, false, createCleaner())).toBe(own);
 });
 
-test("only a fetch that refuses the signal is known for it", () => {
+test("only a fetch that refuses the signal is recognised as one", () => {
   expect(refusesSignal(new TypeError("Expected signal to be an instanceof AbortSignal"))).toBe(
     true,
   );

@@ -215,7 +215,7 @@ test.each(refusedIds)("id %j is refused by every method, and nothing is sent", a
 });
 
 test.each<unknown>([undefined, null, 7, {}])(
-  "an id that is no string is refused: %j",
+  "an id that is not a string is refused: %j",
   async (id) => {
     // A caller without types.
     await expect(geminiClient().get(id as string)).rejects.toThrow(TypeError);
@@ -405,13 +405,16 @@ test("the base URL of one backend is not that of the other", async () => {
   expect(server.log.join()).not.toContain("gateway.example");
 });
 
-test.each(variables)("%s that is no URL is named in the error, without its value", (name, make) => {
-  vi.stubEnv(name, "user:secret@gateway");
-  expect(() => make()).toThrow(new RegExp(`^${name} `));
-  expect(() => make()).not.toThrow(/secret/);
-  vi.stubEnv(name, "http://litellm:4000");
-  expect(() => make()).toThrow(/must use https:.*allowHttp: true/);
-});
+test.each(variables)(
+  "%s that is not a URL is named in the error, without its value",
+  (name, make) => {
+    vi.stubEnv(name, "user:secret@gateway");
+    expect(() => make()).toThrow(new RegExp(`^${name} `));
+    expect(() => make()).not.toThrow(/secret/);
+    vi.stubEnv(name, "http://litellm:4000");
+    expect(() => make()).toThrow(/must use https:.*allowHttp: true/);
+  },
+);
 
 test("allowHttp permits http for any host, and nothing else", async () => {
   server.use(answerAll());

@@ -186,7 +186,7 @@ test("a file comes as the bytes that it is made of, whatever type the service gi
   }
 });
 
-test("an empty file is no bytes", async () => {
+test("an empty file has no bytes", async () => {
   const { fetch } = recorder(() => new Response(null, { headers: { "content-length": "0" } }));
   const client = geminiClient({ fetch });
   expect(await client.environments.readFile("e", "a")).toEqual(new Uint8Array());
@@ -200,7 +200,7 @@ test("a DELETE and a ping resolve with nothing, by whatever body the service say
   }
 });
 
-test("an answer that is no JSON object is an error, not an agent", async () => {
+test("an answer that is not a JSON object is an error, not an agent", async () => {
   const page = () => new Response("<html>", { headers: { "content-type": "text/html" } });
   const { agents } = geminiClient({ fetch: recorder(page).fetch });
   await expect(agents.get("a")).rejects.toThrow(ResponseParseError);
@@ -209,7 +209,7 @@ test("an answer that is no JSON object is an error, not an agent", async () => {
 const unavailable = (): Response => json({ error: { message: "Later." } }, 500);
 
 test.each(calls)(
-  "%s is repeated after a 500 only if that does nothing twice",
+  "%s is repeated after a 500 only if that cannot do anything twice",
   async (call, name) => {
     vi.useFakeTimers();
     const { sent, fetch } = recorder(unavailable, () => json({}));
@@ -392,7 +392,7 @@ test("what the official SDK cannot do on Vertex AI is refused there, before anyt
   expect(sent).toEqual([]);
 });
 
-test("a body that is no JSON goes through a low-level call as it is", async () => {
+test("a body that is not JSON goes through a low-level call unchanged", async () => {
   const { sent, fetch } = recorder();
   const bytes = Uint8Array.of(0xff, 0, 0xfe);
   await operations.uploadEnvironmentFile(geminiClient({ fetch }).api, {

@@ -621,13 +621,13 @@ test.each([...safeCalls.slice(0, 3), ...creates.slice(0, 6)])(
   },
 );
 
-test("a quota per minute is free again in a moment", async () => {
+test("a call is repeated when only a quota per minute is spent", async () => {
   const service = answerWith(quotaOf("GenerateRequestsPerMinutePerProject"));
   expect(await outcomeOf(clientOf(service).create(model))).toEqual(sampleInteraction());
   expect(pausesOf(service)).toEqual([1_000]);
 });
 
-test("a delay of zero is no storm: it waits as long as it would have, and never not at all", async () => {
+test("a delay of zero from the service does not shorten the pause", async () => {
   for (const [random, expected] of [
     [1, [500, 1_000, 2_000]],
     [0, [50, 50, 50]],
@@ -664,22 +664,16 @@ test.each([
   "Permission 'iam.serviceAccounts.getAccessToken' denied on resource",
   "access_denied",
   "Token has been expired or revoked.",
-])(
-  "a credential that will not be there in a moment either is asked for once: %s",
-  async (words) => {
-    const getRequestHeaders = vi.fn<() => Promise<Headers>>().mockRejectedValue(new Error(words));
-    const service = answerWith();
-    const client = vertexClient(
-      { auth: { getRequestHeaders } },
-      { fetch: service.fetch, retry: {} },
-    );
-    expect(await outcomeOf(client.get("int_1"))).toMatchObject({
-      name: "CredentialsError",
-      isTransient: false,
-    });
-    expect(getRequestHeaders).toHaveBeenCalledOnce();
-  },
-);
+])("a credential that will still be missing in a moment is requested once: %s", async (words) => {
+  const getRequestHeaders = vi.fn<() => Promise<Headers>>().mockRejectedValue(new Error(words));
+  const service = answerWith();
+  const client = vertexClient({ auth: { getRequestHeaders } }, { fetch: service.fetch, retry: {} });
+  expect(await outcomeOf(client.get("int_1"))).toMatchObject({
+    name: "CredentialsError",
+    isTransient: false,
+  });
+  expect(getRequestHeaders).toHaveBeenCalledOnce();
+});
 
 test("a create whose credential took too long is made again: nothing was sent", async () => {
   const service = answerWith();

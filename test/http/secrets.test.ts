@@ -252,7 +252,7 @@ test("a token that was renewed is as secret as the first", async () => {
   expect(error.message).toContain("Bad Bearer [redacted] and [redacted]");
 });
 
-test("a short key is no secret: it does not damage other words", async () => {
+test("a short key is not a secret: it does not damage other words", async () => {
   const { fetch } = createFetch(() =>
     HttpResponse.json({ error: { message: "Too many tokens, company!" } }, { status: 400 }),
   );
@@ -341,7 +341,7 @@ test.each(clients)("a client shows no credential before and after a call: %s", a
   expect(fetch).toHaveBeenCalledOnce();
 });
 
-test("what is looked for would be found", () => {
+test("the search for secrets finds a planted one", () => {
   const hidden = Object.defineProperty(new Error("x", { cause: { testKey } }), "y", {
     value: [testToken],
   });
@@ -406,7 +406,7 @@ test.each(spellings)("a key that a server repeats %s is redacted", async (_, spe
   }
 });
 
-test("half of a key is left at no end of a body that was cut, broke off or stalled", async () => {
+test("a body that was cut, broke off or stalled never ends with half of a key", async () => {
   const half = testKey.slice(0, -4);
   const start = `{"error":{"message":"bad ${half}`;
   const long = `${"x".repeat(1_048_576 - half.length)}${testKey}`;

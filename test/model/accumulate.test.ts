@@ -118,13 +118,13 @@ test("interaction.created brings id, model and the rest", () => {
   expect(fold({ ...created, interaction })).toEqual({ ...interaction, steps: [] });
 });
 
-test("an empty id is none, and does not take one away", () => {
+test("an empty id is not an id, and does not replace one", () => {
   const nameless = { ...created, interaction: { id: "", status: "in_progress" } };
   expect(fold(nameless).id).toBe("");
   expect(fold(created, nameless).id).toBe("v1_a");
 });
 
-test("steps of interaction.created are no output", () => {
+test("steps of interaction.created are not output", () => {
   const interaction = { ...created.interaction, steps: [said("input")] };
   expect(fold({ ...created, interaction }, start(said("a"))).steps).toEqual([said("a")]);
 });
@@ -153,7 +153,7 @@ function withUsage(total: number): object {
   return { usage: { total_tokens: total } };
 }
 
-test("usage comes from its newest source, and stays when the end brings none", () => {
+test("usage comes from its newest source, and stays if the last event has none", () => {
   const metadata = { total_usage: { total_tokens: 2 } };
   const events = [
     { event_type: "interaction.status_update", status: "in_progress", ...withUsage(1) },
@@ -170,7 +170,7 @@ test("usage comes from its newest source, and stays when the end brings none", (
   });
 });
 
-test("steps of the end are what the run came to, unless they are fewer than events brought", () => {
+test("the steps of the last event are the result, unless they are fewer than the events had", () => {
   const end = { ...completed, interaction: { ...completed.interaction, steps: [said("whole")] } };
   expect(fold(created, end).steps).toEqual([said("whole")]);
   expect(fold(created, end, end).steps).toEqual([said("whole")]);
@@ -180,7 +180,7 @@ test("steps of the end are what the run came to, unless they are fewer than even
   expect(fold(created, ...streamed, ...more, end).steps).toEqual([said("told"), said("more")]);
 });
 
-test("outputs of the end are what the run came to, unless they are fewer than events brought", () => {
+test("the outputs of the last event are the result, unless they are fewer than the events had", () => {
   const outputs = [{ type: "text", text: "La" }];
   const end = { event_type: "interaction.complete", interaction: { id: "v1_a", outputs } };
   const piece = { event_type: "content.delta", index: 0, delta: { type: "text", text: "Lo" } };
@@ -206,7 +206,7 @@ test("a step that starts again starts anew, in its place", () => {
   ]);
 });
 
-test("an empty text that is told again changes nothing, wherever it comes", () => {
+test("a repeated empty text changes nothing, wherever it comes", () => {
   const start = { event_type: "step.start", index: 0, step: { type: "model_output" } };
   const delta = (data: object): object => ({ event_type: "step.delta", index: 0, delta: data });
   const empty = delta({ type: "text", text: "" });
@@ -225,7 +225,7 @@ test("an empty text that is told again changes nothing, wherever it comes", () =
   }
 });
 
-test("steps that are told in turns are kept apart by index, in the order they began", () => {
+test("interleaved steps are separated by index, in the order they began", () => {
   const events = [
     start({ type: "model_output" }, 7),
     start({ type: "model_output" }, 2),
@@ -649,7 +649,7 @@ test.each(['{"city":', "[1]", '"Oslo"', "null", "not json", " "])(
   },
 );
 
-test("arguments that can be read are no unparsed_arguments, also when the step never stops", () => {
+test("arguments that can be parsed are not unparsed_arguments, even if the step never stops", () => {
   const interaction = fold(delta({ type: "arguments_delta", arguments: '{"a":1}' }));
   const call = { type: "function_call", id: "", name: "" };
   expect(interaction.steps).toEqual([{ ...call, arguments: { a: 1 } }]);
@@ -779,7 +779,7 @@ test("a delta after the stop of its step still counts, whatever it brings", () =
   ]);
 });
 
-test("what follows the stop of its step is folded once, though it may be told twice", () => {
+test("a delta after the stop of its step is folded once, though it may come twice", () => {
   const late = delta({ type: "text_annotation_delta", annotations: [citation] });
   const events = [start({ type: "model_output" }), delta({ type: "text", text: "a" }), stop()];
   expect(fold(...events, late, late).steps).toEqual(fold(...events, late).steps);
@@ -796,10 +796,13 @@ test("events without an index are those of step 0, as serialisers that leave zer
   expect(fold(...events).steps).toEqual([said("abce"), said("d")]);
 });
 
-test.each([-1, 0.5, "0", {}, true])("an event with the index %j is of no step", (index) => {
-  const text = { event_type: "step.delta", index, delta: { type: "text", text: "a" } };
-  expect(fold({ event_type: "step.start", index, step: said("b") }, text).steps).toEqual([]);
-});
+test.each([-1, 0.5, "0", {}, true])(
+  "an event with the index %j does not belong to a step",
+  (index) => {
+    const text = { event_type: "step.delta", index, delta: { type: "text", text: "a" } };
+    expect(fold({ event_type: "step.start", index, step: said("b") }, text).steps).toEqual([]);
+  },
+);
 
 test("a step that starts again begins anew, also a block of the older dialect", () => {
   const begin = (index: number): object => ({

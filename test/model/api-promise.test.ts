@@ -86,7 +86,7 @@ test("a refused argument leaves no unhandled rejection either", async () => {
   expect(unhandled).toEqual([]);
 });
 
-test("a failure that nobody awaits is not swallowed", async () => {
+test("a failure that is not awaited is an unhandled rejection", async () => {
   // oxlint-disable-next-line no-void -- forgotten on purpose
   void geminiClient().get("..");
   await setImmediate();

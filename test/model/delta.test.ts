@@ -37,7 +37,7 @@ test.each<[object, DeltaField | undefined]>([
   expect(fieldOf(delta)).toBe(field);
 });
 
-test.each([undefined, null, 0, "text", false])("%j is no delta", (delta) => {
+test.each([undefined, null, 0, "text", false])("%j is not a delta", (delta) => {
   expect(fieldOf(delta)).toBeUndefined();
 });
 

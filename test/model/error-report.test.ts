@@ -52,7 +52,7 @@ test.each([
   [{ event_type: "error", error: null, event_id: "e1" }],
   [{ event_type: "error", error: {} }],
   [{ event_type: "interaction.status_update", status: "failed" }],
-])("%j says nothing", (value) => {
+])("%j contains no error", (value) => {
   expect(readErrorReport(value)).toMatchObject({ code: undefined, message: "", isEmpty: true });
 });
 

@@ -38,7 +38,7 @@ test("a class of the user's own has only its own instances", async () => {
   expect(new there.NotFoundError("gone", facts)).not.toBeInstanceOf(OwnError);
 });
 
-test("what is no error of this package is an instance of none of its classes", () => {
+test("another error is not an instance of any class of this package", () => {
   const hostile = new Proxy({}, { get: () => expect.fail("read") });
   for (const value of [undefined, null, "ApiError", {}, new Error("ApiError"), hostile]) {
     expect(value instanceof here.ApiError).toBe(false);

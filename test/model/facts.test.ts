@@ -132,10 +132,13 @@ test.each<[string, object[], object[]]>([
   expect(fold(...events).errors).toEqual(errors);
 });
 
-test.each([undefined, null, {}, "text", 7, []])("an error that is %j is none", (nothing) => {
-  const events = [updated({ status: "failed", error: nothing }), completed({ errors: nothing })];
-  expect(fold(...events)).not.toHaveProperty("errors");
-});
+test.each([undefined, null, {}, "text", 7, []])(
+  "an error with the value %j is not an error",
+  (nothing) => {
+    const events = [updated({ status: "failed", error: nothing }), completed({ errors: nothing })];
+    expect(fold(...events)).not.toHaveProperty("errors");
+  },
+);
 
 // The rest.
 

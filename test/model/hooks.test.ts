@@ -63,7 +63,7 @@ async function outcomeOf(call: Promise<unknown>): Promise<unknown> {
   return outcome;
 }
 
-test("a call is told step by step: sent, answered, to be repeated, sent again", async () => {
+test("hooks get each step of a call: sent, answered, to be repeated, sent again", async () => {
   const { hooks, log } = record();
   const { fetch } = slowService(503, 429);
   const client = geminiClient({ fetch, hooks, retry: {} });
@@ -86,7 +86,7 @@ test("a call is told step by step: sent, answered, to be repeated, sent again", 
   ]);
 });
 
-test("a failure of the network has no answer to tell of, but a reason", async () => {
+test("a network failure calls onRequestError and onRetry with a reason, not onResponse", async () => {
   const { hooks, log } = record();
   const cause = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
   const { fetch } = createFetch(() => Promise.reject(new TypeError("fetch failed", { cause })));
@@ -104,7 +104,7 @@ test("a failure of the network has no answer to tell of, but a reason", async ()
   ]);
 });
 
-test("a low-level call is told of, too", async () => {
+test("hooks get low-level calls, too", async () => {
   const { hooks, log } = record();
   const { fetch } = slowService();
   const { api } = geminiClient({ fetch, hooks });
@@ -116,7 +116,7 @@ function renewable({ forceRefresh }: { forceRefresh: boolean }): string {
   return `${testToken}${forceRefresh}`;
 }
 
-test("a request with a new token is told of as a request of its own", async () => {
+test("a request with a new token is a request of its own for hooks", async () => {
   const { hooks, log } = record();
   const { fetch } = slowService(401);
   await outcomeOf(vertexClient({ auth: renewable }, { fetch, hooks }).get("int_1"));
@@ -130,7 +130,7 @@ test("a request with a new token is told of as a request of its own", async () =
   expect(log[0]?.[1]).toHaveProperty("headerNames", ["accept", "authorization"]);
 });
 
-test("a reconnect is told of with its reason and the newest event id, before its request", async () => {
+test("onReconnect gets the reason and the newest event id, before the request", async () => {
   const { hooks, log } = record();
   const service = createInteractionsService({
     respond: () => "One two three four",
@@ -159,7 +159,7 @@ test("a reconnect is told of with its reason and the newest event id, before its
   ]);
 });
 
-test("no record holds the value of a header, nor the key, nor what was sent or answered", async () => {
+test("records contain neither header values, nor the key, nor what was sent or answered", async () => {
   const { hooks, log } = record();
   const headers = { "x-own": secretHeader, cookie: secretHeader };
   for (const make of [

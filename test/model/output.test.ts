@@ -92,7 +92,7 @@ test("outputText changes nothing", () => {
   expect(interaction).toEqual(before);
 });
 
-test("outputText passes over media in the outputs of the older dialect", () => {
+test("outputText skips media in the outputs of the older dialect", () => {
   const outputs: NonNullable<Interaction["outputs"]> = [...text("La "), image, ...text("la")];
   expect(outputText({ outputs })).toBe("La la");
 });
@@ -264,7 +264,7 @@ test("parse of an output refuses what is not an interaction, and says what it go
   }
 });
 
-test("a member of the interaction that is called then makes no promise of it", () => {
+test("an interaction with a member named then is not taken for a promise", () => {
   const interaction: Interaction = JSON.parse(
     JSON.stringify(sampleInteraction({ steps: [said("Hi")] })).replace("{", '{"then":"later",'),
   );

@@ -29,13 +29,16 @@ const noSegments = [
   ["a"],
 ];
 
-test.each(kinds)("of %s each value that is no single segment is refused by name", (kind, name) => {
-  for (const value of noSegments) {
-    expect(() => encodePathParam(kind, value)).toThrow(
-      new RegExp(`^${name} must be one path segment, got `),
-    );
-  }
-});
+test.each(kinds)(
+  "%s refuses each value that is not a single path segment, by name",
+  (kind, name) => {
+    for (const value of noSegments) {
+      expect(() => encodePathParam(kind, value)).toThrow(
+        new RegExp(`^${name} must be one path segment, got `),
+      );
+    }
+  },
+);
 
 test.each([
   [
@@ -45,11 +48,11 @@ test.each([
   ],
   ["a promise", Promise.resolve({ id: "v1_abc" }), "did you forget to use await?"],
   ["nothing", undefined, "Pass it as the service returned it."],
-])("in place of an id, %s gets its own advice", (_, value, advice) => {
+])("an error for %s in place of an id says what to pass", (_, value, advice) => {
   expect(() => checkId("interactions", value)).toThrow(advice);
 });
 
-test.each(kinds)("of %s an id is encoded as one segment", (kind) => {
+test.each(kinds)("%s encodes an id as one segment", (kind) => {
   expect(encodePathParam(kind, "a b:c@é")).toBe("a%20b%3Ac%40%C3%A9");
 });
 

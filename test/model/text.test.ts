@@ -39,7 +39,7 @@ test("the last event repeats the text, and brings it only where none came before
   expect(new TextReader(true).read(completed)).toBe("");
 });
 
-test("text of a step that is not the model's, or that has stopped, is none", () => {
+test("text of a step that is not the model's, or that has stopped, is not text", () => {
   const delta = (index: number) =>
     ({ event_type: "step.delta", index, delta: { type: "text", text: "x" } }) as const;
   const start = (type: string) =>

@@ -80,7 +80,7 @@ test.for([
   await once(kept, "data");
 });
 
-test("a reader that leaves before the answer gets none made", async () => {
+test("when the reader leaves before the answer, the handler's response is cancelled", async () => {
   const cancel = vi.fn();
   const signals: AbortSignal[] = [];
   let answer = (): void => undefined;
@@ -119,7 +119,7 @@ test("a slow reader holds the body back", async () => {
 test.for([
   ["a body that fails", () => new Response(new ReadableStream({ pull: () => Promise.reject() }))],
   ["Response.error()", () => Response.error()],
-] as const)("%s breaks its own request off, and no other of the connection", async ([, bad]) => {
+] as const)("%s breaks off its own request, and no other on the connection", async ([, bad]) => {
   const session = await open(({ url }) => (url.endsWith("/bad") ? bad() : new Response("good")));
   const broken = session.request({ ":path": "/bad" }).resume();
   const outcome = await once(broken, "close").then(() => broken.rstCode, String);

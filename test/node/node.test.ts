@@ -100,7 +100,7 @@ test("the path is the whole one where Express has taken the mount out of it", as
   expect(await (await fetch(`${url}/mount/rest`)).json()).toMatchObject({ path: "/mount/rest" });
 });
 
-test("Fastify's request and reply are taken, and its reply is told to keep out", async () => {
+test("takes Fastify's request and reply, and hijacks the reply", async () => {
   const hijack = vi.fn();
   const url = await listen((raw, outgoing) => {
     raw.resume().on("end", () => echo({ raw, body: { a: 1 } }, { raw: outgoing, hijack }));
@@ -182,7 +182,7 @@ test("a reader that leaves cancels the body and aborts the request's signal", as
   expect(signal?.aborted).toBe(true);
 });
 
-test("a reader that leaves before the answer aborts the request's signal, and nobody is told", async () => {
+test("a reader that leaves before the answer aborts the request's signal, without an error", async () => {
   const next = vi.fn();
   let signal: AbortSignal | undefined;
   const handle = nodeHandler(

@@ -531,7 +531,7 @@ test("without an SDK it does nothing, and breaks nothing", async () => {
   expect(await client.create(model)).toMatchObject({ status: "completed" });
 });
 
-test("an input that is no JSON ends its span all the same", async () => {
+test("an input that is not JSON still ends its span", async () => {
   const { client, runs } = setup({}, { captureContent: true });
   await settle(client.create({ ...model, input: 1n as never }));
   expect(runs().map(({ attributes }) => attributes["error.type"])).toEqual(["TypeError"]);
@@ -540,7 +540,7 @@ test("an input that is no JSON ends its span all the same", async () => {
 /** What a service, or a caller without types, may write where something else is expected. */
 const oddities: unknown[] = [null, 7, "x", [], {}, [null, { type: 7 }], { type: null, content: 1 }];
 
-test.each(oddities)("whatever stands in its place, the span ends: %j", async (odd) => {
+test.each(oddities)("whatever replaces the member, the span ends: %j", async (odd) => {
   const { client, runs } = setup(
     { respond: () => ({ steps: odd, usage: odd }) as never, strict: false },
     { captureContent: true },

@@ -48,7 +48,7 @@ test("the example for node:test passes", async () => {
 const page = readFileSync(join(root, "docs", "testing.md"), "utf8");
 const faults = [...page.matchAll(/`(\{ "kind": .*?\})` +\|/g)].map(([, fault = ""]) => fault);
 
-test.for(faults)("the fault %s is one, and something comes of it", async (text) => {
+test.for(faults)("the fault %s is valid, and changes what a client sees", async (text) => {
   const fault = readFault(text);
   const create = async (faulty: boolean): Promise<string> => {
     const service = testing.createInteractionsService({ faults: faulty ? [fault] : [] });

@@ -197,7 +197,7 @@ test("whatever a text says, reading it is a cursor or a TypeError", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (word) => void isRead(word)));
 });
 
-test("steps of which nothing was delivered, and more of them than a run has, are refused", () => {
+test("a cursor with steps without content, or with too many steps, is refused", () => {
   const head = "3.run..in_progress....";
   const lane = (index: number): string => `${index.toString(36)}.1..1.`;
   const lanes = (count: number, one = lane): string =>

@@ -25,7 +25,7 @@ test("the digest of a text does not depend on where the service cuts it", () => 
   );
 });
 
-test("a notice nested without a bottom is never taken for a known one", () => {
+test("a notice nested too deeply to write is never taken for a known one", () => {
   let value: unknown = 1;
   for (let depth = 0; depth < 100_000; depth += 1) value = [value];
   const deep = event("weather", { value }) as CurrentEvent;
@@ -50,7 +50,7 @@ test("finished steps are ranges, in whatever order they finish", () => {
   );
 });
 
-test("a service that makes kinds up is counted, within bounds", () => {
+test("kinds of items that the service invents are counted, up to a limit", () => {
   const lane = newLane(0);
   for (let n = 0; n < 1_000; n += 1) {
     addContent(lane, contentOfDelta({ type: `kind ${n} ${"x".repeat(1_000)}`, n }));

@@ -139,7 +139,7 @@ describe.each(ways)("%s", (_, go) => {
       [start(0), text(0, "ab")],
       [start(0), text(0, "a"), end()],
     ],
-  ])("%s contradicts, and nothing of it is handed out", (_name, had, again) => {
+  ])("%s contradicts, and is not delivered", (_name, had, again) => {
     const position = go(positionAfter(created, ...had));
     position.startReplay("start");
     acceptAll(position, again.slice(0, -1));
@@ -167,7 +167,7 @@ describe.each(ways)("%s", (_, go) => {
     expect(acceptAll(position, again)).toEqual([cite(1, "new"), cite(0, "b")]);
   });
 
-  test("steps may be told one after the other, though they ran beside each other", () => {
+  test("a replay may send one after the other steps that were interleaved", () => {
     const position = go(positionAfter(created, start(0), start(1), text(0, "a"), text(1, "b")));
     position.startReplay("start");
     const again = [created, start(0), text(0, "ac"), stop(0), start(1), text(1, "bd"), stop(1)];
@@ -233,7 +233,7 @@ describe.each(ways)("%s", (_, go) => {
       delta(-1, { type: "text", text: "b" }),
     ],
     ["a status with a time", update({ updated: "2026-01-01T00:00:00Z" }), update({ progress: 1 })],
-  ])("%s is told again when it differs, and not when it is the same", (_name, old, fresh) => {
+  ])("%s is delivered again when it differs, and not when it is the same", (_name, old, fresh) => {
     for (const from of ["event", "start"] as const) {
       const position = go(positionAfter(named(created, "e1"), named(old, "e2")));
       position.startReplay(from);
@@ -243,7 +243,7 @@ describe.each(ways)("%s", (_, go) => {
     }
   });
 
-  test("content makes a notice before it news again: it may have been said anew", () => {
+  test("after new content, a notice from before it is delivered again", () => {
     const position = go(positionAfter(created, update(), start(0)));
     position.startReplay("start");
     expect(acceptAll(position, [created, update(), start(0)])).toEqual([update()]);
@@ -259,14 +259,14 @@ describe.each(ways)("%s", (_, go) => {
         metadata: { total_usage: { total_tokens: 9 } },
       }),
     ],
-  ])("usage on %s that is known is told without it", (_name, again) => {
+  ])("usage on %s that is known is delivered without the content", (_name, again) => {
     const position = go(positionAfter(created, start(0), text(0, "ab")));
     position.startReplay("start");
     const known = "step" in again ? [created] : [created, start(0)];
     expect(acceptAll(position, [...known, again])).toEqual([usage(9)]);
   });
 
-  test("so is that of the event which a run begins with, in both dialects", () => {
+  test("so is usage on the event that begins a run, in both dialects", () => {
     const metadata = { total_usage: { total_tokens: 9 } };
     const interaction = { id: "v1_a", status: "in_progress" };
     for (const event_type of ["interaction.created", "interaction.start"]) {
@@ -279,7 +279,7 @@ describe.each(ways)("%s", (_, go) => {
     }
   });
 
-  test("so is that of a stop", () => {
+  test("so is usage on a stop", () => {
     const position = go(positionAfter(created, start(0), stop(0)));
     position.startReplay("start");
     const again = [created, start(0), stop(0, { usage: { total_tokens: 9 } })];
@@ -361,7 +361,7 @@ describe.each(ways)("%s", (_, go) => {
     expect(position.lastEventId).toBe("e4");
   });
 
-  test("deltas that add nothing are no progress", () => {
+  test("deltas that add nothing are not progress", () => {
     const position = go(positionAfter(created));
     expect(position.progress).toBe(0);
     acceptAll(position, [text(0, ""), usage(5), update(), event("weather"), delta(0, {})]);
@@ -410,7 +410,7 @@ describe.each(ways)("%s", (_, go) => {
     );
   });
 
-  test("an index that is left out is 0, and one that is none makes a notice", () => {
+  test("a missing index is 0, and an invalid one makes the event a notice", () => {
     const position = go(
       positionAfter(created, event("step.start", { step: { type: "model_output" } })),
     );
@@ -427,7 +427,7 @@ describe.each(ways)("%s", (_, go) => {
   });
 });
 
-test("a step that starts again, live, is compared with what it said, and so are the others not", () => {
+test("when a step starts again, only that step is compared with what was delivered", () => {
   const position = positionAfter(created, start(0), text(0, "ab"), start(1), text(1, "c"));
   const again = [start(0), text(1, "d"), text(0, "a"), text(0, "bx"), text(1, "e"), stop(0)];
   expect(acceptAll(position, again)).toEqual([text(1, "d"), text(0, "x"), text(1, "e"), stop(0)]);
@@ -467,7 +467,7 @@ describe("textOf", () => {
       .flatMap((one) => acceptAll(position, [one]).map((fresh) => position.textOf(fresh)))
       .join("");
 
-  test.each(ways)("text that comes in the last event again is no more text, %s", (_, go) => {
+  test.each(ways)("text that the last event repeats is not text again, %s", (_, go) => {
     const position = newPosition();
     expect(tell(position, created, start(0), named(text(0, "Hello "), "e3"))).toBe("Hello ");
     const next = go(position);
@@ -476,7 +476,7 @@ describe("textOf", () => {
     expect(tell(next, text(0, "world"), stop(0), end("completed", { steps }))).toBe("world");
   });
 
-  test.each([-1, 0.5, "x", {}])("text of no step (index %j) is a notice, and no text", (index) => {
+  test.each([-1, 0.5, "x", {}])("text without a step (index %j) is a notice, not text", (index) => {
     const stray = { ...text(0, "stray"), index } as unknown as InteractionStreamEvent;
     const position = newPosition();
     expect(acceptAll(position, [created, start(0), stray])).toContain(stray);

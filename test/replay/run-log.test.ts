@@ -291,7 +291,7 @@ test("nothing of a replay comes after the end of the run", () => {
   expect(acceptAll(position, run)).toEqual([]);
 });
 
-test("a finished step that a replay tells longer than it was is refused at its end", () => {
+test("a finished step that is longer in a replay is refused at its end", () => {
   const position = newPosition();
   acceptAll(position, [start(0), text(0, "a"), stop(0), start(1)]);
   position.startReplay("start");

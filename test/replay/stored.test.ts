@@ -87,30 +87,33 @@ interface Members {
   readonly result?: unknown;
 }
 
-test.each(cases)("$name, $dialect: the stored interaction tells the rest", ({ steps, dialect }) => {
-  const atoms = atomsOf(steps, dialect);
-  const stored = storedRun(steps);
-  const whole = toldBy(atoms);
-  for (let place = 1; place <= atoms.length; place++) {
-    const had = atoms.slice(0, place);
-    const position = positionAfter(...had);
-    if (position.finished) continue;
-    const events = restOf(stored, position);
-    const seen = [...had, ...rest(position, stored)];
-    expect(toldBy(seen)).toEqual(whole);
-    expect(seen.at(-1)).toMatchObject({ interaction: withoutInput(stored) });
-    expect(accumulate(seen)).toMatchObject(withoutInput(stored));
-    // Saved at each place of it, and gone on from in another process.
-    for (let part = 0; part < events.length; part++) {
-      const half = positionAfter(...had);
-      half.startRest();
-      acceptAll(half, events.slice(0, part));
-      const next = moved(half);
-      expect(next.isStored).toBe(true);
-      expect(rest(next, stored)).toEqual(events.slice(part));
+test.each(cases)(
+  "$name, $dialect: the rest comes from the stored interaction",
+  ({ steps, dialect }) => {
+    const atoms = atomsOf(steps, dialect);
+    const stored = storedRun(steps);
+    const whole = toldBy(atoms);
+    for (let place = 1; place <= atoms.length; place++) {
+      const had = atoms.slice(0, place);
+      const position = positionAfter(...had);
+      if (position.finished) continue;
+      const events = restOf(stored, position);
+      const seen = [...had, ...rest(position, stored)];
+      expect(toldBy(seen)).toEqual(whole);
+      expect(seen.at(-1)).toMatchObject({ interaction: withoutInput(stored) });
+      expect(accumulate(seen)).toMatchObject(withoutInput(stored));
+      // Saved at each place of it, and gone on from in another process.
+      for (let part = 0; part < events.length; part++) {
+        const half = positionAfter(...had);
+        half.startRest();
+        acceptAll(half, events.slice(0, part));
+        const next = moved(half);
+        expect(next.isStored).toBe(true);
+        expect(rest(next, stored)).toEqual(events.slice(part));
+      }
     }
-  }
-});
+  },
+);
 
 test.each(cases)("$name, $dialect: overlapping steps", ({ steps, dialect }) => {
   const atoms = atomsOf(steps, dialect, 7);
@@ -129,7 +132,7 @@ const model = (words: string, more: object = {}): Step => ({
 });
 const call = { type: "function_call", id: "c1", name: "look_up", arguments: {} } as const;
 
-test("only text is told of a step that had begun; the last event has all else", () => {
+test("a step that had begun gets only its text; the last event has everything else", () => {
   const steps = [
     { type: "thought", signature: "YQ==", summary: [{ type: "text", text: "Hm" }] },
     model("abc", { annotations: [{ type: "place_citation", place_id: "x" }] }),
@@ -208,7 +211,7 @@ test("input steps are left out, and steps may be counted from elsewhere than 0",
   expect(rest(position, storedRun(steps))).toEqual([text(3, "b"), stop(3), more, stop(4), last]);
 });
 
-test("a run of which nothing came is told from its beginning", () => {
+test("a run of which nothing had come is written from its beginning", () => {
   const position = newPosition();
   const steps = [model("ab")];
   const begin = {
@@ -220,7 +223,7 @@ test("a run of which nothing came is told from its beginning", () => {
   expect(told.map((event) => position.textOf(event)).join("")).toBe("ab");
 });
 
-test("each dialect tells what the other one has stored", () => {
+test("either dialect can be written from what the other one has stored", () => {
   const steps = [model("ab"), call as unknown as Step];
   const outputs = toOutputs(steps);
   const old = positionAfter(...atomsOf(steps, "legacy").slice(0, 3));

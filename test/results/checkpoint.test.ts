@@ -99,7 +99,7 @@ test("the consumer sees each piece of text once, across checkpoints", async () =
   expect(said).toBe("One, two, three.");
 });
 
-test("three creates in a row that bring nothing end it, and the error has the token and the text", async () => {
+test("three creates in a row without anything new end it; the error has the token and the text", async () => {
   const { client, bodies, gets } = cutting(
     [created("v1_a"), start, text("One, "), token("dDE=")],
     [created("v1_b")],

@@ -45,7 +45,7 @@ test.each([
 });
 
 test.each([null, {}, "none", [null], [5, cite(0, 2)]])(
-  "annotations %j are those among them that are some",
+  "of the annotations %j only the valid ones count",
   (annotations) => {
     const block = { type: "text", text: "abc", annotations };
     const step = { type: "model_output", content: [block] } as unknown as Step;
@@ -89,7 +89,7 @@ test("start and end are positions in the output text, over several blocks and st
 const uncited: Step[][] = [[], [output(["No citations."])], [{ type: "model_output" }]];
 
 test.each(uncited.map((steps) => ({ steps })))(
-  "nothing cited is an empty list: $steps",
+  "without citations the list is empty: $steps",
   ({ steps }) => {
     expect(citedText(sampleInteraction({ steps }))).toEqual([]);
   },

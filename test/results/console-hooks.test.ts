@@ -68,7 +68,7 @@ test("a run reads from top to bottom, and holds no key and no content", async ()
   for (const secret of [testKey, "of-nobody", "last_event_id"]) expect(shown).not.toContain(secret);
 });
 
-test("runs are numbered, and calls that are no runs have no number", async () => {
+test("runs are numbered, and calls that are not runs are not", async () => {
   const { lines, client } = setup({});
   const { id } = await client.create({ model: "gemini-3.8-flash", input: "Hi" });
   await client.get(id);
@@ -106,7 +106,7 @@ const endings: [string, string, (controller: AbortController) => unknown][] = [
   ],
 ];
 
-test.each(endings)("%s ends with what it was", async (_, end, prepare) => {
+test.each(endings)("%s ends with its outcome", async (_, end, prepare) => {
   const { lines, client } = setup({ faults: [{ kind: "answer", on: "create", status: 404 }] });
   const controller = new AbortController();
   prepare(controller);
@@ -115,7 +115,7 @@ test.each(endings)("%s ends with what it was", async (_, end, prepare) => {
   expect(lines.at(-1)).toContain(`[interactions run 1] ${end}`);
 });
 
-test("what others wrote breaks no line", () => {
+test("text from outside cannot break a line", () => {
   const lines: string[] = [];
   const { onReconnect } = consoleHooks((line) => lines.push(line));
   onReconnect?.({
@@ -140,7 +140,7 @@ test.each(["http:", "http:?", "http://a?.:,"])(
   },
 );
 
-test("it writes to the console unless told otherwise", async () => {
+test("it writes to the console by default", async () => {
   const info = vi.spyOn(console, "info").mockReturnValue();
   const service = createInteractionsService();
   const client = geminiClient({ fetch: service.fetch, hooks: consoleHooks() });

@@ -89,7 +89,7 @@ test.each([
 });
 
 test.each([false, true])(
-  "a failure after progress carries what was produced, and how to go on (stream: %s)",
+  "a failure after progress contains what was produced, and how to continue (stream: %s)",
   async (stream) => {
     const { service, client } = scripted(hop("One, ", "dDE="), hop("two, ", "dDI="), hop("three."));
     let turns = 0;
@@ -178,7 +178,7 @@ test.each<[string, object, object, string]>([
   expect(merged.id).toBe("v1_b");
 });
 
-test.each([null, "", undefined])("token %j goes on with nothing", async (token) => {
+test.each([null, "", undefined])("token %j does not continue", async (token) => {
   const stopped = {
     id: "v1_a",
     steps: [],
@@ -204,7 +204,7 @@ test("iterating gives each hop, and leaving sends no more", async () => {
 test.each([
   ["come round in a circle", ["dDE=", "dDI="]],
   ["are always new", undefined],
-])("hops that bring nothing new end with an error, though their tokens %s", async (_, circle) => {
+])("hops without anything new end with an error, though their tokens %s", async (_, circle) => {
   let count = 0;
   const create = vi.fn(async (): Promise<Interaction> => {
     count += 1;

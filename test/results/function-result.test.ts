@@ -131,7 +131,7 @@ test.each([
   ["data that is an object", [{ type: "audio", data: { hz: 440 } }]],
   ["a type alone", [{ type: "video" }]],
   ["one block among data", [{ type: "text", text: "a" }, { type: "text" }]],
-])("rows with %s are data and no content", async (_, rows) => {
+])("rows with %s are data, not content", async (_, rows) => {
   expect(await resultOf(() => rows)).toEqual({ result: { result: rows } });
   const [row] = rows;
   if (rows.length === 1) expect(await resultOf(() => row)).toEqual({ result: row });
@@ -151,14 +151,11 @@ test.each([
   ["a RegExp", /a/],
   ["a function", () => 1],
   ["a symbol", Symbol("a")],
-])(
-  "%s that a tool returns is an error that says so, and not an empty object",
-  async (what, value) => {
-    const result = await resultOf(() => value);
-    expect(result).toMatchObject({ is_error: true });
-    expect(result?.result).toMatch(`The tool returned ${what}, which is not JSON.`);
-  },
-);
+])("%s that a tool returns is an error that says so, not an empty object", async (what, value) => {
+  const result = await resultOf(() => value);
+  expect(result).toMatchObject({ is_error: true });
+  expect(result?.result).toMatch(`The tool returned ${what}, which is not JSON.`);
+});
 
 test("an error that a tool returns, and the failure of an MCP tool, are failures", async () => {
   for (const error of [new Error("full"), new DOMException("full")])

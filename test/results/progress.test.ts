@@ -37,7 +37,7 @@ test.each([
     { type: "remote", network: "disabled", environment_id: "env_1" },
   ],
 ] as const)(
-  "the sandbox of the first turn is used on: environment %j",
+  "later turns use the sandbox of the first: environment %j",
   async (environment, next) => {
     const { service, client } = scripted([
       { steps: [call("a", "count")], environment_id: "env_1" },
@@ -48,32 +48,35 @@ test.each([
   },
 );
 
-test.each(modes)("what one turn brought is in the error of a later one (%s)", async (_, params) => {
-  const { service, client } = scripted([[call("a", "count")], [call("b", "count")], "Done."]);
-  const { tool: counter, runs } = counting();
-  const request = { model, input, ...params };
-  let turns = 0;
-  const flaky = {
-    create: (...args: [CreateInteractionParams]) => {
-      turns += 1;
-      if (turns === 3) service.faults.push({ kind: "answer", on: "create", status: 500 });
-      return client.create(...args);
-    },
-  };
-  const error = await unfinished(runTools(flaky, request, { tools: [counter] }));
-  expect(error.cause).toBeInstanceOf(ServerError);
-  expect(error.message).toMatch(/500/);
-  expect(error.interaction.steps).toMatchObject([{ type: "function_call", id: "b" }]);
-  expect(error.progress.results).toMatchObject([{ call_id: "b", result: "ran b" }]);
-  // In another process.
-  const from = JSON.parse(JSON.stringify(error.progress));
-  const last = await runTools(client, request, { tools: [counter], from });
-  expect(outputText(last)).toBe("Done.");
-  expect(runs).toEqual({ a: 1, b: 1 });
-  // The refused request, and the same again.
-  const [refused, repeated] = creates(service).slice(2);
-  expect(repeated).toEqual(refused);
-});
+test.each(modes)(
+  "the error of a later turn contains the progress of earlier ones (%s)",
+  async (_, params) => {
+    const { service, client } = scripted([[call("a", "count")], [call("b", "count")], "Done."]);
+    const { tool: counter, runs } = counting();
+    const request = { model, input, ...params };
+    let turns = 0;
+    const flaky = {
+      create: (...args: [CreateInteractionParams]) => {
+        turns += 1;
+        if (turns === 3) service.faults.push({ kind: "answer", on: "create", status: 500 });
+        return client.create(...args);
+      },
+    };
+    const error = await unfinished(runTools(flaky, request, { tools: [counter] }));
+    expect(error.cause).toBeInstanceOf(ServerError);
+    expect(error.message).toMatch(/500/);
+    expect(error.interaction.steps).toMatchObject([{ type: "function_call", id: "b" }]);
+    expect(error.progress.results).toMatchObject([{ call_id: "b", result: "ran b" }]);
+    // In another process.
+    const from = JSON.parse(JSON.stringify(error.progress));
+    const last = await runTools(client, request, { tools: [counter], from });
+    expect(outputText(last)).toBe("Done.");
+    expect(runs).toEqual({ a: 1, b: 1 });
+    // The refused request, and the same again.
+    const [refused, repeated] = creates(service).slice(2);
+    expect(repeated).toEqual(refused);
+  },
+);
 
 test("a failure of the first turn is thrown as it is", async () => {
   const { service, client } = scripted(["Done."]);
@@ -83,7 +86,7 @@ test("a failure of the first turn is thrown as it is", async () => {
   );
 });
 
-test("goes on from any interaction that waits for results", async () => {
+test("continues from any interaction that waits for results", async () => {
   const { service, client } = scripted([[call("a", "count")], "Done."]);
   const interaction = await client.create({ model, input });
   const last = await runTools(
@@ -95,7 +98,7 @@ test("goes on from any interaction that waits for results", async () => {
   expect(creates(service)[1]).toMatchObject({ previous_interaction_id: interaction.id });
 });
 
-test("nothing is left to do for an interaction that waits for nothing", async () => {
+test("an interaction that does not wait for results is returned at once", async () => {
   const { service, client } = scripted(["Done."]);
   const interaction = sampleInteraction();
   expect(await runTools(client, { model }, { tools: [], from: { interaction } })).toBe(interaction);

@@ -110,7 +110,7 @@ test.each(["completed", "failed", "incomplete", "cancelled", "in_progress", "of_
   },
 );
 
-test("maxTurns: the last calls do not run, and the run can go on from there", async () => {
+test("maxTurns: the last calls do not run, and the run can continue from there", async () => {
   const { client } = scripted([
     [call("a", "count")],
     [call("b", "count")],
@@ -159,7 +159,7 @@ test("a tool that the parameters declare too is a TypeError before anything is s
   expect(service.requests).toEqual([]);
 });
 
-test("leaving a streamed background turn lets it go on at the service, also with cancelOnAbort", async () => {
+test("leaving a streamed background turn does not stop it at the service, even with cancelOnAbort", async () => {
   const { service, client } = scripted([[call("a", "count")], "A long answer."]);
   const params = { model, input, background: true, stream: true } as const;
   const run = runTools(client, params, { tools: [counting().tool], cancelOnAbort: true });
@@ -194,7 +194,7 @@ test.each([
   },
 );
 
-test("a background run without stream is handed over, and goes on after the wait", async () => {
+test("a background run without stream is returned, and can continue after the wait", async () => {
   const { client } = scripted([[call("a", "count")], "Done."]);
   const { tool: counter, runs } = counting();
   const params = { model, input, background: true };
@@ -225,7 +225,7 @@ test("the history of a stateless run is what inputFromInteraction gives, turn by
   ]);
 });
 
-test("the same calls for ever end after maxTurns, and requires_action without calls at once", async () => {
+test("endless calls end after maxTurns, and requires_action without calls ends at once", async () => {
   const steps = [call("call_0", "count")];
   const create = vi.fn(async () => sampleInteraction({ status: "requires_action", steps }));
   const error = await unfinished(

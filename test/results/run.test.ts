@@ -102,7 +102,7 @@ test("a run whose signal is aborted already sends nothing", async () => {
   expect(service.requests).toEqual([]);
 });
 
-test("a run leaves no listener on a signal that lives on", async () => {
+test("a run leaves no listener on a long-lived signal", async () => {
   const { client } = scripted([[call("a", "count")], "Done."]);
   const { signal } = new AbortController();
   const add = vi.spyOn(signal, "addEventListener");

@@ -227,7 +227,7 @@ const copies: [string, (progress: RunProgress) => unknown][] = [
 test.each(
   copies.flatMap(([how, copy]) => [true, false].map((store) => [how, store, copy] as const)),
 )(
-  "a call that could not be read stays one in another process: progress %s, store: %s",
+  "a call that could not be parsed stays unparsed in another process: progress %s, store: %s",
   async (_, store, copy) => {
     const { service, client, progress } = await cutCall({ store });
     const from = copy(progress) as RunProgress;

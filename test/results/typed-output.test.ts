@@ -123,7 +123,7 @@ test.each([
   expect(error.message).toMatch(message);
 });
 
-test("many issues are told in one line, the first of them", async () => {
+test("the first issues are in one line of the message", async () => {
   const list = z.array(z.string());
   const error = await parseError(defineOutput(list).parse(says(JSON.stringify(Array(20).fill(1)))));
   expect(error.issues).toHaveLength(20);

@@ -94,7 +94,7 @@ test.each([false, true])(
   },
 );
 
-test("a loop cut in the middle of its second streamed turn goes on, and each tool runs once", async () => {
+test("a loop cut in the middle of its second streamed turn continues, and each tool runs once", async () => {
   const { service, client } = await serve(call("a", "count"), call("b", "count"));
   const runs: string[] = [];
   const count = defineTool({

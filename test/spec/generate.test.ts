@@ -109,7 +109,7 @@ test.each(["''", "TODO"])("an operation with the description %s is refused", asy
   );
 });
 
-test("a reference that leads nowhere is told by file and line", async () => {
+test("an error for a broken reference has file and line", async () => {
   const edits = edit("spec/schemas/steps.yaml", "/GoogleSearchSearchType", "/GoogleSearchKind");
   const { status, stderr } = await runCommand(async () => {
     await generate(edits);

@@ -41,7 +41,7 @@ test("without spec/drift.txt other names are recognised by where they are used",
   expect(lines).toContain("- StepStart.step: StartedFunctionResultStep");
 });
 
-test("what is new at the service is told, and nothing else", () => {
+test("reports what is new at the service, and nothing else", () => {
   const theirs = publishedDocument();
   const { schemas: types } = theirs.components;
   types["StepPaused"] = {
@@ -80,7 +80,7 @@ test("what is new at the service is told, and nothing else", () => {
   );
 });
 
-test("what is gone at the service is told", () => {
+test("reports what is gone at the service", () => {
   const theirs = publishedDocument();
   const { schemas: types } = theirs.components;
   delete theirs.paths["/{api_version}/interactions/{interactionsId}/cancel"];
@@ -153,7 +153,7 @@ test.for<[idiom: string, ours: Schema, theirs: Schema]>([
     { anyOf: [listOf(stringSchema()), stringSchema()] },
   ],
   ["a format that only one side tells", stringSchema(), { type: "string", format: "date-time" }],
-])("%s is no drift", ([, ours, theirs]) => {
+])("%s is not drift", ([, ours, theirs]) => {
   expect(driftOf(answering(objectOf({ a: ours })), answering(objectOf({ a: theirs })))).toEqual([]);
 });
 
@@ -169,7 +169,7 @@ test.for<[idiom: string, theirs: Schema, schemas: Record<string, Schema>]>([
   ],
   ["inheritance with a mapping", ref("Pet"), animal(both)],
   ["inheritance, with the reference wrapped", extra("allOf", [ref("Pet")]), animal(both)],
-])("%s is no drift", ([, theirs, components]) => {
+])("%s is not drift", ([, theirs, components]) => {
   expect(driftOf(answering(ref("Pet"), pets), answering(theirs, components))).toEqual([]);
 });
 
@@ -196,7 +196,7 @@ test.for<[frame: string, theirs: Schema]>([
   ["an envelope", objectOf({ data: ref("Pet"), event: stringSchema() })],
   ["a list", listOf(ref("Pet"))],
   ["an alternative to [DONE]", { oneOf: [ref("Pet"), { type: "string", enum: ["[DONE]"] }] }],
-])("an event in %s is no drift", ([, theirs]) => {
+])("an event in %s is not drift", ([, theirs]) => {
   expect(driftOf(streaming(ref("Pet")), streaming(theirs))).toEqual([]);
 });
 
@@ -271,7 +271,7 @@ test.for<[name: string, ours: Schema, theirs: Schema, ...lines: string[]]>([
   ["value that is a number", { const: 41 }, { const: 42 }, "- at = 41", "+ at = 42"],
   ["known schema", ref("Cat"), ref("Dog"), "- at: Cat", "+ at: Dog"],
   ["missing schema", stringSchema(), ref("Gone"), "+ at: nothing", "- at: string"],
-])("another %s is told with its place", ([, ours, theirs, ...lines]) => {
+])("another %s is reported with its place", ([, ours, theirs, ...lines]) => {
   const drift = driftOf(
     answering(objectOf({ a: ours, b: ref("Pet") }), pets),
     answering(objectOf({ a: theirs, b: ref("Pet") }), pets),
@@ -279,7 +279,7 @@ test.for<[name: string, ours: Schema, theirs: Schema, ...lines: string[]]>([
   expect(drift.map((line) => line.replace("GET /interactions/{} answer.a", "at"))).toEqual(lines);
 });
 
-test("a schema of the same name but of another kind is told by what it is", () => {
+test("a schema of the same name but another kind is reported with its kind", () => {
   const ours = answering(ref("Size"), { Size: { type: "string", enum: ["s", "m"] } });
   const theirs = answering(ref("Size"), { Size: { type: "integer" } });
   expect(driftOf(ours, theirs)).toContain("+ GET /interactions/{} answer: integer");
@@ -317,7 +317,7 @@ test("schemas at the same place belong together, however different", () => {
   ]);
 });
 
-test("a new member of a union inside others is told once", () => {
+test("a new member of a nested union is reported once", () => {
   const ours: Record<string, Schema> = {
     ...pets,
     Zoo: { oneOf: [ref("Pet"), listOf(ref("Pet"))] },
@@ -342,7 +342,7 @@ test("two names of one schema map to the same", () => {
   expect(compareDocuments(ours, theirs, names).changes.map(describe)).toEqual(expected);
 });
 
-test("schemas that contain themselves come to an end", () => {
+test("schemas that contain themselves can be compared", () => {
   const components: Record<string, Schema> = {
     Json: { oneOf: [stringSchema(), listOf(ref("Json")), ref("Node")] },
     Node: objectOf({ next: ref("Node"), all: listOf(ref("Json")), self: { oneOf: [ref("Node")] } }),
@@ -406,7 +406,7 @@ test("parameters are compared by name, without those of the path", () => {
   ]);
 });
 
-test("bodies that come or go are told, empty ones are none", () => {
+test("added and removed bodies are reported, and empty ones do not count", () => {
   const empty = { type: "object", additionalProperties: {} };
   expect(driftOf(requesting(empty), requesting(undefined))).toEqual([]);
   expect(driftOf(requesting(stringSchema()), requesting(undefined))).toEqual([
@@ -432,7 +432,7 @@ test("spec/drift.txt names what our spec has", () => {
   expect(unknown).toEqual([]);
 });
 
-test("a line of spec/drift.txt that is no difference is refused", () => {
+test("a line of spec/drift.txt without a difference is refused", () => {
   for (const line of ["Usage.x: string", "* Usage.x", "~ Usage has another name", "-"]) {
     expect(() => parseDrift(`# A remark.\n${line}`)).toThrow(
       `spec/drift.txt: "${line}" is not a difference as spec:diff prints it.`,
@@ -440,7 +440,7 @@ test("a line of spec/drift.txt that is no difference is refused", () => {
   }
 });
 
-test("an expected difference is that very line, with * for any text", () => {
+test("an expected difference matches exactly that line, with * for any text", () => {
   const theirs = structuredClone(pets);
   fieldOf(theirs, "Cat", "lives").type = "string";
   const { changes } = compareDocuments(answering(ref("Cat")), answering(ref("Cat"), theirs));

@@ -136,7 +136,7 @@ for (const [, file, from, to] of changes) {
 }
 const complaints = (await lintSpec(edits)).map((complaint) => complaint.split("\n")[0] ?? "");
 
-test("the spec gives no complaint", async () => {
+test("the rules have no complaint about the spec", async () => {
   expect(await lintSpec()).toEqual([]);
 });
 
@@ -149,13 +149,13 @@ test.for(snippets)("%s gets the complaints it should", ([, schema, ...expected])
   );
 });
 
-test.for(changes)("%s is told with its place", ([, file, , , expected]) => {
+test.for(changes)("%s is reported with its place", ([, file, , , expected]) => {
   expect(complaints).toContainEqual(
     expect.stringMatching(new RegExp(`^spec/${file}:\\d+:\\d+ .*${expected.replace("(", "\\(")}`)),
   );
 });
 
-test("a file that nothing refers to is told by its name", async () => {
+test("a file without references is reported by name", async () => {
   const edits = Object.fromEntries(
     ["request-bodies.yaml", "responses.yaml"].map((name) => {
       const text = read(name).replaceAll(/webhooks\.yaml#\/\w+/g, "usage.yaml#/Usage");

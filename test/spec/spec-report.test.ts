@@ -76,7 +76,7 @@ test("what is gone, and what was added with the same form, may be renamed", () =
   ]);
 });
 
-test("no new name is guessed where two would do", () => {
+test("a new name is not guessed where two are possible", () => {
   const named = (...names: string[]) => ({
     ...pets,
     Cat: objectOf({ ...cat.properties, ...Object.fromEntries(names.map((name) => [name, text])) }),

@@ -89,7 +89,7 @@ test.each<[string, string, unknown]>([
   ],
   ["data without event_type", `data: {"error":{"code":"safety","message":"No."}}\n\n`, "safety"],
   ["a named event of plain text", `event: error\ndata: upstream went away\n\n`, undefined],
-])("an error that is no event is how it ended: %s", async (_, text, code) => {
+])("an error that is not an event is the end of the connection: %s", async (_, text, code) => {
   const { body, connection } = connect();
   const reading = read(connection);
   body.write(frame(delta));
@@ -112,7 +112,7 @@ test.each([
   expect(connection.end).toMatchObject({ kind: "interrupted" });
 });
 
-test("an error that other events follow is not how it ended", async () => {
+test("an error that other events follow is not the end of the connection", async () => {
   const { body, connection } = connect();
   const reading = read(connection);
   body.write(`data: {"error":{"code":"x","message":"No."}}\n\n${frame(delta)}${doneFrame}`);
@@ -148,7 +148,7 @@ test("silence ends it after the timeout, at most an eighth later", async () => {
   expect(connection.end).toMatchObject({ reason: `no event for ${idleTimeoutMs} ms` });
 });
 
-test("the consumer's own time is no silence", async () => {
+test("the consumer's own time is not silence", async () => {
   const { body, connection } = connect();
   const reading = read(connection);
   body.write(frame(delta));
@@ -241,7 +241,7 @@ test.each([0, -1, Number.NaN])(
   },
 );
 
-test("an endless idleTimeoutMs waits, and no timer runs wild", async () => {
+test("an infinite idleTimeoutMs waits, without a timer that fires at once", async () => {
   const body = createWrittenBody();
   const { fetch } = createFetch(
     () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),
@@ -257,7 +257,7 @@ test("an endless idleTimeoutMs waits, and no timer runs wild", async () => {
   await events.return?.();
 });
 
-test("a silence may last as long as allowed and an eighth more, and the consumer's own time is none", async () => {
+test("a silence may last an eighth longer than allowed, and the consumer's own time does not count", async () => {
   const body = createWrittenBody();
   const { fetch } = createFetch(
     () => new Response(body.stream, { headers: { "content-type": "text/event-stream" } }),

@@ -65,7 +65,7 @@ test.each(writers)("reads alike deltas as JSON.parse does: %s", (write) => {
   );
 });
 
-test("data of the same start and end that lacks what stands between text and id fits no pattern", () => {
+test("data without the part between text and id does not match the pattern", () => {
   const like = '{"delta":{"text":"a","type":"text"},"event_type":"step.delta","event_id":"1"}';
   // Not closed: not JSON.
   const odd = Array.from({ length: 90 }, (_, n) => `{"delta":{"text":${"1".repeat(n + 1)}}`);

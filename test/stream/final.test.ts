@@ -223,14 +223,14 @@ test.each(["", null])("after %j is from the start", async (last_event_id) => {
   expect(requests.map(({ url }) => new URL(url).search)).toEqual(["?stream=true"]);
 });
 
-test.each([[], null, {}])("outputs beside steps %j are what the run came to", async (steps) => {
+test.each([[], null, {}])("outputs beside steps %j are the result of the run", async (steps) => {
   const stored = { id, status: "completed", usage, steps, outputs: [{ type: "text", text: "La" }] };
   const { client } = told([text("the end"), completed], () => Response.json(stored));
   const stream = await client.get(id, { stream: true, last_event_id: "e7" });
   expect(outputText(await stream.finalInteraction())).toBe("La");
 });
 
-test("a stored interaction that lags behind its stream takes nothing away", async () => {
+test("a stored interaction that lags behind its stream does not remove anything", async () => {
   const behind = { id, status: "in_progress", steps: [], labels: { a: "b" } };
   for (const events of [
     [created, text("Hi"), { event_type: "interaction.status_update", status: "completed" }],
@@ -246,7 +246,7 @@ test("a stored interaction that lags behind its stream takes nothing away", asyn
   expect(stream.snapshot.steps).toEqual([textStep("the end")]);
 });
 
-test("a stored interaction without id and steps takes nothing away", async () => {
+test("a stored interaction without id and steps does not remove anything", async () => {
   const { client } = told([created, text("Hi")], () => Response.json({ status: "failed", usage }));
   const final = await (await client.create(model)).finalInteraction();
   expect(final).toEqual({ id, status: "failed", usage, steps: [textStep("Hi")] });

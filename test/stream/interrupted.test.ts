@@ -12,7 +12,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });
 
-test("an interruption tells where, why, what was delivered, and how to go on", async () => {
+test("an interruption says where, why, what was delivered, and how to continue", async () => {
   const { service, client } = setUp({ faults: [{ kind: "unframed-error", afterEvents: 5 }] });
   const stream = await client.create(agent, { resume: false });
   const seen: InteractionStreamEvent[] = [];

@@ -38,7 +38,7 @@ test.each([
   [background, 20 * 60_000],
   [foreground, 30_000],
   [foreground, 55_000],
-])("%o goes on after an outage of %i ms", async (params, lastsMs) => {
+])("%o continues after an outage of %i ms", async (params, lastsMs) => {
   let check: (() => void) | undefined;
   const { client } = scriptClient(({ kind }) => {
     if (kind === "create") return streamOf(created, status, start, hello);
@@ -49,7 +49,7 @@ test.each([
   await expect(settle(textOf(client.create(params)))).resolves.toBe("Hello world");
 });
 
-test("a stream goes on although every poll fails", async () => {
+test("a stream continues although every poll fails", async () => {
   const { client } = scriptClient(({ kind, count }) => {
     if (kind === "create") return streamOf(created, status, start, hello);
     if (kind === "get" || count < 6) return jsonOf({ error: { message: "later" } }, 503);
@@ -92,7 +92,7 @@ test("resume.timeoutMs bounds the recovery", async () => {
   expect(Date.now() - began).toBeLessThan(22_000);
 });
 
-test("a name that resume does not know is refused, and null is none", async () => {
+test("an unknown member of resume is refused, and null counts as absent", async () => {
   const { client, calls } = scriptClient(() => streamOf(created, start, hello, stop, completed));
   // Callers without types.
   const misspelt = { resume: { timeoutMS: 5 } } as unknown as StreamOptions;
@@ -137,7 +137,7 @@ test("a service that closes every connection after one event is asked once a sec
   expect(Date.now() - began).toBeGreaterThanOrEqual(19_000);
 });
 
-test("empty deltas are no progress: five reconnects, then polls", async () => {
+test("empty deltas are not progress: five reconnects, then polls", async () => {
   const empty: InteractionStreamEvent = {
     event_type: "step.delta",
     index: 0,
@@ -268,7 +268,7 @@ test.each([
   ["internal"],
   [503],
   ["504"],
-])("code %j, in an event or beside it, interrupts a run that goes on", async (code) => {
+])("code %j, in an event or beside it, interrupts a run that continues", async (code) => {
   const error = { code, message: "Passing." };
   const forms = [
     `data: ${JSON.stringify({ event_type: "error", error })}\n\n`,
@@ -286,7 +286,7 @@ test.each([
 });
 
 test.each([null, {}, { code: "", message: "" }])(
-  "an error %j says nothing: a reset after it is an interruption",
+  "an error %j is noise: a reset after it is an interruption",
   async (error) => {
     const { client } = scriptClient(({ kind }) =>
       kind === "create"
@@ -309,7 +309,7 @@ test.each<[string, readonly object[]]>([
   ["in a list beside it", [{ ...failed, errors: [JSON.parse(bareRefusal)] }]],
   ["before a failed status", [{ event_type: "error", ...refused }, failed]],
   ["before one", [{ event_type: "error", ...refused }, { event_type: "ping" }]],
-])("an error %s is handed out, and the stream's end", async (_, last) => {
+])("an error %s is delivered, and ends the stream", async (_, last) => {
   const answer: Answer = () =>
     streamOf(created, start, hello, ...last.map((event) => frame(event)), done);
   const stream = await scriptClient(answer).client.create(foreground);
@@ -342,39 +342,42 @@ test.each(
   ([0, 1, 2, 70] as const).flatMap((first) =>
     (["completed", "failed", "requires_action"] as const).map((end) => [first, end] as const),
   ),
-)("steps that count from %i go on from a stored run that is %s, each once", async (first, end) => {
-  const steps = [
-    { type: "user_input", content: [{ type: "text", text: "Hi" }] },
-    { type: "thought" },
-    { type: "model_output", content: [{ type: "text", text: "Hello world" }] },
-    { type: "model_output", content: [{ type: "text", text: "." }] },
-  ];
-  const { client } = scriptClient(({ kind }) =>
-    kind === "create"
-      ? streamOf(
-          created,
-          frame({ event_type: "step.start", index: first, step: { type: "thought" } }),
-          frame({ event_type: "step.stop", index: first }),
-          frame({ event_type: "step.start", index: first + 1, step: { type: "model_output" } }),
-          frame({
-            event_type: "step.delta",
-            index: first + 1,
-            delta: { type: "text", text: "Hel" },
-          }),
-        )
-      : kind === "get"
-        ? jsonOf({ id: "v1_a", status: end, steps })
-        : notFound(),
-  );
-  const stream = await client.create(background);
-  const events = await settle(collect(stream));
-  expect(outputText(stream.snapshot)).toBe("Hello world.");
-  expect(stream.snapshot).toMatchObject({ status: end, steps: steps.slice(1) });
-  const indices = events.flatMap((event) => ("index" in event ? [event.index ?? 0] : []));
-  expect([Math.min(...indices), Math.max(...indices)]).toEqual([first, first + 2]);
-});
+)(
+  "steps with indices from %i continue from a stored run that is %s, each once",
+  async (first, end) => {
+    const steps = [
+      { type: "user_input", content: [{ type: "text", text: "Hi" }] },
+      { type: "thought" },
+      { type: "model_output", content: [{ type: "text", text: "Hello world" }] },
+      { type: "model_output", content: [{ type: "text", text: "." }] },
+    ];
+    const { client } = scriptClient(({ kind }) =>
+      kind === "create"
+        ? streamOf(
+            created,
+            frame({ event_type: "step.start", index: first, step: { type: "thought" } }),
+            frame({ event_type: "step.stop", index: first }),
+            frame({ event_type: "step.start", index: first + 1, step: { type: "model_output" } }),
+            frame({
+              event_type: "step.delta",
+              index: first + 1,
+              delta: { type: "text", text: "Hel" },
+            }),
+          )
+        : kind === "get"
+          ? jsonOf({ id: "v1_a", status: end, steps })
+          : notFound(),
+    );
+    const stream = await client.create(background);
+    const events = await settle(collect(stream));
+    expect(outputText(stream.snapshot)).toBe("Hello world.");
+    expect(stream.snapshot).toMatchObject({ status: end, steps: steps.slice(1) });
+    const indices = events.flatMap((event) => ("index" in event ? [event.index ?? 0] : []));
+    expect([Math.min(...indices), Math.max(...indices)]).toEqual([first, first + 2]);
+  },
+);
 
-test("a step that only the stored run has before the first one streamed is told, too", async () => {
+test("a stored step before the first streamed one is delivered, too", async () => {
   const { client } = scriptClient(({ kind }) =>
     kind === "create"
       ? streamOf(

@@ -77,7 +77,7 @@ test.each([
     "a transient error event",
     { kind: "error-event", afterEvents: 5, error: { code: "gateway_timeout", message: "Late" } },
   ],
-] satisfies [string, Fault][])("goes on after %s, with each piece once", async (_, fault) => {
+] satisfies [string, Fault][])("continues after %s, with each piece once", async (_, fault) => {
   for (const dialect of ["current", "legacy"] as const) {
     const setup = setUp({ dialect, faults: [fault] });
     const events = await readAll(setup);
@@ -155,7 +155,7 @@ test("polls after five reconnects in a row that bring nothing, and adds what is 
   }
 });
 
-test("two lifecycle events and then silence are no progress", async () => {
+test("two lifecycle events and then silence are not progress", async () => {
   const setup = setUp({
     faults: [
       { kind: "cut", on: "create", afterEvents: 6 },
@@ -196,7 +196,7 @@ test("a refused cursor is left out once, and the run replayed from its start", a
   expect(cursors).toEqual([null, "evt_5", null]);
 });
 
-test("a run without stream is read as JSON: the rest is added, or its loss is told", async () => {
+test("a run without a stream is read as JSON: the rest is added, or its loss is an error", async () => {
   const missing: Fault = { kind: "answer", on: "reattach", status: 404, shape: "service" };
   const setup = setUp({ faults: [cut, missing] });
   expect(traceOf(await readAll(setup))).toEqual(traceOf(await uninterrupted()));
@@ -217,7 +217,7 @@ test("not_found in the stream itself, before anything new, leads to the stored r
   expect(traceOf(await readAll(setup))).toEqual(traceOf(await uninterrupted()));
 });
 
-test("a passing error after the end of the run is of no weight", async () => {
+test("a transient error after the end of the run is ignored", async () => {
   const whole = await uninterrupted();
   const error = { code: "gateway_timeout", message: "Late" };
   const setup = setUp({ faults: [{ kind: "error-event", afterEvents: whole.length, error }] });
@@ -237,7 +237,7 @@ test("a page that breaks off, in place of a stream, is one more lost connection"
   expect(setup.reconnects.map(({ attempt }) => attempt)).toEqual([1, 2]);
 });
 
-test("a passing error of a run that cannot be resumed is handed out", async () => {
+test("a transient error of a run that cannot be resumed is delivered", async () => {
   const error: Fault = {
     kind: "error-event",
     afterEvents: 4,
@@ -271,7 +271,7 @@ test("a replay that says something else stops with what was delivered", async ()
   expect(traceOf(seen).at(-1)).toBe("0 text: One two three ");
 });
 
-test("resume: false hands over a cursor, and client.resume goes on from it in another process", async () => {
+test("with resume: false the error has a cursor, and client.resume continues from it in another process", async () => {
   const { client } = setUp({ faults: [cut] });
   const stream = await client.create(background, { resume: false });
   const head: InteractionStreamEvent[] = [];
@@ -333,7 +333,7 @@ test("an hour of cuts every ten minutes, without event ids, ends complete", asyn
   ]);
 });
 
-test("a reattach that is not answered for 30 s is a missed try", async () => {
+test("a reattach without an answer for 30 s counts as a failed attempt", async () => {
   const setup = setUp({
     faults: [cut, { kind: "silence", on: "reattach", beforeHeaders: true }],
   });

@@ -54,7 +54,7 @@ function framesOf(body: string): { id: string | undefined; event: string; data: 
     });
 }
 
-test("a response holds the events, each with a cursor that client.resume goes on from", async () => {
+test("a response contains the events, each with a cursor for client.resume", async () => {
   for (const mode of ["guide", "faithful"] as const) {
     const { client } = setUp({ mode });
     const events = await collect(await client.create(agent));
@@ -260,7 +260,7 @@ test.each(runErrors)("the run's own error comes once as run_error: %s", async (_
   }
 });
 
-test("an error after which the run went on is none of its own", async () => {
+test("an error after which the run continued is not sent as run_error", async () => {
   const events = [
     { event_type: "error", error: bad },
     { event_type: "step.delta", index: 0, delta: { type: "text", text: "x" } },

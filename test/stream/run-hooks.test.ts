@@ -135,7 +135,7 @@ test.each(ways)(
   },
 );
 
-test("a background create and the wait for it are a run each, and each poll is told of", async () => {
+test("a background create and the wait for it are two runs, and hooks get each poll", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   const { client, runs } = setup({ eventIntervalMs: 1_000 });
   const { id } = await client.create(agent);
@@ -282,7 +282,7 @@ test("an interruption and an error of the run's own are failures", async () => {
   ]);
 });
 
-test("a hook that aborts because of what it is told is told of the end once", async () => {
+test("a hook that aborts the run gets its end once", async () => {
   const service = createInteractionsService();
   for (const moment of ["onFirstToken", "onRunEnd"] as const) {
     const controller = new AbortController();
@@ -300,7 +300,7 @@ test("a hook that aborts because of what it is told is told of the end once", as
   }
 });
 
-test("runs side by side are told of apart", async () => {
+test("hooks can distinguish runs side by side", async () => {
   const { client, runs } = setup({ respond: ({ input }) => JSON.stringify(input) });
   const streams = await Promise.all(
     ["a", "b", "c"].map((input) => client.create({ ...model, input, stream: true })),
@@ -313,7 +313,7 @@ test("runs side by side are told of apart", async () => {
   );
 });
 
-test("hooks of the client are told of every run that has none of its own", async () => {
+test("hooks of the client get every run without hooks of its own", async () => {
   const service = createInteractionsService();
   const hooks = { onFirstToken: vi.fn(), onRunEnd: vi.fn(), onRequest: vi.fn() };
   const client = geminiClient({ fetch: service.fetch, hooks });
@@ -324,7 +324,7 @@ test("hooks of the client are told of every run that has none of its own", async
   expect(hooks.onRequest).toHaveBeenCalledTimes(2);
 });
 
-test("what is no run is none: get, cancel, delete, a finished cursor's response", async () => {
+test("get, cancel, delete and the response of a finished cursor are not runs", async () => {
   const { client, runs } = setup();
   const stream = await client.create({ ...agent, stream: true });
   await stream.finalInteraction();
@@ -340,7 +340,7 @@ test("what is no run is none: get, cancel, delete, a finished cursor's response"
   expect(runs.at(-1)).toMatchObject({ log: [], ends: [{ outcome: "left" }] });
 });
 
-test("records that are logged whole hold no content", async () => {
+test("records that are logged whole do not contain content", async () => {
   const { client, runs } = setup({ respond: () => "answer-of-nobody" });
   await readAll(await client.create({ ...model, stream: true }));
   await client.create(model);
@@ -428,7 +428,7 @@ test.each<[string, () => Hooks]>([
       return Object.defineProperties({}, Object.fromEntries(descriptors));
     },
   ],
-])("the call goes on where %s", async (_, hooksOf) => {
+])("the call continues where %s", async (_, hooksOf) => {
   const { fetch } = createInteractionsService({ respond: () => "Hello" });
   const client = geminiClient({ fetch, hooks: hooksOf() });
   expect(await client.create(model)).toMatchObject({ status: "completed" });

@@ -82,7 +82,7 @@ const hostileIds = [
   `a${hostileText}`,
 ];
 
-test.each(hostileIds)("a run that calls itself %j is not asked about", async (id) => {
+test.each(hostileIds)("a run with the id %j is not read", async (id) => {
   const named = [
     { event_type: "interaction.created", interaction: { id, status: "in_progress" } },
     { event_type: "interaction.status_update", interaction_id: id, status: "in_progress" },
@@ -99,7 +99,7 @@ test.each(hostileIds)("a run that calls itself %j is not asked about", async (id
   }
 });
 
-test.each(hostileIds)("a run that calls itself %j is neither cancelled nor read", async (id) => {
+test.each(hostileIds)("a run with the id %j is neither cancelled nor read", async (id) => {
   const named = { event_type: "interaction.created", interaction: { id, status: "in_progress" } };
   const { fetch, urls } = serviceOf([named]);
   const stream = await geminiClient({ fetch }).create(agent, { cancelOnAbort: true });

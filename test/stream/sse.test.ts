@@ -53,7 +53,7 @@ test("fills a missing event_id from the SSE id, and leaves the JSON's own alone"
   ]);
 });
 
-test("hands out nothing after [DONE], and lets a body go that does not end", async () => {
+test("delivers nothing after [DONE], and cancels a body that does not end", async () => {
   vi.useFakeTimers();
   const body = createWrittenBody();
   body.write(`${frame({ n: 1 })}${doneFrame}${frame({ n: 2 })}`);
@@ -80,20 +80,23 @@ test("yields a last event that lacks its blank line, then reports the missing [D
   await expect(events.next()).rejects.toThrow("the body ended without [DONE]");
 });
 
-test.each([["{"], ["[1]"], ["7"], ["null"]])("reports data that is no object: %s", async (data) => {
-  const events = parseSse<unknown>(bodyOf(`${frame({ n: 1 })}data: ${data}\n\n`, doneFrame));
-  expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
-  await expect(events.next()).rejects.toThrow("malformed event data");
-});
+test.each([["{"], ["[1]"], ["7"], ["null"]])(
+  "reports data that is not an object: %s",
+  async (data) => {
+    const events = parseSse<unknown>(bodyOf(`${frame({ n: 1 })}data: ${data}\n\n`, doneFrame));
+    expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
+    await expect(events.next()).rejects.toThrow("malformed event data");
+  },
+);
 
-test("broken data of two events is no event, even where it makes sense together", async () => {
+test("broken data of two events is not an event, even if it is valid when joined", async () => {
   const broken = 'data: {"a":[{"n":2}\n\ndata: {"n":3}]}\n\n';
   const events = parseSse<unknown>(bodyOf(`${frame({ n: 1 })}${broken}${doneFrame}`));
   expect(await events.next()).toEqual({ done: false, value: { n: 1 } });
   await expect(events.next()).rejects.toThrow("malformed event data");
 });
 
-test("reports what stands in the body without a frame", async () => {
+test("reports lines of the body outside any frame", async () => {
   const { reason } = await failureOf(bodyOf(frame({ n: 1 }), '[{"error":{"code":503}}]'));
   expect(reason).toContain("503");
 });

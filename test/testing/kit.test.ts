@@ -164,7 +164,7 @@ test("a refused prompt breaks its stream off with a bare error, and leaves nothi
   expect(service.interactions).toEqual([]);
 });
 
-test("a run passes through the statuses it is given, one with each GET", async () => {
+test("a run has the given statuses, one with each GET", async () => {
   const answer = answerOverTime(["queued", "in_progress", "queued"], "Done");
   const service = createInteractionsService({ respond: () => answer });
   const client = clientOf(service);
@@ -201,7 +201,7 @@ test("the helpers write steps and answers that fit the spec", async () => {
   });
 });
 
-test("the stored runs can be looked at, and looking moves none of them", async () => {
+test("reading the stored runs does not advance them", async () => {
   const service = createInteractionsService();
   const client = clientOf(service);
   await client.create(research);
@@ -262,7 +262,7 @@ function keeping(changes: string[], options: InteractionsServiceOptions): Intera
   });
 }
 
-test("what is stored outlives the service, and runs go on by the clock meanwhile", async () => {
+test("what is stored outlives the service, and runs continue by the clock meanwhile", async () => {
   const changes: string[] = [];
   const options = { eventIntervalMs: 1_000, respond: () => "a b c d" };
   const before = clientOf(keeping(changes, options));
@@ -328,7 +328,7 @@ test.for(
   Object.entries(oddities).flatMap(([name, shape]) =>
     allSteps.map(([run, steps]) => [name, run, shape, steps] as const),
   ),
-)("with %s the run %s is another stream that comes to the same steps", ([name, , shape, steps]) => {
+)("with %s the run %s is another stream with the same steps", ([name, , shape, steps]) => {
   const interaction = { id: "v1_a", status: "completed", steps } as const;
   const events = interactionEvents({ ...interaction, steps: [...steps] });
   const odd = shape(events.map((event) => ({ ...event })));
@@ -341,7 +341,7 @@ test.for(
   expect(accumulate(odd).steps?.map((step) => ({ ...step, ...ignored }))).toEqual(plain);
 });
 
-test("webhooks tell registered endpoints, signed with each of their secrets", async () => {
+test("webhooks notify registered endpoints, signed with each of their secrets", async () => {
   const secrets = ["one", "two"].map((key) => `whsec_${Buffer.from(key).toString("base64")}`);
   const received: Request[] = [];
   const service = createInteractionsService({
@@ -369,7 +369,7 @@ test("webhooks tell registered endpoints, signed with each of their secrets", as
   expect(request?.headers.get("webhook-signature")).toBe(expected.join(" "));
 });
 
-test("a request's own URIs are told instead, signed with the service's published key", async () => {
+test("the URIs of a request are notified instead, signed with the service's published key", async () => {
   const service = createInteractionsService({
     respond: () => failedAnswer("safety", "No."),
     webhooks: {

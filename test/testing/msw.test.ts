@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createInteractionsService } from "../../src/testing/index.ts";
 import { interactionsHandlers } from "../../src/testing/msw.ts";
 
-test("MSW handlers leave other paths of the hosts to the handlers behind them", async () => {
+test("MSW handlers leave other paths of the hosts to the handlers after them", async () => {
   const own = [
     "https://generativelanguage.googleapis.com",
     "https://us-central1-aiplatform.googleapis.com",

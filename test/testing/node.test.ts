@@ -229,7 +229,7 @@ test.for<[string, BodyInit]>([
   expect((await fetch(url, { method: "POST", body })).status).toBe(400);
 });
 
-test("a body above the limit is answered, and the connection goes on", async () => {
+test("a body above the limit gets a response, and the connection stays usable", async () => {
   const service = createInteractionsService();
   const server = await startServer(service, { maxBodyBytes: 1_000 });
   servers.push(server);
@@ -243,14 +243,14 @@ test("a body above the limit is answered, and the connection goes on", async () 
   expect(service.requests).toHaveLength(1);
 });
 
-test("a mistake of the test is answered by name", async () => {
+test("a mistake of the test is named in the response", async () => {
   const url = await start(createInteractionsService({ responses: [] }));
   const response = await post(url, hello);
   expect(response.status).toBe(400);
   expect(await response.text()).toContain("RespondError: No response left");
 });
 
-test("each request is told of, without keys", async () => {
+test("onRequest gets each request, without keys", async () => {
   const told: AnsweredRequest[] = [];
   const server = await startServer(createInteractionsService(), {
     onRequest: (request) => told.push(request),
@@ -266,7 +266,7 @@ test("each request is told of, without keys", async () => {
   ]);
 });
 
-test("pages may call it only when it is told so, with the headers that the service admits", async () => {
+test("pages may call it only with cors: true, with the headers that the service allows", async () => {
   for (const cors of [true, false]) {
     const server = await startServer(createInteractionsService(), { cors });
     servers.push(server);
@@ -304,17 +304,14 @@ test.for([
   ['{"kind":"run","id":"v1_a","createdMs":1,"request":null,"answer":{}}\n', 1],
   ['{"kind":"cancel","id":"v1_a"}\n', 1],
   ['{"kind":"rename","id":"v1_a"}\n', 1],
-] as const)(
-  "a file that is none of a service is refused, and left as it is: %j",
-  ([text, line]) => {
-    const folder = mkdtempSync(join(tmpdir(), "state-"));
-    const path = join(folder, "state.jsonl");
-    writeFileSync(path, text);
-    expect(() => openStateFile(path)).toThrow(`${path}:${line} is not a line of a state file`);
-    expect(readFileSync(path, "utf8")).toBe(text);
-    rmSync(folder, { recursive: true });
-  },
-);
+] as const)("a file that is not a state file is refused, and not changed: %j", ([text, line]) => {
+  const folder = mkdtempSync(join(tmpdir(), "state-"));
+  const path = join(folder, "state.jsonl");
+  writeFileSync(path, text);
+  expect(() => openStateFile(path)).toThrow(`${path}:${line} is not a line of a state file`);
+  expect(readFileSync(path, "utf8")).toBe(text);
+  rmSync(folder, { recursive: true });
+});
 
 test("a change that was written in part, then others, leaves the file readable", async () => {
   const folder = mkdtempSync(join(tmpdir(), "state-"));
@@ -331,7 +328,7 @@ test("a change that was written in part, then others, leaves the file readable",
   rmSync(folder, { recursive: true });
 });
 
-test("a state file with the mark that some editors put at the beginning is read", () => {
+test("a state file with a byte order mark is read", () => {
   const folder = mkdtempSync(join(tmpdir(), "state-"));
   const path = join(folder, "state.jsonl");
   writeFileSync(path, '\ufeff{"kind":"end","id":"a"}\n');
@@ -339,7 +336,7 @@ test("a state file with the mark that some editors put at the beginning is read"
   rmSync(folder, { recursive: true });
 });
 
-test("runs get no id of a run that a torn state file still knows", async () => {
+test("new runs do not get the id of a run in a torn state file", async () => {
   const run = (id: string) =>
     ({ kind: "run", id, createdMs: 1, request: hello, answer: {} }) as const;
   const service = createInteractionsService({ state: [run("v1_run2"), run("v1_run3")] });
@@ -348,7 +345,7 @@ test("runs get no id of a run that a torn state file still knows", async () => {
   expect(new Set(service.interactions.map(({ id }) => id)).size).toBe(4);
 });
 
-test("resources that a state file has in a form that is none are passed over", async () => {
+test("invalid resources in a state file are ignored", async () => {
   const state = ["webhooks/webhook-1", "environments/environment-1"].map(
     (id) => ({ kind: "resource", id, value: {} }) as const,
   );

@@ -12,7 +12,7 @@ async function send({ fetch }: InteractionsService, body: object): Promise<void>
   await (await fetch(`${root}/v1beta/interactions`, init)).text();
 }
 
-test("the bodies of the oldest requests are let go beyond 1 MiB in all, their records stay", async () => {
+test("beyond 1 MiB of bodies the oldest are discarded, and their records stay", async () => {
   const service = createInteractionsService({ respond: () => "Hi" });
   const body = (size: number) => ({ ...hello, store: false, input: "x".repeat(size) });
   for (const _ of [1, 2, 3]) await send(service, body(400_000));
@@ -49,7 +49,7 @@ test("uploads that are never finished are forgotten, the oldest first", async ()
   expect([await finish(addresses[0]), await finish(addresses[1])]).toEqual([404, 200]);
 });
 
-test("a source whose content is not what its encoding says is refused, not kept", async () => {
+test("a source whose content does not match its encoding is refused", async () => {
   const { fetch } = createInteractionsService();
   const create = async (source: object) => {
     const body = JSON.stringify({ sources: [{ type: "inline", target: "a.txt", ...source }] });
@@ -110,7 +110,7 @@ test.each<[string, object]>([
   },
 );
 
-test("a fault for chained creates hits those with a previous interaction only", async () => {
+test("a fault for chained creates applies only to those with a previous interaction", async () => {
   const faults = [{ kind: "answer", on: "chained", status: 501 }] as const;
   const { fetch } = createInteractionsService({ faults });
   const create = async (members: object) => {

@@ -139,7 +139,7 @@ test.each([
   [{ ...hello, agent: null, previous_interaction_id: null, background: null, tools: null }, 200],
   [{ ...hello, input: null }, 400],
   [{ ...hello, model: null }, 400],
-] as const)("a member that is null is one that is not set: %j is a %i", async (body, status) => {
+] as const)("a null member counts as not set: %j is a %i", async (body, status) => {
   const service = createInteractionsService();
   expect((await post(service, body)).status).toBe(status);
 });
@@ -352,7 +352,7 @@ test("store: false leaves no id and nothing to get", async () => {
   expect((await service.fetch(`${base}/v1_run1`)).status).toBe(404);
 });
 
-test("a background run moves on with each poll", async () => {
+test("a background run advances with each poll", async () => {
   const service = createInteractionsService();
   const started = await create(service, research);
   expect(started).toMatchObject({ id: "v1_run1", status: "in_progress" });
@@ -385,13 +385,13 @@ test("cancel ends a background run where it is, and its streams say so", async (
   expect((await post(service, {}, {}, `${base}/v1_run1/cancel`)).status).toBe(200);
 });
 
-test("cancel and delete know no other ids", async () => {
+test("cancel and delete of an unknown id are a 404", async () => {
   const service = createInteractionsService();
   expect((await post(service, {}, {}, `${base}/v1_none/cancel`)).status).toBe(404);
   expect((await service.fetch(`${base}/%zz`, { method: "DELETE" })).status).toBe(404);
 });
 
-test("cancel refuses a run that is finished", async () => {
+test("cancel refuses a finished run", async () => {
   const service = createInteractionsService();
   await create(service, hello);
   const response = await post(service, {}, {}, `${base}/v1_run1/cancel`);
@@ -424,7 +424,7 @@ test.for<[string, object]>([
   expect(validateClosed("ErrorResponse", error)).toEqual([]);
 });
 
-test("a body that is no JSON object is a 400", async () => {
+test("a body that is not a JSON object is a 400", async () => {
   const response = await createInteractionsService().fetch(base, { method: "POST", body: "{" });
   expect(response.status).toBe(400);
 });
@@ -571,7 +571,7 @@ test("a body produces only what is read", async () => {
   expect((await get(service, "v1_run1")).status).toBe("in_progress");
 });
 
-test("a foreground run goes on without its connection in guide mode only", async () => {
+test("a foreground run continues without its connection in guide mode only", async () => {
   for (const [mode, status] of [
     ["guide", 200],
     ["faithful", 404],
@@ -650,7 +650,7 @@ test("cancel ends a stream that waits for the next event", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("a cut ends the body after so many events, and only once", async () => {
+test("a cut ends the body after a number of events, and only once", async () => {
   const service = withFaults({ kind: "cut", afterEvents: 4 });
   const cut = await streamed(service, hello);
   expect([cut.length, cut.done]).toEqual([4, false]);
@@ -702,7 +702,7 @@ test("the 600 s cut leaves a bare JSON array, on one line or on several", async 
   }
 });
 
-test("silence keeps the body open until somebody lets go", async () => {
+test("silence keeps the body open until the reader leaves", async () => {
   const service = withFaults({ kind: "silence", afterEvents: 2 });
   const { signal, abort } = abortable();
   const response = await post(service, { ...hello, stream: true }, { signal });
@@ -778,7 +778,7 @@ test("a bare error can be any, in an array or alone", async () => {
   }
 });
 
-test("keep-alive comments can come again and again", async () => {
+test("keep-alive comments can be repeated", async () => {
   const service = withFaults({
     kind: "insert",
     afterEvents: 1,
@@ -790,7 +790,7 @@ test("keep-alive comments can come again and again", async () => {
   expect(frames.slice(0, 8)).toEqual([false, true, false, false, true, false, false, true]);
 });
 
-test("an outage hits every request for so long, from its first one on", async () => {
+test("an outage applies to every request for some time, from the first one on", async () => {
   const service = withFaults({
     kind: "answer",
     on: "any",
@@ -829,7 +829,7 @@ test("event ids can be hidden, sparse or shown in either mode", async () => {
   }
 });
 
-test("a replay can cut the text otherwise, and its ids stay cursors", async () => {
+test("a replay can split the text differently, and its ids stay cursors", async () => {
   const service = createInteractionsService();
   const events = await streamed(service, hello);
   for (const size of [1, 3, 4, 7, 100]) {
@@ -877,7 +877,7 @@ test("a replay can repeat the cursor's event or the step it is in", async () => 
   expect([...(await reattached(service, "v1_run1", cursor))]).toEqual(events.slice(delta + 1));
 });
 
-test("a replay can cut arguments otherwise, and repeat a step from its end", async () => {
+test("a replay can split arguments differently, and repeat a step from its end", async () => {
   const service = createInteractionsService({
     respond: () => ({
       steps: [{ type: "function_call", id: "c1", name: "look", arguments: { city: "Oslo" } }],
@@ -897,7 +897,7 @@ test("a replay can cut arguments otherwise, and repeat a step from its end", asy
   expect(again).toMatchObject({ event_type: "step.start", event_id: "evt_3" });
 });
 
-test("a stream hears of an abort long after its request was collected", async () => {
+test("an abort reaches a stream long after its request was garbage-collected", async () => {
   const service = createInteractionsService({ respond: () => "Hi", eventIntervalMs: 60_000 });
   const { signal, abort } = abortable();
   const response = await post(service, { ...hello, stream: true }, { signal });
@@ -918,7 +918,7 @@ test("the stored run of the older dialect has outputs, and no steps beside them"
   expect(stored).not.toHaveProperty("steps");
 });
 
-test("faults that decide the end are taken one by one, the others with each of them", async () => {
+test("faults that decide the end are used one by one, and others combine with each of them", async () => {
   const service = withFaults(
     { kind: "event-ids", show: "none", times: 2 },
     { kind: "cut", afterEvents: 3 },
@@ -931,7 +931,7 @@ test("faults that decide the end are taken one by one, the others with each of t
   expect(service.faults).toEqual([]);
 });
 
-test("a request can be answered otherwise, so many times", async () => {
+test("an answer fault replaces a number of responses", async () => {
   const service = withFaults({ kind: "answer", on: "create", status: 429, times: 2 });
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 3; attempt += 1) {

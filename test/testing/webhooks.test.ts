@@ -96,7 +96,7 @@ test("other hosts are called where the options say so, redirects are not followe
   expect(deliverer.deliveries).toMatchObject([{ status: 307 }]);
 });
 
-test("an option that is none is refused", () => {
+test("an invalid option is refused", () => {
   // @ts-expect-error not one of the words
   expect(() => createInteractionsService({ webhooks: { hosts: "all" } })).toThrow(
     'Unknown webhooks.hosts "all"',
@@ -111,7 +111,7 @@ test.each([
   [{ uri: 5 }, false],
   [{ state: ["enabled"] }, false],
   [{ secret: "x" }, false],
-])("a change of a webhook to %j leaves it in working order", async (change, isTaken) => {
+])("a webhook still works after a change to %j", async (change, isTaken) => {
   for (const strict of [true, false]) {
     const { called } = setUp();
     const service = createInteractionsService({ strict });

@@ -90,7 +90,7 @@ test.each([undefined, Infinity, 2 ** 31])("a limit of %s ms sets no timer", (ms)
   expect(signal.aborted).toBe(false);
 });
 
-test("a limit aborts with its reason; lifted it does not, and the signal goes on following", () => {
+test("a limit aborts with its reason; a lifted one does not, and the signal keeps following", () => {
   vi.useFakeTimers();
   const outer = new AbortController();
   const limited = limitSignal(outer.signal, 10, () => "late");

@@ -18,7 +18,7 @@ test.each([
   );
 });
 
-test("a name like none of them is answered with all of them", () => {
+test("a name without a similar one gets the list of all", () => {
   expect(() => checkOptionNames({ x: 1 }, known, "retry.")).toThrow(
     /^Unknown option "retry\.x"\. The options here are timeoutMs, baseUrl, apiKey/,
   );
@@ -31,11 +31,11 @@ test.each([{}, undefined, null, { apiKey: "a", headers: undefined }, { timeout: 
   },
 );
 
-test.each(["toString", "constructor", "__proto__x"])("%s is no name by inheritance", (name) => {
+test.each(["toString", "constructor", "__proto__x"])("%s is not a name by inheritance", (name) => {
   expect(() => checkOptionNames({ [name]: 1 }, known)).toThrow(TypeError);
 });
 
-test.each([Number.NaN, 0, -1, -Infinity, "5", null])("%o is no duration", (ms) => {
+test.each([Number.NaN, 0, -1, -Infinity, "5", null])("%o is not a duration", (ms) => {
   // A caller without types may pass anything.
   expect(() => checkDuration("pollIntervalMs", ms as number)).toThrow(
     `pollIntervalMs must be a positive number of milliseconds, got ${String(ms)}.`,

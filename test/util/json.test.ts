@@ -39,7 +39,7 @@ test.each([undefined, null, 7, "text", ["a"], { a: 1 }])(
   },
 );
 
-test("a text that says nothing is not filled", () => {
+test("an empty or blank text is not filled", () => {
   expect(isFilled("")).toBe(false);
 });
 

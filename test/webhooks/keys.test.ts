@@ -48,7 +48,7 @@ test("are fetched by the platform's fetch as it is when a delivery comes", async
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test("are not fetched for a delivery that is refused anyhow, or signed with a secret", async () => {
+test("are not fetched for a delivery that is refused anyway, or signed with a secret", async () => {
   const { fetch } = keyServer(old);
   const secret = createSecret();
   await verifyWebhook(deliver([secret]), { secret, fetch });
@@ -57,7 +57,7 @@ test("are not fetched for a delivery that is refused anyhow, or signed with a se
   expect(fetch).not.toHaveBeenCalled();
 });
 
-test("are not asked for by a caller who gave a secret alone: they sign for everybody's runs", async () => {
+test("are not fetched when only a secret is passed: they sign the runs of all customers", async () => {
   const { fetch } = keyServer(old);
   vi.stubGlobal("fetch", fetch);
   const refused = verifyWebhook(deliver([old.privateKey]), { secret: createSecret() });
@@ -71,7 +71,7 @@ test("verify deliveries beside a secret when fetch is given as well", async () =
   expect(await verifyWebhook(deliver([old.privateKey]), options)).toMatchObject({ id: "msg_1" });
 });
 
-test("are kept for an hour, so that a withdrawn key is not trusted for ever", async () => {
+test("are kept for an hour, so that a withdrawn key is not trusted forever", async () => {
   const server = keyServer(old);
   await server.verify(old);
   server.published = [rotated];
@@ -83,7 +83,7 @@ test("are kept for an hour, so that a withdrawn key is not trusted for ever", as
   expect(server.fetch).toHaveBeenCalledTimes(2);
 });
 
-test("are trusted for an hour at most, though request after request for others fails", async () => {
+test("are trusted for an hour at most, even if every request for new ones fails", async () => {
   const server = keyServer(old);
   await server.verify(old);
   server.fetch.mockRejectedValue(new TypeError("fetch failed"));
@@ -96,7 +96,7 @@ test("are trusted for an hour at most, though request after request for others f
   await expect(server.verify(old)).rejects.toMatchObject({ reason: "key" });
 });
 
-test("are asked for again when none fits, and a rotated key is found", async () => {
+test("are fetched again when none matches, so a rotated key is found", async () => {
   const server = keyServer(old);
   await server.verify(old);
   server.published = [old, rotated];
@@ -106,7 +106,7 @@ test("are asked for again when none fits, and a rotated key is found", async () 
   expect(server.fetch).toHaveBeenCalledTimes(2);
 });
 
-test("are asked for at most once a minute, whatever is delivered", async () => {
+test("are fetched at most once a minute, whatever is delivered", async () => {
   const server = keyServer(old);
   await server.verify(old);
   for (let seconds = 0; seconds < 180; seconds += 5) {
@@ -117,7 +117,7 @@ test("are asked for at most once a minute, whatever is delivered", async () => {
   await server.verify(old);
 });
 
-test("are asked for once by deliveries that come together, at first and after a rotation", async () => {
+test("are fetched once for deliveries that come together, at first and after a rotation", async () => {
   const server = keyServer(old);
   await Promise.all([server.verify(old), server.verify(old), server.verify(old)]);
   expect(server.fetch).toHaveBeenCalledTimes(1);
@@ -140,7 +140,7 @@ test.each<[string, WebhookKeyFetch]>([
   ["the answer is no key set", async () => Response.json({ keys: "none" })],
   ["the answer holds no key that fits", async () => Response.json({ keys: [{ kty: "RSA" }] })],
 ])(
-  "cannot be had when %s: the reason is the key, and the next delivery asks again",
+  "cannot be fetched when %s: the reason is key, and the next delivery tries again",
   async (_, bad) => {
     const server = keyServer(old);
     server.fetch.mockImplementationOnce(bad);
@@ -152,7 +152,7 @@ test.each<[string, WebhookKeyFetch]>([
   },
 );
 
-test("that do not come within ten seconds are given up, whether fetch obeys its signal or not", async () => {
+test("that do not arrive within ten seconds are given up, whether fetch obeys its signal or not", async () => {
   let signal: AbortSignal | undefined;
   const server = keyServer(old);
   server.fetch.mockImplementationOnce((_, init) => {
@@ -168,7 +168,7 @@ test("that do not come within ten seconds are given up, whether fetch obeys its 
   await server.verify(old);
 });
 
-test("that stay the same after a failed renewal go on verifying what they fit", async () => {
+test("that stay the same after a failed renewal still verify their deliveries", async () => {
   const server = keyServer(old);
   await server.verify(old);
   vi.advanceTimersByTime(minute);

@@ -116,7 +116,7 @@ test("verifies bytes, not what they look like: text beyond ASCII", async () => {
   expect(event.data["note"]).toBe("naïve 🎈 \u2028");
 });
 
-test("types that this version does not know pass, whatever they carry", async () => {
+test("unknown types pass, whatever they contain", async () => {
   const body = '{"type":"batch.succeeded","extra":[1],"id":"theirs"}';
   expect(await verifyWebhook(deliver([secret], { body }), { secret })).toEqual({
     type: "batch.succeeded",
@@ -152,7 +152,7 @@ test.each<[string, Parameters<typeof deliver>[0], VerifyWebhookOptions]>([
 });
 
 test.each(["v2,AAAA", "v1,AAAA", "v1,%%%", "v1", "v1a,AAAA", "nonsense"])(
-  "looks past a signature %j beside the right one, joined by a blank or by a comma",
+  "ignores a signature %j beside the right one, joined by a space or a comma",
   async (other) => {
     const right = signed.headers["webhook-signature"];
     for (const signatures of [

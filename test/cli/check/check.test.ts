@@ -37,7 +37,7 @@ test.for(
     ),
   ),
 )(
-  "a service that is as known, %s on the %s in version %s: every step succeeds",
+  "with a service that behaves as known, %s on the %s in version %s, every step succeeds",
   async ([mode, place, apiVersion]) => {
     const { service, fetch } = deviate({ service: { mode } });
     const client = place === "Gemini API" ? { apiKey: testKey } : { vertex };
@@ -60,7 +60,7 @@ test.for(
   },
 );
 
-test.for(deviations)("$name is named", async (deviation) => {
+test.for(deviations)("reports $name", async (deviation) => {
   const { fetch } = deviate(deviation);
   const { block, steps: results, deviations: found } = await check(fetch);
   expect(block).toContain(deviation.line);
@@ -69,7 +69,7 @@ test.for(deviations)("$name is named", async (deviation) => {
   expect(failed.length > 0, JSON.stringify(failed)).toBe(deviation.fails === true);
 });
 
-test("what cannot be deleted is named, and every step runs though others fail", async () => {
+test("names what it cannot delete, and runs every step even if others fail", async () => {
   const { service, fetch } = deviate({
     instead: ({ method }) =>
       method === "DELETE"
@@ -151,13 +151,13 @@ test("the recorded traffic is that of the captures, without ids", async () => {
 });
 
 test.for(listExamples().filter(({ schema }) => /^(Interaction|ErrorResponse)$/.test(schema)))(
-  "the example $name is as the spec says",
+  "the example $name matches the spec",
   ({ schema, value }) => {
     expect(compare(value, schema)).toEqual([]);
   },
 );
 
-test("every event of the examples is as the spec says", () => {
+test("every event of the examples matches the spec", () => {
   for (const name of ["stream-text", "stream-search", "stream-code-execution", "stream-image"]) {
     for (const event of loadStream(name)) {
       expect(compare(event, "InteractionStreamEvent"), name).toEqual([]);

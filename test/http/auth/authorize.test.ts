@@ -240,7 +240,7 @@ test("100 calls refused with a token that cannot be renewed try it once", async 
   expect(renewals).toBe(1);
 });
 
-test("a function that goes on giving the refused token is asked for a new one again later", async () => {
+test("a function that keeps returning the refused token is asked for a new one again later", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   let renewals = 0;
   const auth: TokenFunction = ({ forceRefresh }) => {

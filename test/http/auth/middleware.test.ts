@@ -43,7 +43,7 @@ test("bearerMiddleware alone passes the credential's own quota project on", asyn
   expect(server.sent("x-goog-user-project")).toEqual(["its-own"]);
 });
 
-test("middlewares refuse what no header can carry", () => {
+test("middlewares refuse a value that a header cannot contain", () => {
   expect(() => apiKeyMiddleware("")).toThrow(TypeError);
   expect(() => bearerMiddleware("a\nb")).toThrow(TypeError);
   expect(() => quotaProjectMiddleware(" ")).toThrow(TypeError);

@@ -121,7 +121,7 @@ test.each([null, 5, {}, { getRequestHeaders: "Bearer" }])("auth %j is refused at
   expect(() => vertexClient({ auth })).toThrow(/^vertex.auth must be a token/);
 });
 
-test("an object that gives no headers is told so", async () => {
+test("an object without headers is an error that says so", async () => {
   const auth = source(() => undefined as unknown as Headers);
   await expect(vertexClient({ auth }).get("int_1")).rejects.toThrow(/^The access token must be/);
   expect(server.log).toEqual([]);

@@ -170,16 +170,19 @@ const needsOne = Object.entries(table).filter(
   ([name]) => !/^(list(?!TriggerE)|create(?!Env))/.test(name),
 );
 
-test.each(needsOne)("%s of something that is not there is a 404 by its name", async (_, call) => {
-  const { service, client } = setUp();
-  const refused: unknown = await Promise.resolve(call(client)).catch((error: unknown) => error);
-  expect(service.requests.at(-1)?.status).toBe(404);
-  if (!(refused instanceof ApiError)) return;
-  expect(refused.code).toBe("not_found");
-  expect(refused.message).toMatch(
-    /(Agent own|Environment environment-1|Webhook webhook-1|Credential tracker|Trigger trigger-1|Voice voice_1) not found/,
-  );
-});
+test.each(needsOne)(
+  "%s of something that does not exist is a 404 that names it",
+  async (_, call) => {
+    const { service, client } = setUp();
+    const refused: unknown = await Promise.resolve(call(client)).catch((error: unknown) => error);
+    expect(service.requests.at(-1)?.status).toBe(404);
+    if (!(refused instanceof ApiError)) return;
+    expect(refused.code).toBe("not_found");
+    expect(refused.message).toMatch(
+      /(Agent own|Environment environment-1|Webhook webhook-1|Credential tracker|Trigger trigger-1|Voice voice_1) not found/,
+    );
+  },
+);
 
 test.each<[string, string, object, string]>([
   ["POST", "webhooks", { subscribed_events }, "Missing required parameter 'uri'."],
@@ -214,18 +217,21 @@ test.each<[string, string, object, string]>([
   ["POST", "decisions", { ...questions, questions: {} }, "questions must not be empty."],
   ["POST", "agents", { base_agent: [] }, "Invalid input at 'base_agent'."],
   ["POST", "agents", { tools: [{ type: "warp" }] }, "Invalid input at 'tools[0].type'."],
-])("faithful: %s %s with %j is a 400 in the service's words", async (method, path, body, words) => {
-  const { service } = await setUpOneOfEach();
-  const response = await service.fetch(`https://a.example/v1beta/${path}`, {
-    method,
-    body: JSON.stringify(body),
-  });
-  const { error } = (await response.json()) as { error: { code: string; message: string } };
-  expect([response.status, error.code]).toEqual([400, "invalid_request"]);
-  expect(error.message).toContain(words);
-});
+])(
+  "faithful: %s %s with %j is a 400 with the service's message",
+  async (method, path, body, words) => {
+    const { service } = await setUpOneOfEach();
+    const response = await service.fetch(`https://a.example/v1beta/${path}`, {
+      method,
+      body: JSON.stringify(body),
+    });
+    const { error } = (await response.json()) as { error: { code: string; message: string } };
+    expect([response.status, error.code]).toEqual([400, "invalid_request"]);
+    expect(error.message).toContain(words);
+  },
+);
 
-test("a body that is no JSON object is a 400, a path or method that is none a 404", async () => {
+test("a body that is not a JSON object is a 400, an unknown path or method a 404", async () => {
   const { service } = await setUpOneOfEach();
   const statusOf = async (method: string, path: string, body: string | null = null) =>
     (await service.fetch(`https://a.example/v1beta/${path}`, { method, body })).status;
@@ -236,7 +242,7 @@ test("a body that is no JSON object is a 400, a path or method that is none a 40
   expect(await statusOf("GET", "webhooks/webhook-1/files/a")).toBe(404);
 });
 
-test("credentials are asked for as for interactions", async () => {
+test("credentials are required as for interactions", async () => {
   const { client } = setUp({ apiKeys: ["right"] });
   await expect(client.agents.list()).rejects.toMatchObject({
     name: "AuthenticationError",
@@ -279,7 +285,7 @@ test("a trigger keeps what it has run, and its status", async () => {
   expect(paused.last_pause_time).toBe("1970-01-01T00:00:00.000Z");
 });
 
-test("voices are listed by what they are like, and only stored ones are deleted", async () => {
+test("voices can be filtered, and only stored ones deleted", async () => {
   const { client } = setUp();
   const { voices } = client;
   const idsOf = async (params?: Parameters<typeof voices.list>[0]) =>
@@ -518,7 +524,7 @@ test("only the answers to create and rotate show a secret", async () => {
   expect(JSON.stringify(read)).not.toContain("new_signing_secret");
 });
 
-test("another service goes on from the state, and gives no id twice", async () => {
+test("another service continues from the state, and does not reuse an id", async () => {
   const state: ServiceChange[] = [];
   const keep = (change: ServiceChange): void => void state.push(JSON.parse(JSON.stringify(change)));
   const first = await setUpOneOfEach({ onChange: keep });

@@ -50,7 +50,7 @@ test.each([
   "validated",
   { allowed_tools: { mode: "auto", tools: ["clock"] } },
   { allowed_tools: { mode: "any", tools: ["calendar"] } },
-])("tool_choice %j forces no call that is declared: the input is repeated", async (tool_choice) => {
+])("tool_choice %j does not force a declared call: the input is repeated", async (tool_choice) => {
   const interaction = await setUp().create({
     model,
     input: "Hi",

@@ -54,7 +54,7 @@ function expectRoundTrip(interaction: object, dialect: Dialect): void {
 const interactions = listExamples().filter(({ schema }) => /^(Legacy)?Interaction$/.test(schema));
 
 test.each(interactions)(
-  "the events of $name come to the same again, in both dialects",
+  "the events of $name accumulate to the same interaction, in both dialects",
   ({ value }) => {
     for (const dialect of dialects) expectRoundTrip(Object(value), dialect);
   },
@@ -164,7 +164,7 @@ const facts = withNews(
   ),
 );
 
-test("the events of any interaction come to the same again, in both dialects", () => {
+test("the events of any interaction accumulate to it again, in both dialects", () => {
   fc.assert(
     fc.property(facts, fc.array(step, { maxLength: 4 }), (known, made) => {
       // What JSON can say: no negative zero.
@@ -249,7 +249,7 @@ test.each<[string, object]>([
   ["steps[0].content[0] is not an object", { steps: [{ type: "model_output", content: [[]] }] }],
   ["steps[0].summary[0] is null", { steps: [{ type: "thought", summary: [null] }] }],
   ["steps[0] is null", { outputs: [null] }],
-])("what fits no event is an error: %s", (problem, interaction) => {
+])("a part that fits no event is an error: %s", (problem, interaction) => {
   const value =
     problem === "it has no status" ? interaction : { status: "completed", ...interaction };
   const message = `The stored interaction cannot be converted to events: ${problem}.`;

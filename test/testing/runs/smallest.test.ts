@@ -51,12 +51,12 @@ test.each<[object, unknown]>([
   ],
   [{ type: "object", properties: { next: { $ref: "#" } } }, {}],
   [{}, null],
-])("%j comes to %j", (schema, expected) => {
+])("the smallest value for %j is %j", (schema, expected) => {
   expect(smallestValue(schema)).toEqual(expected);
   expect(ajv.validate(schema, smallestValue(schema))).toBe(true);
 });
 
-test("a schema that contains itself without an end, or is none, ends all the same", () => {
+test("a schema that contains itself, or is not a schema, still gives a value", () => {
   const endless = { type: "object", required: ["next"], properties: { next: { $ref: "#" } } };
   expect(JSON.stringify(smallestValue(endless)).length).toBeLessThan(1_000);
   expect(smallestValue({ $ref: "#" })).toBeNull();

@@ -161,7 +161,7 @@ test.each<[string, object]>([
   expect(await send(service, { ...hello, ...members })).toMatchObject({ status: 200 });
 });
 
-test("a call that a script gave out unsigned is taken back unsigned, a signed one is not", async () => {
+test("an unsigned call from a script may come back unsigned, a signed one may not", async () => {
   const responses = [
     { steps: [functionCallStep("f", {}, "c1")] },
     { steps: [thoughtStep(), functionCallStep("f", {}, "c2")] },
@@ -184,7 +184,7 @@ test.each(["v1", "v1beta", "v1beta1"])("the version %s is known", async (version
 });
 
 test.each(["v2", "v1alpha", "v1beta2", "v1beta11", "v0"])(
-  "no version is called %s",
+  "the version %s is unknown",
   async (version) => {
     const strict = createInteractionsService();
     const lax = createInteractionsService({ strict: false });
