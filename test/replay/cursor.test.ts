@@ -271,7 +271,7 @@ test("a forged cursor ends, and asks for no other run", async () => {
       expect(service.openStreams).toBe(0);
       expect(accumulate(seen)).toBeDefined();
     }),
-    { numRuns: 100 },
+    { seed: 4, numRuns: 100 },
   );
   expect(read).toBeGreaterThan(0);
 });
