@@ -5,7 +5,12 @@ import type { NextConfig } from "next";
 // elsewhere, this file can go.
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const config: NextConfig = { turbopack: { root }, outputFileTracingRoot: root };
+const config: NextConfig = {
+  turbopack: { root },
+  outputFileTracingRoot: root,
+  // On a phone it lies on the message box.
+  devIndicators: false,
+};
 
 // Next.js reads the default export.
 // eslint-disable-next-line import/no-default-export

@@ -1,4 +1,4 @@
 import { defineConfig } from "vitest/config";
 
 // Of its own, or vitest would take one that lies further up.
-export default defineConfig({ test: { include: ["test/*.test.ts"], testTimeout: 30_000 } });
+export default defineConfig({ test: { include: ["test/*.test.{ts,tsx}"], testTimeout: 30_000 } });

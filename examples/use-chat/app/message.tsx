@@ -2,18 +2,26 @@
 
 import { getToolName, isToolUIPart } from "ai";
 import type { UIMessage } from "ai";
+import { Markdown } from "./markdown.tsx";
 
 export function Message({ message }: { message: UIMessage }) {
-  return <article className={message.role}>{message.parts.map(showPart)}</article>;
+  const isUser = message.role === "user";
+  return (
+    <article className={message.role}>
+      {message.parts.map((part, index) =>
+        isUser && part.type === "text" ? <p key={index}>{part.text}</p> : showPart(part, index),
+      )}
+    </article>
+  );
 }
 
 function showPart(part: UIMessage["parts"][number], key: number) {
-  if (part.type === "text") return <p key={key}>{part.text}</p>;
+  if (part.type === "text") return <Markdown key={key} text={part.text} />;
   if (part.type === "reasoning") {
     return (
       <details key={key}>
-        <summary>Thoughts</summary>
-        {part.text}
+        <summary>{part.state === "streaming" ? "Thinking" : "Thoughts"}</summary>
+        <p>{part.text}</p>
       </details>
     );
   }
@@ -31,7 +39,7 @@ function showPart(part: UIMessage["parts"][number], key: number) {
     // A source is untrusted: only a link to the web may become one.
     const href = /^https?:/i.test(part.url) ? part.url : undefined;
     return (
-      <a key={key} href={href} target="_blank" rel="noreferrer">
+      <a key={key} className="source" href={href} target="_blank" rel="noreferrer">
         {part.title ?? part.url}
       </a>
     );

@@ -3,15 +3,13 @@
 // left is asked for again by `resume: true`.
 
 import { useChat } from "@ai-sdk/react";
-import { DefaultChatTransport } from "ai";
 import type { UIMessage } from "ai";
 import { useEffect, useState } from "react";
+import { RunTransport } from "../lib/transport.ts";
 import { Message } from "./message.tsx";
 
-const transport = new DefaultChatTransport({
-  // The service has the history: only the new message is sent.
-  prepareSendMessagesRequest: ({ id, messages }) => ({ body: { id, message: messages.at(-1) } }),
-});
+const transport = new RunTransport();
+const storageKey = "use-chat";
 
 interface Saved {
   readonly id: string;
@@ -22,7 +20,7 @@ export default function Page() {
   const [saved, setSaved] = useState<Saved>();
   // In an effect: a server that renders this has no storage.
   useEffect(() => {
-    const text = localStorage.getItem("use-chat");
+    const text = localStorage.getItem(storageKey);
     setSaved(text === null ? { id: crypto.randomUUID(), messages: [] } : JSON.parse(text));
   }, []);
   return saved === undefined ? null : <Chat {...saved} />;
@@ -35,19 +33,35 @@ function Chat({ id, messages: before }: Saved) {
   const isBusy = status === "submitted" || status === "streaming";
 
   useEffect(() => {
-    localStorage.setItem("use-chat", JSON.stringify({ id, messages }));
+    localStorage.setItem(storageKey, JSON.stringify({ id, messages }));
+    scrollAlong();
   }, [id, messages]);
 
   return (
     <main>
-      <h1>useChat</h1>
+      <header>
+        <h1>useChat</h1>
+        <button
+          onClick={() => {
+            localStorage.removeItem(storageKey);
+            location.reload();
+          }}
+        >
+          New chat
+        </button>
+      </header>
+      {messages.length === 0 && (
+        <p className="note">
+          Ask something, and reload the page while the answer is being written: it continues.
+        </p>
+      )}
       {messages.map((message) => (
         <Message key={message.id} message={message} />
       ))}
       {status === "submitted" && <p className="note">Thinking</p>}
       {error && (
         <p className="note" role="alert">
-          {error.message} <button onClick={() => void resumeStream()}>Go on</button>
+          {error.message} <button onClick={() => void resumeStream()}>Continue</button>
         </p>
       )}
       <form
@@ -68,4 +82,10 @@ function Chat({ id, messages: before }: Saved) {
       </form>
     </main>
   );
+}
+
+/** Keeps the newest words in view, unless the reader has scrolled away from them. */
+function scrollAlong() {
+  const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
+  if (scrollHeight - scrollTop - clientHeight < 200) scrollTo(0, scrollHeight);
 }

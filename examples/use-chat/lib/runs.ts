@@ -21,8 +21,8 @@ export function rememberRun(chatId: string, runId: string): string {
 }
 
 /** The newest run of the chat, if the request comes from the browser that started it. */
-export function recallRun(request: Request, chatId: string): string | undefined {
-  const cookies = request.headers.get("cookie")?.split("; ") ?? [];
+export function recallRun(headers: Headers, chatId: string): string | undefined {
+  const cookies = headers.get("cookie")?.split("; ") ?? [];
   const prefix = `${cookieName(chatId)}=`;
   const cookie = cookies.find((text) => text.startsWith(prefix));
   const [, runId = "", signature = ""] =
