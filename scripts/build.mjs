@@ -143,7 +143,8 @@ async function bundleModules() {
 /** For Jest, NestJS and whatever else cannot `require()` an ES module, such as the dependencies are. */
 async function bundleCommonJs() {
   const { dependencies, peerDependencies } = readJson("package.json");
-  await esbuild.build({
+  /** @type {import("esbuild").BuildOptions} */
+  const options = {
     ...common(),
     format: "cjs",
     // Nobody reads these files twice: each contains all code of its entry once more.
@@ -153,8 +154,11 @@ async function bundleCommonJs() {
     external: ["#google-auth", "node:*", ...Object.keys(peerDependencies)],
     // Jest cannot import() without flags.
     supported: { "dynamic-import": false },
-    entryPoints: sources([...entries, ...googleAuth]),
-  });
+  };
+  const others = entries.filter((name) => name !== gateway);
+  await esbuild.build({ ...options, entryPoints: sources([...others, ...googleAuth]) });
+  // A whole client, of which nobody sees a name.
+  await esbuild.build({ ...options, entryPoints: sources([gateway]), minifyIdentifiers: true });
   const licenses = Object.keys(dependencies).map((name) => {
     const folder = join("node_modules", name);
     const { version } = readJson(join(folder, "package.json"));
