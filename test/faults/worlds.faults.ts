@@ -3,7 +3,7 @@ import type { Tally } from "./tally.ts";
 import { idPatterns, listRuns, searchWorld } from "./worlds.ts";
 import type { Result, World } from "./worlds.ts";
 
-const timeout = 600_000;
+const timeout = 3_600_000;
 
 /** Every world of runs up to four events, and those of five with the patterns that differ most. */
 const worlds: [string, () => Generator<World>][] = [
