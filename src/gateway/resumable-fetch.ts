@@ -52,22 +52,24 @@ export function resumableFetch(options: { fetch?: Fetch | undefined } = {}): Fet
     if (route === undefined || !(isStream || route.operation === "create")) {
       return send(input, init);
     }
+    // Not held as long as the stream: the body, which may be many megabytes.
+    const { body: own, ...rest } = init ?? {};
     const asked: Asked = {
       route,
       url,
       headers: new Headers(init?.headers ?? request?.headers),
       signal: init?.signal ?? request?.signal,
-      send: (target, own) => send(target, { ...init, body: null, ...own }),
+      send: (target, how) => send(target, { ...rest, ...how }),
     };
     if (isStream) {
       const after = placeIn(asked.headers, url);
       return survive(asked, (client, how) => follow(client, route.id, after, how));
     }
-    const body = init?.body ?? request?.clone().body ?? "";
+    const body = own ?? request?.clone().body ?? "";
     // Reading a stream uses it up: its bytes are sent in its place.
     const content = typeof body === "string" ? body : await new Response(body).arrayBuffer();
     const text = typeof content === "string" ? content : new TextDecoder().decode(content);
-    return create(asked, parseJson(text), send(input, { ...init, body: content }));
+    return create(asked, parseJson(text), send(input, { ...rest, body: content }));
   };
 }
 
