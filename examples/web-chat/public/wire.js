@@ -23,6 +23,9 @@ export function createWire() {
   let server = null;
   /** Whether the newest row is kept in view: until the reader scrolls away from it. */
   let isFollowing = true;
+  /** Where the list was scrolled to by itself. */
+  let followedTop = 0;
+  let isPlanned = false;
 
   /** @param {boolean} isShown */
   function setOpen(isShown) {
@@ -34,13 +37,23 @@ export function createWire() {
     follow();
   }
 
+  /** Once per frame: by then it is known whether the reader has scrolled. */
   function follow() {
-    if (isFollowing) rows.scrollTop = rows.scrollHeight;
+    if (isPlanned) return;
+    isPlanned = true;
+    requestAnimationFrame(() => {
+      isPlanned = false;
+      if (!isFollowing) return;
+      rows.scrollTop = rows.scrollHeight;
+      followedTop = rows.scrollTop;
+    });
   }
 
   // The list of servers that appears above it, or a row of buttons that wraps, moves its end.
   new ResizeObserver(follow).observe(rows);
   rows.addEventListener("scroll", () => {
+    // Its own scrolling says nothing: more rows may have come since.
+    if (rows.scrollTop === followedTop) return;
     isFollowing = rows.scrollHeight - rows.scrollTop - rows.clientHeight < 40;
   });
 

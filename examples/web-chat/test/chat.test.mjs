@@ -252,25 +252,26 @@ test("the wire's list follows from the moment it opens, until it is scrolled", a
     () => document.querySelector("#count-reconnects")?.textContent === "1",
   );
   await waitForText(page, 1000);
-  const isAtEnd = () =>
-    page.evaluate(() => {
-      const rows = document.querySelector("#rows");
-      return rows !== null && rows.scrollHeight - rows.scrollTop - rows.clientHeight < 40;
-    });
-  assert.equal(await isAtEnd(), true);
+  const isAtEnd = () => {
+    const rows = document.querySelector("#rows");
+    return rows !== null && rows.scrollHeight - rows.scrollTop - rows.clientHeight < 40;
+  };
+  await page.waitForFunction(isAtEnd);
   assert.match((await page.textContent("#rows")) ?? "", /connection lost.*reconnected, server/s);
-  // The answer stays in view beside it.
+  // Both are on the screen, which does not scroll.
   const shown = await page.evaluate(() => {
     const wire = document.querySelector("#wire")?.getBoundingClientRect();
     const chat = document.querySelector("#scroller")?.getBoundingClientRect();
     return {
       wireTop: wire?.top ?? 0,
+      wireBottom: wire?.bottom ?? 0,
       chatBottom: chat?.bottom ?? 0,
       chatHeight: chat?.height ?? 0,
     };
   });
   assert.ok(shown.chatBottom <= shown.wireTop && shown.chatHeight > 250, JSON.stringify(shown));
+  assert.equal(shown.wireBottom, context.viewport.height);
   await page.evaluate(() => document.querySelector("#rows")?.scrollTo(0, 0));
   await waitForText(page, 1600);
-  assert.equal(await isAtEnd(), false);
+  assert.equal(await page.evaluate(isAtEnd), false);
 });
