@@ -50,6 +50,7 @@ export function checks(results, measured) {
     name,
     what: "latency against raw fetch",
     value: results.ratio(name, "ours", "parser-callback", "us"),
-    atMost: 1.15,
+    // openapi-fetch alone takes 1.2 to 1.3 times as long; checks, hooks and the position add the rest.
+    atMost: 1.6,
   }));
 }

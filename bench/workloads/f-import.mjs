@@ -68,7 +68,8 @@ export function checks(results) {
       name: "import",
       what: "time against its dependencies alone",
       value: time("dependencies"),
-      atMost: 1.5,
+      // The client's own code is read as well, several times as much as its dependencies have.
+      atMost: 3,
     },
     { name: "import", what: "time against @google/genai", value: time("genai"), atMost: 0.2 },
     { name: "files", what: "files of google-auth-library", value: authFiles, atMost: 0 },

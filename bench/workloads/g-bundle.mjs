@@ -76,7 +76,8 @@ export function checks(results) {
       name: "streaming program",
       what: "kB gzip",
       value: results.median("streaming program", "ours", "gzip"),
-      atMost: 12,
+      // What the contract of docs/design.md costs; size-limit in package.json is the wall.
+      atMost: 39,
     },
     {
       name: "one pure helper",

@@ -42,6 +42,7 @@ export function checks(results, measured) {
     name,
     what: "calls per second against openapi-fetch",
     value: results.ratio(name, "openapi-fetch", "ours", "us"),
-    atLeast: 0.9,
+    // Each body is read in chunks, so that silence in it can be noticed.
+    atLeast: 0.85,
   }));
 }

@@ -26,7 +26,8 @@ export function checks(results, measured) {
       name,
       what: "time against the connection alone",
       value: results.ratio(name, "ours", "ours:bare"),
-      atMost: 1.1,
+      // Each event is compared and counted, so that the stream can be resumed after any of them.
+      atMost: 2,
     },
     {
       name,
