@@ -149,7 +149,7 @@ const elsewhere: Record<string, [file: string, words: string]> = {
   "the read beside `finalInteraction()`": ["test/stream/final.test.ts", "no answer in time"],
   "the service's keys of a webhook": [
     "test/webhooks/keys.test.ts",
-    "that do not come within ten seconds are given up",
+    "that do not arrive within ten seconds are given up",
   ],
   "`respond`, and paced events, of the testing service": [
     "test/testing/service.test.ts",
