@@ -92,7 +92,8 @@ function compile(components: Record<string, Schema>): Ajv2020 {
       /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text),
     error: { message: "must be base64" },
   });
-  return ajv.addSchema({ components: { schemas: components } }, "openapi");
+  ajv.addSchema({ components: { schemas: components } }, "openapi");
+  return ajv;
 }
 
 function errorsOf(ajv: Ajv2020, schemaName: string, value: unknown): string[] {
