@@ -45,10 +45,10 @@ testCli("a case that fails is reported with its reasons: exit code 1", async ({ 
 });
 
 testCli("a command that does not end is killed, and one without JSON fails", async ({ cli }) => {
-  const run = (script: string): Promise<{ stdout: string }> =>
-    cli.run([...plain, "--limit", "1", "--", process.execPath, "-e", script]);
-  expect((await run("setInterval(() => 0, 1000)")).stdout).toContain("no output after 1 s");
-  expect((await run("console.error('no key'); process.exit(1)")).stdout).toContain("no key");
+  const run = (seconds: string, script: string): Promise<{ stdout: string }> =>
+    cli.run([...plain, "--limit", seconds, "--", process.execPath, "-e", script]);
+  expect((await run("1", "setInterval(() => 0, 1000)")).stdout).toContain("no output after 1 s");
+  expect((await run("60", "console.error('no key'); process.exit(1)")).stdout).toContain("no key");
 });
 
 testCli("--list prints the cases, and --cases takes those of another folder", async ({ cli }) => {
