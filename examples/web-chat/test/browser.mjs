@@ -1,13 +1,13 @@
 // @ts-check
-// What the browser tests share: one Chromium, a demo per test, and readings of the page. Chromium is
-// Debian's (`apt-get install chromium`), or what CHROMIUM names.
+// What the browser tests share: one Chromium, a demo per test, and readings of the page.
 
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { startDemo } from "../demo/start.mjs";
+import { executablePath, sandboxArgs } from "./devtools.mjs";
 
 /** Where the screenshots go: not into the repository. */
 export const shots = process.env["SCREENSHOTS"] ?? join(tmpdir(), "web-chat-screenshots");
@@ -16,17 +16,8 @@ mkdirSync(shots, { recursive: true });
 /** @type {import("playwright-core").Browser} */
 let browser;
 
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-
 before(async () => {
-  if (!existsSync(executablePath)) {
-    throw new Error(`No browser at ${executablePath}: apt-get install chromium, or set CHROMIUM.`);
-  }
-  browser = await chromium.launch({
-    executablePath,
-    // Debian's sandbox refuses root, which is what containers run as.
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  browser = await chromium.launch({ executablePath, args: sandboxArgs });
 });
 after(() => browser.close());
 

@@ -5,20 +5,25 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { openChat } from "./browser.mjs";
+import { startDemo } from "../demo/start.mjs";
+import { openPage } from "./devtools.mjs";
 
 const file = new URL("../demo/long-answer.md", import.meta.url);
 const longText = readFileSync(file, "utf8").trim();
 const count = Number(process.env["RUNS"] ?? 200);
 
 test(`${count} runs survive kills, cuts, freezes and lack of network`, async (t) => {
-  const { page, demo, context } = await openChat(t, { wordMs: 4 });
-  const devtools = await context.newCDPSession(page);
+  const demo = await startDemo({ wordMs: 4 });
+  t.after(() => demo.close());
+  const page = await openPage(t, `${demo.url}/`);
   const finished = page.evaluate(followAll, count);
   /** What was done to them. */
   const faults = { cut: 0, cutService: 0, kill: 0, offline: 0, freeze: 0 };
+  /** In how many runs under way the page saw that it had no network, or was frozen. */
+  const seen = { offline: 0, freeze: 0 };
   let isOver = false;
   void finished.finally(() => (isOver = true)).catch(() => undefined);
+  await page.waitFor(() => "runs" in globalThis);
 
   /** Does something to the page between two POSTs, which nobody may send twice. @param {() => Promise<void> | void} action */
   async function withoutPosts(action) {
@@ -29,23 +34,32 @@ test(`${count} runs survive kills, cuts, freezes and lack of network`, async (t)
 
   /** Waits until the states of all runs under way are among these. @param {string} states */
   async function expectStates(states) {
-    await page.waitForFunction(
+    await page.waitFor(
       (expected) =>
         /** @type {any} */ (globalThis).runs
           .states()
           .every((/** @type {string} */ state) => expected.includes(state)),
       states,
-      { timeout: 20_000, polling: 50 },
     );
+  }
+
+  /** How many runs are under way, each of which must be waiting. */
+  async function countWaiting() {
+    const states = await page.evaluate(() => /** @type {any} */ (globalThis).runs.states());
+    assert.ok(
+      states.every((/** @type {string} */ state) => state === "waiting"),
+      states,
+    );
+    return states.length;
   }
 
   /** @param {boolean} offline */
   function setOffline(offline) {
     const rates = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-    return devtools.send("Network.emulateNetworkConditions", { offline, ...rates });
+    return page.send("Network.emulateNetworkConditions", { offline, ...rates });
   }
 
-  await devtools.send("Network.enable");
+  await page.send("Network.enable");
   for (let step = 0; !isOver; step += 1) {
     await new Promise((resolve) => setTimeout(resolve, 400 + Math.random() * 1_200));
     if (isOver) break;
@@ -58,15 +72,19 @@ test(`${count} runs survive kills, cuts, freezes and lack of network`, async (t)
       await withoutPosts(async () => {
         await setOffline(true);
         await expectStates("waiting");
+        seen.offline += await countWaiting();
         await setOffline(false);
         await expectStates("open ended");
       });
     } else if (step % 10 === 9) {
       faults.freeze += 1;
       await withoutPosts(async () => {
-        await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
+        await page.send("Page.setWebLifecycleState", { state: "frozen" });
+        await page.waitFor(() => /** @type {any} */ (globalThis).runs.isFrozen());
+        // At once: a frozen page would change nothing later.
+        seen.freeze += await countWaiting();
         await new Promise((resolve) => setTimeout(resolve, 300));
-        await devtools.send("Page.setWebLifecycleState", { state: "active" });
+        await page.send("Page.setWebLifecycleState", { state: "active" });
         await expectStates("open ended");
       });
     } else if (step % 2 === 0) {
@@ -78,9 +96,11 @@ test(`${count} runs survive kills, cuts, freezes and lack of network`, async (t)
     }
   }
 
+  /** @type {Result[]} */
   const results = await finished;
   const reconnects = results.reduce((sum, { states }) => sum + states.filter(isOpen).length - 1, 0);
   t.diagnostic(`${results.length} runs, ${reconnects} reconnects, ${JSON.stringify(faults)}`);
+  t.diagnostic(`${seen.offline} waited without network, ${seen.freeze} in a frozen page`);
   assert.equal(results.length, count);
   for (const { text, states, error } of results) {
     assert.equal(error, undefined);
@@ -93,7 +113,9 @@ test(`${count} runs survive kills, cuts, freezes and lack of network`, async (t)
   }
   assert.equal(new Set(results.map(({ id }) => id)).size, count);
   assert.equal(demo.service.count().runs, count);
-  if (count >= 100) for (const number of Object.values(faults)) assert.ok(number > 0);
+  if (count >= 100) {
+    for (const number of [...Object.values(faults), ...Object.values(seen)]) assert.ok(number > 0);
+  }
 });
 
 /** @param {string} state */
@@ -112,19 +134,25 @@ function mayFollow(before, state) {
   return (followers[before ?? "none"] ?? "").includes(state);
 }
 
+/** @typedef {{ id: string, text: string, states: string[], error: string | undefined }} Result */
+
 /** Runs in the page: starts and follows all runs, four at a time, as a browser opens six connections. @param {number} total */
 async function followAll(total) {
   const { followRun } = await import(`${location.origin}/vendor/follow-run.js`);
   /** @type {Set<any>} */
   const active = new Set();
-  /** @type {{ id: string, text: string, states: string[], error: string | undefined }[]} */
+  /** @type {Result[]} */
   const results = [];
+  let isFrozen = false;
+  document.addEventListener("freeze", () => (isFrozen = true));
+  document.addEventListener("resume", () => (isFrozen = false));
   let posting = 0;
   /** @type {Promise<void> | undefined} */
   let held;
   let release = () => {};
   Object.assign(globalThis, {
     runs: {
+      isFrozen: () => isFrozen,
       states: () => Array.from(active, ({ state }) => state),
       async hold() {
         held = new Promise((resolve) => (release = resolve));
