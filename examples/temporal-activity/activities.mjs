@@ -25,14 +25,16 @@ export function createActivities({ client, heartbeatMs = 1_000 }) {
         input,
         background: true,
       });
+      Context.current().log.info("Started a run", { runId: id });
       return id;
     },
 
     /** @param {string} runId */
     async followRun(runId) {
-      const { info, cancellationSignal: signal, heartbeat } = Context.current();
+      const { info, cancellationSignal: signal, heartbeat, log } = Context.current();
       /** @type {Progress | undefined} */
       let progress = info.heartbeatDetails;
+      log.info(progress === undefined ? "Follows the run" : "Continues the run", { runId });
       // By the clock: a run may think for minutes, and may bring a hundred events in a second.
       const timer = setInterval(() => heartbeat(progress), heartbeatMs);
       try {
@@ -48,10 +50,12 @@ export function createActivities({ client, heartbeatMs = 1_000 }) {
           progress = { text: (progress?.text ?? "") + text, cursor };
         }
         const { status } = await client.get(runId);
+        log.info("The run has ended", { runId, status });
         return { status, text: progress?.text ?? "" };
       } catch (error) {
         // The workflow was cancelled. A worker that shuts down leaves the run to the next one.
         if (signal.aborted && signal.reason?.message === "CANCELLED") {
+          log.info("Cancels the run", { runId });
           await client.cancel(runId).catch(() => undefined);
         }
         throw error;

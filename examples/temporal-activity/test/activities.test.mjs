@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MockActivityEnvironment } from "@temporalio/testing";
+import { DefaultLogger } from "@temporalio/worker";
 import { InteractionsClient } from "gemini-interactions";
 import { createInteractionsService } from "gemini-interactions/testing";
 import { createActivities } from "../activities.mjs";
@@ -22,14 +23,20 @@ function setUp() {
 
 test("attempts that die are gone on with from any heartbeat of theirs", async (t) => {
   const { service, startRun, followRun } = setUp();
-  const runId = await new MockActivityEnvironment().run(startRun, "Go");
+  /** @type {string[]} */
+  const log = [];
+  const logger = new DefaultLogger("INFO", ({ message }) => void log.push(message));
+  const runId = await new MockActivityEnvironment({}, { logger }).run(startRun, "Go");
   /** @type {import("../activities.mjs").Progress | undefined} */
   let heartbeatDetails;
   let attempts = 0;
   let result;
   while (result === undefined) {
     attempts += 1;
-    const environment = new MockActivityEnvironment({ heartbeatDetails, attempt: attempts });
+    const environment = new MockActivityEnvironment(
+      { heartbeatDetails, attempt: attempts },
+      { logger },
+    );
     let beats = 0;
     environment.on("heartbeat", (details) => {
       beats += 1;
@@ -43,6 +50,8 @@ test("attempts that die are gone on with from any heartbeat of theirs", async (t
   assert.ok(attempts > 3);
   assert.deepEqual(result, { status: "completed", text });
   assert.equal(service.requests.filter(({ method }) => method === "POST").length, 1);
+  const continued = Array.from({ length: attempts - 1 }, () => "Continues the run");
+  assert.deepEqual(log, ["Started a run", "Follows the run", ...continued, "The run has ended"]);
 });
 
 test("a cancelled workflow cancels the run; a worker that shuts down does not", async () => {
