@@ -53,6 +53,10 @@ export async function main(args, output) {
       ? `No drift: ${basename(file)} describes our operations as spec/ does.`
       : `${plural(count, "unexplained difference")} from ${basename(file)}`,
   );
+  const { others } = comparison;
+  if (others.length > 0) {
+    output.log(`Only ${basename(file)} has, and nothing here compares: ${others.join(", ")}`);
+  }
   const shown = linesOf([...(values.all ? expected : []), ...(count > 0 ? unexpected : [])]);
   if (shown.length > 0) {
     const lines = shown.map(print).join("\n");
@@ -73,10 +77,10 @@ export async function main(args, output) {
  * @param {Drift} drift
  */
 export function compareWith(ours, theirs, drift) {
-  const { changes, names } = compareDocuments(ours, theirs, drift.names);
+  const { changes, names, others } = compareDocuments(ours, theirs, drift.names);
   const { unexpected } = holdAgainst(changes, drift.expected);
   const expected = changes.filter((change) => !unexpected.includes(change));
-  return { ours, theirs, drift, names, unexpected, expected };
+  return { ours, theirs, drift, names, others, unexpected, expected };
 }
 
 /**

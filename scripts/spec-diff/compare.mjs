@@ -31,7 +31,8 @@ import { InputError } from "../spec.mjs";
  * @param {JsonObject} ours
  * @param {JsonObject} theirs
  * @param {Names} [known]
- * @returns {{ changes: Change[], names: Names }} sorted so that both sides of a change are neighbours
+ * @returns {{ changes: Change[], names: Names, others: string[] }} the changes, sorted so that both
+ *   sides of one are neighbours, and the resources that only the document has, which are not compared
  * @throws {InputError} when the documents have nothing in common
  */
 export function compareDocuments(ours, theirs, known = new Map()) {
@@ -45,6 +46,7 @@ export function compareDocuments(ours, theirs, known = new Map()) {
   }
   const ourNames = new Set(schemaNames(ours));
   const names = new Map([...namesByCase(ourNames, theirs), ...namesThere(ourNames, theirs, known)]);
+  const others = [...theirGroups].filter((group) => !ourGroups.has(group)).toSorted();
   /** @type {Set<string>} */
   const dissolved = new Set();
   for (;;) {
@@ -65,7 +67,7 @@ export function compareDocuments(ours, theirs, known = new Map()) {
       dissolved.add(textOf({ kind, place, value: before ?? after }));
     }
     if (renamed.size + choices.length === 0) {
-      return { changes: [...renames(names, theirs), ...changes], names };
+      return { changes: [...renames(names, theirs), ...changes], names, others };
     }
   }
 }

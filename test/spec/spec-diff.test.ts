@@ -475,6 +475,19 @@ test("the command reads JSON and YAML and fails on drift only if asked to", asyn
   expect(stdout).toContain("\n- Interaction.role: string\n");
 });
 
+test("a resource that only the document has is named, since it is not taken over", async () => {
+  const theirs = structuredClone(spec);
+  const item = { get: { operationId: "listNotes", responses: {} } };
+  Object.assign(theirs.paths, {
+    "/v1beta/notes": item,
+    "/v1beta1/projects/{project}/locations/{location}/notes": item,
+  });
+  const { stdout } = await runCommand(main, write("notes.json", JSON.stringify(theirs)));
+  expect(stdout).toMatch(
+    /^No drift: .*\nOnly notes\.json has, and nothing here compares: notes, notes under a project\n/,
+  );
+});
+
 test.for<[name: string, file: string, text: string | undefined, complaint: string]>([
   ["a missing file", "missing.json", undefined, "Cannot read"],
   ["neither JSON nor YAML", "broken.json", '{"a": [}', "is neither JSON nor YAML"],
