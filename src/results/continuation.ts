@@ -30,11 +30,14 @@ export interface ContinuationOptions extends StreamOptions {
   from?: RunProgress | undefined;
 }
 
-const optionNames: Readonly<Record<keyof ContinuationOptions, true>> = {
-  ...callOptionNames,
-  maxHops: true,
-  from: true,
-};
+// A function: bundlers would keep an object that is made of another one, in programs without a loop too.
+function optionNames(): Readonly<Record<keyof ContinuationOptions, true>> {
+  return {
+    ...callOptionNames,
+    maxHops: true,
+    from: true,
+  };
+}
 
 /**
  * Creates an interaction and, as long as it ends with `requires_continuation` and a new token, continues
@@ -67,7 +70,7 @@ async function* loop(
   state: RunState,
 ): AsyncGenerator<RunItem, Interaction, undefined> {
   checkObject("Options", runOptions);
-  checkOptionNames(runOptions, optionNames);
+  checkOptionNames(runOptions, optionNames());
   const { from, maxHops = 10, ...callOptions } = runOptions;
   if (!(maxHops >= 1)) throw new TypeError(`maxHops must be 1 or more, got ${maxHops}.`);
   const hops = new Hops(params, state, from);

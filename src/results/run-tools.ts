@@ -41,13 +41,16 @@ export interface RunToolsOptions extends StreamOptions {
   from?: RunProgress | undefined;
 }
 
-const optionNames: Readonly<Record<keyof RunToolsOptions, true>> = {
-  ...callOptionNames,
-  tools: true,
-  maxTurns: true,
-  onToolError: true,
-  from: true,
-};
+// A function: bundlers would keep an object that is made of another one, in programs without a loop too.
+function optionNames(): Readonly<Record<keyof RunToolsOptions, true>> {
+  return {
+    ...callOptionNames,
+    tools: true,
+    maxTurns: true,
+    onToolError: true,
+    from: true,
+  };
+}
 
 /**
  * Creates interactions and runs the tools that they call, until an interaction has a status other than
@@ -80,7 +83,7 @@ async function* loop(
   state: RunState,
 ): AsyncGenerator<RunItem, Interaction, undefined> {
   checkObject("Options", runOptions);
-  checkOptionNames(runOptions, optionNames);
+  checkOptionNames(runOptions, optionNames());
   const { tools, maxTurns = 10, onToolError, from, ...callOptions } = runOptions;
   if (!Array.isArray(tools))
     throw new TypeError("tools must be a list of what defineTool returned.");
