@@ -38,12 +38,14 @@ export function cases({ quick }) {
 
 export function checks(results, measured) {
   return measured.flatMap(({ name }) => {
+    // With an event in each chunk, all of them wait for the platform's stream most of the time.
+    const leastOfGenai = name.includes("one event") ? 1.8 : 3;
     const speed = (over) => ({ name, value: results.ratio(name, over, "ours") });
     return name === "over HTTP"
       ? [{ ...speed("parser-generator"), what: "speed against the loop by hand", atLeast: 1 }]
       : [
-          { ...speed("limit"), what: "speed against the limit", atLeast: 0.85 },
-          { ...speed("genai"), what: "speed against @google/genai", atLeast: 3 },
+          { ...speed("limit"), what: "speed against the limit", atLeast: 0.65 },
+          { ...speed("genai"), what: "speed against @google/genai", atLeast: leastOfGenai },
         ];
   });
 }
