@@ -3,31 +3,34 @@
 // REDIS_URL. It hands the service's bytes on as they come; who reconnects says how many characters it has.
 
 import { createResumableStreamContext } from "resumable-stream";
-import { serveRelay } from "./serve-relay.mjs";
+import { runsOf, serveRelay } from "./serve-relay.mjs";
 
 const context = createResumableStreamContext({ waitUntil: null });
 const runs = `${process.argv[2]}/v1beta/interactions`;
 
-await serveRelay({
-  async start() {
-    const agent = "deep-research-preview-04-2026";
-    const body = JSON.stringify({ agent, input: "Count.", background: true });
-    const headers = { "content-type": "application/json" };
-    const { id } = await (await fetch(runs, { method: "POST", headers, body })).json();
-    return id;
-  },
-  async follow(id, { "x-characters": characters }) {
-    const stream = await context.resumableStream(
-      id,
-      () => {
-        const { readable, writable } = new TextDecoderStream();
-        void fetch(`${runs}/${id}?stream=true`).then(({ body }) => body?.pipeTo(writable));
-        return readable;
-      },
-      characters === undefined ? undefined : Number(characters),
-    );
-    if (stream === null) return new Response(null, { status: 204 });
-    const headers = { "content-type": "text/event-stream", "cache-control": "no-cache" };
-    return new Response(stream.pipeThrough(new TextEncoderStream()), { headers });
-  },
-});
+await serveRelay(
+  runsOf({
+    async start() {
+      const agent = "deep-research-preview-04-2026";
+      const body = JSON.stringify({ agent, input: "Count.", background: true });
+      const headers = { "content-type": "application/json" };
+      const { id } = await (await fetch(runs, { method: "POST", headers, body })).json();
+      return id;
+    },
+    async follow(id, headers) {
+      const characters = headers.get("x-characters");
+      const stream = await context.resumableStream(
+        id,
+        () => {
+          const { readable, writable } = new TextDecoderStream();
+          void fetch(`${runs}/${id}?stream=true`).then(({ body }) => body?.pipeTo(writable));
+          return readable;
+        },
+        characters === null ? undefined : Number(characters),
+      );
+      if (stream === null) return new Response(null, { status: 204 });
+      const sent = { "content-type": "text/event-stream", "cache-control": "no-cache" };
+      return new Response(stream.pipeThrough(new TextEncoderStream()), { headers: sent });
+    },
+  }),
+);

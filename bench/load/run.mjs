@@ -1,10 +1,10 @@
 // @ts-check
 // `npm run bench:load -- [options]`: a relay made of `stream.toResponse()` in front of `serve`, and
-// browsers that lose their connections, beside the same relay made with Vercel's resumable-stream on
-// Redis (Debian's redis-server; without it that half is left out). Service, relay and browsers are a
-// process each. A full run writes RESULTS.md.
+// browsers that lose their connections, beside the gateway, and the same relay made with Vercel's
+// resumable-stream on Redis (Debian's redis-server; without it that part is left out). Service, relay
+// and browsers are a process each. A full run writes RESULTS.md.
 //
-//   --clients n    browsers, 1000 unless given; each follows a run of its own
+//   --clients n    browsers, 500 unless given; each follows a run of its own
 //   --rate n       words per second of each run, 2 unless given
 //   --seconds n    how long connections are cut, 60 unless given
 
@@ -27,7 +27,7 @@ const redisPort = 16_379;
 
 const { values: options } = parseArgs({
   options: {
-    clients: { type: "string", default: "1000" },
+    clients: { type: "string", default: "500" },
     rate: { type: "string", default: "2" },
     seconds: { type: "string", default: "60" },
   },
@@ -43,12 +43,33 @@ const script = join(here, "dist/script.json");
 const text = Array.from({ length: words }, (_, i) => `word${i + 1} `).join("");
 writeFileSync(script, JSON.stringify({ responses: [text], repeat: true }));
 
-const measured = [await measure("toResponse()", "relay.mjs", "id")];
+/** @typedef {(relay: string) => Promise<string>} Start starts a run, resolves with the URL to follow it at */
+
+/** @type {Start} */
+async function startAtRelay(relay) {
+  const id = await (await fetch(`${relay}/runs`, { method: "POST" })).text();
+  return `${relay}/runs/${id}`;
+}
+
+/** @type {Start} */
+async function startAtService(relay) {
+  const runs = `${relay}/v1beta/interactions`;
+  const agent = "deep-research-preview-04-2026";
+  const body = JSON.stringify({ agent, input: "Count.", background: true });
+  const headers = { "content-type": "application/json" };
+  const { id } = await (await fetch(runs, { method: "POST", headers, body })).json();
+  return `${runs}/${id}?stream=true`;
+}
+
+const measured = [
+  await measure("toResponse()", "relay.mjs", "id", startAtRelay),
+  await measure("the gateway", "relay-gateway.mjs", "id", startAtService),
+];
 const redis = await startRedis();
 if (redis === undefined) console.log("No redis-server here: resumable-stream is left out.");
 else {
   const name = "resumable-stream";
-  measured.push(await measure(name, "relay-redis.mjs", "characters"));
+  measured.push(await measure(name, "relay-redis.mjs", "characters", startAtRelay));
   redis.kill();
 }
 const head = ["", ...measured.map(({ name }) => name)];
@@ -82,8 +103,9 @@ async function startRedis() {
  * @param {string} name
  * @param {string} file of the relay
  * @param {"id" | "characters"} remembers
+ * @param {Start} start
  */
-async function measure(name, file, remembers) {
+async function measure(name, file, remembers, start) {
   const faithful = ["--mode", "faithful", "--speed", String(rate), "--script", script];
   const emulator = await startEmulator(here, ...faithful);
   const relay = fork(join(here, file), [emulator.url], {
@@ -97,14 +119,13 @@ async function measure(name, file, remembers) {
     return /** @type {{ cpuMs: number, bytes: number, failures: number }} */ (usage);
   };
   const [{ port }] = await once(relay, "message");
-  const runs = `http://127.0.0.1:${port}/runs`;
   const idle = await ask();
 
   /** @type {Browser[]} */
   const browsers = [];
   for (let i = 0; i < clients; i++) {
-    const id = await (await fetch(runs, { method: "POST" })).text();
-    browsers.push(new Browser(`${runs}/${id}`, remembers));
+    const url = await start(`http://127.0.0.1:${port}`);
+    browsers.push(new Browser(url, remembers));
   }
   const sum = (/** @type {"events" | "reconnects" | "doubled" | "bytes"} */ key) =>
     browsers.reduce((total, browser) => total + browser[key], 0);

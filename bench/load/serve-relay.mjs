@@ -1,33 +1,27 @@
 // @ts-check
-// What both relays share: an HTTP server on a free port, whose number it sends to the process that has
+// What the relays share: an HTTP server on a free port, whose number it sends to the process that has
 // started it. Asked for `usage`, it sends what CPU time and memory it has used, and how many requests
 // have failed.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { nodeHandler } from "gemini-interactions/node";
 
-/**
- * @typedef {object} Relay
- * @property {() => Promise<string>} start starts a run, resolves with its id
- * @property {(id: string, headers: import("node:http").IncomingHttpHeaders) => Promise<Response>} follow
- */
-
-/** @param {Relay} relay */
-export async function serveRelay({ start, follow }) {
+/** @param {(request: Request) => Promise<Response>} answer */
+export async function serveRelay(answer) {
   let failures = 0;
-  const server = createServer((request, response) => {
-    const answer =
-      request.method === "POST"
-        ? start().then((id) => new Response(id))
-        : follow(request.url?.split("/").at(-1) ?? "", request.headers);
-    answer
-      .then((ready) => send(ready, response))
-      .catch(() => {
-        // A connection that was cut is no failure of the relay.
-        if (!response.destroyed) failures += 1;
-        response.destroy();
-      });
+  const listener = nodeHandler(async (request) => {
+    try {
+      const response = await answer(request);
+      if (response.status >= 400) failures += 1;
+      return response;
+    } catch (error) {
+      // A relay has not failed when its browser has left.
+      if (!request.signal.aborted) failures += 1;
+      throw error;
+    }
   });
+  const server = createServer(listener);
   server.listen(0, "127.0.0.1", 4096);
   await once(server, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
@@ -40,16 +34,17 @@ export async function serveRelay({ start, follow }) {
   process.send?.({ port });
 }
 
-/** @param {Response} ready @param {import("node:http").ServerResponse} response */
-async function send({ status, headers, body }, response) {
-  response.writeHead(status, Object.fromEntries(headers)).flushHeaders();
-  const reader = body?.getReader();
-  response.once("close", () => void reader?.cancel().catch(() => undefined));
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done || response.destroyed) break;
-    if (!response.write(value))
-      await Promise.race([once(response, "drain"), once(response, "close")]);
-  }
-  response.end();
+/**
+ * A relay's own routes: POST /runs answers with the id of a run, GET /runs/{id} with its stream.
+ *
+ * @param {object} relay
+ * @param {() => Promise<string>} relay.start starts a run, resolves with its id
+ * @param {(id: string, headers: Headers) => Promise<Response>} relay.follow
+ * @returns {(request: Request) => Promise<Response>}
+ */
+export function runsOf({ start, follow }) {
+  return async ({ method, url, headers }) =>
+    method === "POST"
+      ? new Response(await start())
+      : await follow(url.split("/").at(-1) ?? "", headers);
 }
