@@ -66,7 +66,7 @@ const backoff = { baseDelayMs: 500, maxDelayMs: 15_000 };
  * for.
  *
  * @param url the route, such as `/api/runs/v1_abc/events`; it is fetched with GET
- * @throws TypeError for an unknown option, or headers that are none
+ * @throws TypeError for an unknown option, or for invalid headers
  * @example
  * ```ts
  * const run = followRun(`/api/runs/${id}`, { onState: (state) => showState(state) });

@@ -54,7 +54,7 @@ const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PAT
  * Makes a gateway: {@link resumableFetch} behind an address, with the callers' own credentials or with
  * those of `client`. Mount it anywhere: the path counts from its version segment on.
  *
- * @throws TypeError for a base URL that is none, and for a `client` without `authorize`
+ * @throws TypeError for an invalid base URL, and for a `client` without `authorize`
  */
 export function createGateway(
   options: GatewayOptions | ClientGatewayOptions = {},

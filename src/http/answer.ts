@@ -162,6 +162,6 @@ export function unusableAnswer(
   problem: string,
   text: string,
 ): ResponseParseError {
-  const message = `Unusable answer with status ${status}: ${problem}. ${nameOf(call)}`;
+  const message = `Invalid response with status ${status}: ${problem}. ${nameOf(call)}`;
   return new ResponseParseError(message, { status, body: text.slice(0, 1_024) });
 }

@@ -95,8 +95,8 @@ export function duplicateWarning({ starts }: Pick<CallKind, "starts">): string {
 }
 
 /**
- * Whether a call that was answered with this transient status may have started a run. 503 says that
- * nothing runs, but of a background run or an agent.
+ * Whether a call that was answered with this transient status may have started a run. After a 503 no
+ * foreground run of a model continues; a background run, or an agent, may.
  */
 export function mayHaveStarted({ starts }: Pick<CallKind, "starts">, status: number): boolean {
   if (starts === "nothing" || status === 429 || !isTransientStatus(status)) return false;

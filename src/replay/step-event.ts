@@ -39,7 +39,7 @@ export function readStep(event: CurrentEvent): StepReading | undefined {
   }
 }
 
-/** An `index` that is none makes a notice of the event: nobody knows which step it is about. */
+/** An event with an invalid `index` is a notice: nobody knows which step it is about. */
 function place(event: CurrentStepEvent, content: StepContent): StepReading | undefined {
   const index = stepIndexOf(event);
   return index === undefined ? undefined : { event, index, content };

@@ -85,7 +85,8 @@ function restOfSteps({ items, first, delivered, name: { part }, isGood }: Steps)
     const index = first + place;
     const start = { event_type: `${part}.start`, index, [part]: item };
     const stop = { event_type: `${part}.stop`, index };
-    if (!isObject(item) || typeof item["type"] !== "string") throw stepMismatch(index, "is none");
+    if (!isObject(item) || typeof item["type"] !== "string")
+      throw stepMismatch(index, "is not a step");
     const lane = open.get(index);
     if (lane === undefined && !finished.has(index)) {
       events.push(start, stop);

@@ -40,7 +40,7 @@ const token = /\s*("[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\],:]|-?\d[\d.eE+-]*|true|fals
 /** The beginning of a token, up to the end of the text. */
 const partOfToken = /^\s*("[^"\\]*(?:\\[^][^"\\]*)*\\?|-|t|tr|tru|f|fa|fal|fals|n|nu|nul)?$/;
 
-/** Where the JSON that begins here ends; `undefined` where it is none. */
+/** Where the JSON that begins here ends; `undefined` where it is not JSON. */
 function endOfJson(text: string, start: number): number | "cut off" | undefined {
   let depth = 0;
   token.lastIndex = start;

@@ -79,6 +79,6 @@ export async function readRun(
   const { id: own, status }: { id: unknown; status: unknown } = data;
   const isNamed = typeof own === "string" && (own === "" || shortId(own) === shortId(id));
   if (isNamed && isFilled(status)) return data;
-  const message = `Unusable answer with status ${response.status}: it is not interaction ${quote(id)} with a status.`;
+  const message = `Invalid response with status ${response.status}: it is not interaction ${quote(id)} with a status.`;
   throw new ResponseParseError(message, { status: response.status, body: "" });
 }

@@ -307,10 +307,10 @@ export class InteractionStream implements AsyncIterable<InteractionStreamEvent> 
     if (this.#failure !== undefined) throw this.#failure.error;
     this.#run.throwLastError();
     const { read, controller } = this.#parts;
-    const { base, finished, isPartial } = this.#log;
+    const { finished, isPartial } = this.#log;
     return completeInteraction({
       streamed: this.#log.snapshot,
-      isMidway: base !== undefined || isPartial,
+      isMidway: isPartial,
       isFinished: finished,
       isStored: this.#run.hasRest,
       read,

@@ -119,7 +119,7 @@ const failures: [string, () => Response | Promise<Response>, RegExp][] = [
   ],
   ["a redirect", () => Response.redirect("https://elsewhere.example/", 307), /Refused a redirect/],
   ["an HTTP error", () => new Response("", { status: 500 }), /status 500/],
-  ["an empty answer", () => new Response("", { headers: json }), /Unusable answer/],
+  ["an empty answer", () => new Response("", { headers: json }), /Invalid response/],
 ];
 
 const combinations = failures.flatMap(([failure, answer, message]) =>

@@ -63,7 +63,7 @@ function createRedaction() {
       );
     }
     if (typeof node !== "string") return node;
-    // Base64 that is none of the service's.
+    // "REDACTED" in base64.
     if (secretMembers.test(key)) return "UkVEQUNURUQ=";
     if (idMembers.test(key)) return replaced(node);
     return /^\d{4}-\d\d-\d\dT/.test(node) ? "1970-01-01T00:00:00Z" : text(node);
