@@ -7,7 +7,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const options = /** @type {const} */ ({ cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+/** @type {import("node:child_process").ExecSyncOptions} */
+const options = { cwd: root, stdio: ["ignore", "ignore", "inherit"] };
 const has = (/** @type {string} */ path) => existsSync(`${root}${path}`);
 
 if (!has("dist/src/index.js")) {

@@ -1,16 +1,20 @@
 // @ts-check
-// Learns from a webhook, instead of by polling, that a run has ended. Register the address of this
-// server (behind TLS) with the service first; it gives you the secret.
+// Learns from a webhook, instead of by polling, that a run has ended. It registers its address, which the
+// service must be able to reach, and removes it at the end.
 //
-//   GEMINI_API_KEY=… GEMINI_WEBHOOK_SECRET=whsec_… PORT=8787 node examples/webhooks.mjs
+//   GEMINI_API_KEY=… PUBLIC_URL=https://example.com/hook PORT=8787 node examples/webhooks.mjs
+//
+// Without an account, in another terminal: npx gemini-interactions serve
+// and then with GEMINI_API_KEY=any GOOGLE_GEMINI_BASE_URL=http://127.0.0.1:8798, and no PUBLIC_URL
 
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { InteractionsClient, outputText } from "gemini-interactions";
 import { verifyWebhook, WebhookVerificationError } from "gemini-interactions/webhooks";
 
 const client = new InteractionsClient();
-const secret = process.env["GEMINI_WEBHOOK_SECRET"] ?? "";
+const { PORT: port = "8787", PUBLIC_URL: uri = `http://127.0.0.1:${port}/hook` } = process.env;
 
 const server = createServer((request, response) => {
   receive(request).then(
@@ -21,7 +25,14 @@ const server = createServer((request, response) => {
     },
   );
 });
-server.listen(Number(process.env["PORT"] ?? 8787));
+await once(server.listen(Number(port)), "listening");
+
+const webhook = await client.webhooks.create({
+  uri,
+  subscribed_events: ["interaction.completed", "interaction.failed"],
+});
+// Shown only now. A program that runs for longer keeps it where it keeps its keys.
+const secret = webhook.new_signing_secret ?? "";
 
 const { id } = await client.create({
   agent: "deep-research-preview-04-2026",
@@ -50,5 +61,6 @@ async function receive(request) {
 async function show(type) {
   console.log(type);
   console.log(outputText(await client.get(id)));
+  await client.webhooks.delete(webhook.id ?? "");
   server.close();
 }

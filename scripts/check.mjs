@@ -15,6 +15,7 @@ const steps = [
   ["lint", "oxlint --type-aware --deny-warnings"],
   ["format", "oxfmt --check"],
   ["types", "tsc --noEmit"],
+  ["examples' types", "tsc -p examples"],
   ["tests", "vitest run --coverage"],
   ["README", "node scripts/check-readme.mjs"],
   ["API docs", "typedoc --emit none"],

@@ -190,21 +190,19 @@ test("low-level streams, reads and deletes", async (t) => {
   );
 });
 
-test("webhooks takes the service's delivery, and no other", async (t) => {
-  const secret = `whsec_${Buffer.from("a secret of the webhook").toString("base64")}`;
+test("webhooks registers itself, takes the service's delivery and no other", async (t) => {
   const port = "18787";
-  const uri = `http://127.0.0.1:${port}/hook`;
-  const { url } = await startEmulator(t, {
+  const { service, url } = await startEmulator(t, {
     respond: () => "Qubits.",
     eventIntervalMs: 30,
-    webhooks: { endpoints: [{ uri, secret }] },
   });
   /** @type {Promise<number> | undefined} */
   let forged;
   const { stdout, stderr, code } = await runExample("webhooks", {
-    env: { ...geminiEnv(url), GEMINI_WEBHOOK_SECRET: secret, PORT: port },
+    env: { ...geminiEnv(url), PORT: port },
     onOutput: () => {
-      forged ??= fetch(uri, { method: "POST", body: "{}" }).then(({ status }) => status);
+      const hook = `http://127.0.0.1:${port}/hook`;
+      forged ??= fetch(hook, { method: "POST", body: "{}" }).then(({ status }) => status);
     },
   });
   assert.equal(await forged, 400);
@@ -214,6 +212,11 @@ test("webhooks takes the service's delivery, and no other", async (t) => {
     "Started v1_run1; waiting for its delivery\ninteraction.completed\nQubits.\n",
   );
   assert.equal(code, 0);
+  const sent = service.requests.map((request) => `${request.method} ${request.url}`);
+  assert.deepEqual(
+    sent.filter((call) => call.includes("webhooks")).map((call) => call.replace(/ .*/, "")),
+    ["POST", "DELETE"],
+  );
 });
 
 test("vertex-ai uses Application Default Credentials and the quota project", async (t) => {
