@@ -52,10 +52,11 @@ function fill({ before, between, after, event, delta }: Pattern, data: string): 
   const end = between === "" ? last : data.indexOf(between, start);
   // Where one value stands, any other may; two values, or half of one, do not parse.
   const text = end === -1 ? undefined : parseJson(data.slice(start, end));
-  const filled = { ...event, delta: { ...delta, text } };
-  if (text === undefined || between === "") return text === undefined ? text : filled;
-  const event_id = parseJson(data.slice(end + between.length, last));
-  return event_id === undefined ? undefined : { ...filled, event_id };
+  if (text === undefined) return undefined;
+  const filled: Record<string, unknown> = { ...event, delta: { ...delta, text } };
+  if (between === "") return filled;
+  filled["event_id"] = parseJson(data.slice(end + between.length, last));
+  return filled["event_id"] === undefined ? undefined : filled;
 }
 
 /** The pattern of a text delta whose other members are plain values, and whose id follows its text. */
