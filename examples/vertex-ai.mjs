@@ -4,6 +4,11 @@
 // named by GOOGLE_APPLICATION_CREDENTIALS, workload identity, or the metadata server of the machine.
 //
 //   GOOGLE_CLOUD_PROJECT=my-project VERTEX_QUOTA_PROJECT_ID=my-billing-project node examples/vertex-ai.mjs
+//
+// With ACCESS_TOKEN=$(gcloud auth print-access-token) it needs neither, for the hour that the token lasts.
+//
+// Without an account, in another terminal: npx gemini-interactions serve
+// and then with ACCESS_TOKEN=any GOOGLE_VERTEX_BASE_URL=http://127.0.0.1:8798
 
 import { InteractionsClient, outputText, PermissionDeniedError } from "gemini-interactions";
 
@@ -12,6 +17,8 @@ const client = new InteractionsClient({
     // Without it, GOOGLE_CLOUD_PROJECT.
     project: process.env["GOOGLE_CLOUD_PROJECT"],
     location: "global",
+    // Without it, Application Default Credentials.
+    auth: process.env["ACCESS_TOKEN"],
     // What every client of Google's uses. "auto" finds out by trying.
     resourcePaths: "location",
   },

@@ -269,6 +269,18 @@ test("vertex-ai uses Application Default Credentials and the quota project", asy
   );
 });
 
+test("vertex-ai takes a token in place of Application Default Credentials", async (t) => {
+  const { url } = await startEmulator(t, { respond: () => "Paris.", tokens: ["a-token"] });
+  const { stdout, stderr, code } = await runExample("vertex-ai", {
+    env: {
+      GOOGLE_CLOUD_PROJECT: "my-project",
+      GOOGLE_VERTEX_BASE_URL: url,
+      ACCESS_TOKEN: "a-token",
+    },
+  });
+  assert.deepEqual({ stdout, stderr, code }, { stdout: "Paris.\n", stderr: "", code: 0 });
+});
+
 test("cancelling cancels the run at the service on Ctrl-C", async (t) => {
   const text = Array.from({ length: 200 }, (_, word) => `word${word}`).join(" ");
   const { service, url } = await startEmulator(t, { respond: () => text, eventIntervalMs: 10 });
