@@ -88,7 +88,8 @@ test(`${streams} streams with random cuts complete, and leave nothing behind`, a
   expect(service.openStreams).toBe(0);
   expect(after.sockets).toBe(before.sockets);
   expect(after.listeners).toBe(before.listeners);
-  // What is held of a stream, be it a closure, takes more than 500 bytes.
-  expect(after.heap - before.heap).toBeLessThan(streams * 500);
+  // A stream that is held holds its text, of 2,300 characters. The process itself takes and gives back
+  // a megabyte from one round to the next.
+  expect(after.heap - before.heap).toBeLessThan(streams * 1_000);
   await server.close();
 }, 600_000);
