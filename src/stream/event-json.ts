@@ -1,7 +1,8 @@
 // Turns the data of a stream's events into JSON. Nearly every event is a text delta that differs from the one
-// before it in its text and its id alone: of these only text and id are parsed, and the rest is copied from a
-// pattern. A stream of text over HTTP takes an eighth less time (bench row a). Both ways must give
-// the same value for any data, so a pattern holds only what was seen to stand around the two.
+// before it in its text and its id alone: of these only text and id are read, and the rest is copied from a
+// pattern. A stream of text over HTTP takes a quarter less time (bench row a). Both ways must give the same
+// value for any data, so a pattern holds only what was seen to stand around the two. The price: a text
+// that is kept keeps the chunk that it came in.
 
 import { isText } from "../model/delta.ts";
 import { isObject, parseJson } from "../util/json.ts";
@@ -51,12 +52,19 @@ function fill({ before, between, after, event, delta }: Pattern, data: string): 
   if (data.slice(0, start) !== before || data.slice(last) !== after) return undefined;
   const end = between === "" ? last : data.indexOf(between, start);
   // Where one value stands, any other may; two values, or half of one, do not parse.
-  const text = end === -1 ? undefined : parseJson(data.slice(start, end));
+  const text = end === -1 ? undefined : parseValue(data.slice(start, end));
   if (text === undefined) return undefined;
   const filled: Record<string, unknown> = { ...event, delta: { ...delta, text } };
   if (between === "") return filled;
-  filled["event_id"] = parseJson(data.slice(end + between.length, last));
+  filled["event_id"] = parseValue(data.slice(end + between.length, last));
   return filled["event_id"] === undefined ? undefined : filled;
+}
+
+/** A text without escapes is what stands between its quotes. */
+const plainText = /^"[^"\\\u0000-\u001f]*"$/;
+
+function parseValue(json: string): unknown {
+  return plainText.test(json) ? json.slice(1, -1) : parseJson(json);
 }
 
 /** The pattern of a text delta whose other members are plain values, and whose id follows its text. */
