@@ -67,7 +67,7 @@ export class EventStream {
     if (isObject(value) && isFilled(value["event_type"])) {
       // The route hands on what the service sends, which is taken for what the spec says it is.
       this.#events.push({ event: value as unknown as InteractionStreamEvent, id });
-    } else if (isObject(value) && (this.#name === "run_error" || isObject(value["error"]))) {
+    } else if (this.#name === "run_error" || isObject(membersOf(value)["error"])) {
       this.error = toStreamError(value);
     } else if (id !== undefined && value === undefined) {
       this.isBroken = true;
@@ -76,10 +76,13 @@ export class EventStream {
 }
 
 /** The error in an event, or beside one, as the route wrote it: free of its credentials. */
-export function toStreamError(event: object): InteractionStreamError {
+export function toStreamError(event: unknown): InteractionStreamError {
   const { code, message } = membersOf(membersOf(event)["error"]);
   const isCode = typeof code === "string" || typeof code === "number";
   const name = isCode ? cleanText(String(code)) : undefined;
   const text = typeof message === "string" ? cleanText(message) : "";
-  return new InteractionStreamError(text || `The run reported an error (${name}).`, name);
+  return new InteractionStreamError(
+    text || `The run reported an error (${name ?? "no reason"}).`,
+    name,
+  );
 }

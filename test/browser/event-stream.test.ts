@@ -86,5 +86,8 @@ test("the run's error has its code and message, and nothing follows it", () => {
     expect(events).toEqual([]);
     expect(stream.error).toMatchObject({ code: "blocked", message: "No\ufffd such luck." });
   }
-  expect(readText("event: run_error\ndata: {}\n\n").stream.error?.message).toMatch(/an error/);
+  for (const data of ["{}", "[]", "not JSON", '{"error":{"code":{}}}']) {
+    const { error } = readText(`event: run_error\ndata: ${data}\n\n`).stream;
+    expect(error?.message).toBe("The run reported an error (no reason).");
+  }
 });
