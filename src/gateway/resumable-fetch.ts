@@ -77,6 +77,8 @@ async function create(asked: Asked, params: unknown, first: Promise<Response>): 
   const { signal } = asked;
   const { background, store, stream } = membersOf(params);
   const starts = startedBy(params);
+  // Of a signal that had aborted before, nobody waits for it.
+  first.catch(() => undefined);
   const answer = await abortable(signal, () => first).catch(() => undefined);
   signal?.throwIfAborted();
   const isLost = !answer || answer.type === "error" || mayHaveStarted({ starts }, answer.status);

@@ -332,6 +332,20 @@ test("an abort of the signal rejects before the answer", async () => {
   await expect(pending).rejects.toBe("enough");
 });
 
+test("a signal that had aborted before rejects, and nothing else does", async () => {
+  const { service, fetch } = setUp();
+  // What the request itself rejects with must have somebody who waits for it: Node ends without.
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  const signal = AbortSignal.abort("enough");
+  await expect(fetch(base, post(create, { signal }))).rejects.toBe("enough");
+  await expect(fetch(`${base}/v1_a?stream=true`, { signal })).rejects.toBe("enough");
+  await new Promise((resolve) => setTimeout(resolve));
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+  expect(service.openStreams).toBe(0);
+});
+
 test("an abort of the signal fails the body after the answer", async () => {
   const { service, fetch } = setUp({ faults: [{ kind: "silence", afterEvents: 2 }] });
   const late = new AbortController();
