@@ -32,16 +32,25 @@ export async function send<Data>(
   operate: (how: Sending) => Promise<Result<Data>>,
 ): Promise<Outcome<Data>> {
   const exchange = http.begin(options, own);
+  let result: Promise<Result<Data>> | undefined;
   try {
-    const result = await abortable(options.signal, () => operate(exchange.how));
-    return { ...result, exchange };
+    return {
+      ...(await abortable(options.signal, () => (result = operate(exchange.how)))),
+      exchange,
+    };
   } catch (error) {
+    // What still comes after an abort is for nobody: an open body would hold its connection.
+    void result?.then(dropBody).catch(() => undefined);
     const { answer } = exchange;
     // openapi-fetch parses the body of a 2xx answer; a middleware may throw the like, too.
     const isOurs =
       error instanceof SyntaxError && answer?.ok && parseJson(answer.text) === undefined;
     throw isOurs ? unusable(http, exchange, answer.toResponse()) : error;
   }
+}
+
+async function dropBody({ data }: Result<unknown>): Promise<void> {
+  if (data instanceof ReadableStream) await data.cancel();
 }
 
 /** The JSON object of a 2xx answer. */

@@ -7,7 +7,7 @@ import {
   StreamInterruptedError,
 } from "../../src/index.ts";
 import type { InteractionStream, InteractionStreamEvent } from "../../src/index.ts";
-import { textEvents } from "../../src/testing/index.ts";
+import { createInteractionsService, textEvents } from "../../src/testing/index.ts";
 import { bodyOf, createWrittenBody, doneFrame, frame } from "../support/body.ts";
 import { geminiClient } from "../support/clients.ts";
 import { createFetch } from "../support/fetch.ts";
@@ -353,4 +353,22 @@ test("reading after leaving takes no listener on the caller's signal", async () 
   await events.return?.();
   expect(await events.next()).toEqual({ done: true, value: undefined });
   expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("a stream that opens after the abort is closed, and nobody gets it", async () => {
+  const service = createInteractionsService({ respond: () => "Hello" });
+  const client = geminiClient({ fetch: service.fetch });
+  const controller = new AbortController();
+  let answer: () => void = () => undefined;
+  client.api.use({
+    onResponse() {
+      controller.abort("left");
+      return new Promise((resolve) => (answer = () => resolve(undefined)));
+    },
+  });
+  const params = { model: "gemini-3.8-flash", input: "Hi", stream: true } as const;
+  await expect(client.create(params, { signal: controller.signal })).rejects.toBe("left");
+  expect(service.openStreams).toBe(1);
+  answer();
+  await vi.waitFor(() => expect(service.openStreams).toBe(0));
 });
