@@ -34,10 +34,8 @@ export async function send<Data>(
   const exchange = http.begin(options, own);
   let result: Promise<Result<Data>> | undefined;
   try {
-    return {
-      ...(await abortable(options.signal, () => (result = operate(exchange.how)))),
-      exchange,
-    };
+    const outcome = await abortable(options.signal, () => (result = operate(exchange.how)));
+    return { ...outcome, exchange };
   } catch (error) {
     // What still comes after an abort is for nobody: an open body would hold its connection.
     void result?.then(dropBody).catch(() => undefined);
